@@ -1,0 +1,1 @@
+"""Values and rules of the counter. Standard library and `stdnum` only: no Qt, no network, no disk."""
