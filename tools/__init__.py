@@ -1,0 +1,1 @@
+"""Developer commands behind `./dev`. Nothing here is part of the product."""

@@ -1,0 +1,120 @@
+"""`./dev rules`: every demand of the rule books, and the tests that prove it.
+
+Tests under tests/backend prove the backend's side, journeys prove both, all others the client's.
+`--missing` lists only what has no proof yet; `--check` prints one line and fails on unknown ids only.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RULES = ROOT / "docs" / "rules.toml"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One demand: who has to show it, in one line of our own words."""
+
+    id: str
+    text: str
+    client: bool
+    backend: bool
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """The tests that prove one rule, by side; names only, parametrised cases counted once."""
+
+    client: tuple[str, ...] = ()
+    backend: tuple[str, ...] = ()
+
+    def missing_for(self, rule: Rule) -> list[str]:
+        """The sides that the rule demands and no test shows."""
+        sides = (("client", rule.client, self.client), ("backend", rule.backend, self.backend))
+        return [side for side, demanded, tests in sides if demanded and not tests]
+
+
+def read_rules(path: Path = RULES) -> list[Rule]:
+    """All demands in the order of the file."""
+    with path.open("rb") as file:
+        return [Rule(**row) for row in tomllib.load(file)["rule"]]
+
+
+def sides_of(node_id: str) -> tuple[bool, bool]:
+    """Whether a test counts for the client and for the backend, by the folder that it lies in."""
+    if node_id.startswith("tests/journeys/"):
+        return True, True
+    in_backend = node_id.startswith("tests/backend/")
+    return not in_backend, in_backend
+
+
+def sort_by_side(node_ids: Iterable[str]) -> Proofs:
+    """Split the tests of one rule into the client's and the backend's."""
+    names = dict.fromkeys(node_id.partition("[")[0] for node_id in node_ids)
+    return Proofs(
+        client=tuple(name for name in names if sides_of(name)[0]),
+        backend=tuple(name for name in names if sides_of(name)[1]),
+    )
+
+
+def collect() -> dict[str, list[str]]:
+    """Ask pytest which tests carry which rule. Exits with pytest's words when it cannot collect."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "rules.json"
+        options = ["--collect-only", "-q", "-p", "no:randomly", "--rules-json", str(target)]
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *options], cwd=ROOT, check=False, capture_output=True, text=True
+        )
+        if done.returncode not in (0, 5) or not target.exists():  # 5: there are no tests
+            sys.exit(f"{done.stdout}\n{done.stderr}".strip())
+        found: dict[str, list[str]] = json.loads(target.read_text(encoding="utf-8"))
+        return found
+
+
+def cell(demanded: bool, tests: Sequence[str]) -> str:
+    if tests:
+        return f"{len(tests)} test{'s' if len(tests) > 1 else ''}"
+    return "missing" if demanded else "-"
+
+
+def table(rules: Iterable[Rule], proofs: Mapping[str, Proofs], *, only_missing: bool) -> Iterator[str]:
+    """The lines of the table: a row for each rule, under it the tests that prove it."""
+    yield f"{'id':<22}{'client':<10}{'backend':<10}demand"
+    for rule in rules:
+        proof = proofs[rule.id]
+        if only_missing and not proof.missing_for(rule):
+            continue
+        sides = f"{cell(rule.client, proof.client):<10}{cell(rule.backend, proof.backend):<10}"
+        yield f"{rule.id:<22}{sides}{rule.text}"
+        if not only_missing:
+            yield from (f"{'':<42}· {test}" for test in dict.fromkeys((*proof.client, *proof.backend)))
+
+
+def summary(rules: Sequence[Rule], proofs: Mapping[str, Proofs]) -> str:
+    whole = sum(not proofs[rule.id].missing_for(rule) for rule in rules)
+    begun = sum(bool(proofs[rule.id].client or proofs[rule.id].backend) for rule in rules)
+    return f"{len(rules)} demands: {whole} proved on every side they ask for, {begun - whole} on one side only"
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="./dev rules", description=__doc__)
+    parser.add_argument("--missing", action="store_true", help="only the demands that lack a proof")
+    parser.add_argument("--check", action="store_true", help="only the summary")
+    options = parser.parse_args(arguments)
+    rules, found = read_rules(), collect()
+    proofs = {rule.id: sort_by_side(found.get(rule.id, ())) for rule in rules}
+    if not options.check:
+        print("\n".join(table(rules, proofs, only_missing=options.missing)), end="\n\n")
+    print(summary(rules, proofs))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
