@@ -72,6 +72,8 @@ _FOREIGN_TEXTS = (
     ("contact-code", re.compile(r"(BEGIN:VCARD|MECARD:).*", re.I | re.S)),
 )
 _PRODUCT_SYMBOLOGIES = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
+_EDGE_BYTES = b" \t\r\n"
+"""What scanners and generators put around a code without meaning it."""
 _PAYMENT = re.compile(r"[3-6][0-9]{12,18}")
 
 
@@ -85,9 +87,10 @@ def card_code(scan: Scan, formats: Sequence[CardFormat]) -> CardCode:
     """
     if len(scan.data) > MAX_CODE_BYTES:
         raise CardCodeError("code-too-long")
-    if not scan.data.isascii() or not scan.data.decode("ascii").isprintable():
+    data = scan.data.strip(_EDGE_BYTES)
+    if not data or not data.isascii() or not data.decode("ascii").isprintable():
         raise CardCodeError("code-unreadable")
-    text = scan.data.decode("ascii").strip()
+    text = data.decode("ascii")
     fitting = [one for one in formats if one.matches(text, scan.symbology)]
     for one in fitting:
         if one.check_digit_fits(text):

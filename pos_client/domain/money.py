@@ -11,8 +11,8 @@ from pos_client.domain.errors import TotalError
 MINOR_DIGITS = 2
 """Digits after the decimal sign in every currency of the programmes (EUR, SEK)."""
 
-_GROUPING = "     '"
-_TOTAL = re.compile(r"(?P<whole>[0-9]{1,12})(?:[.,](?P<fraction>[0-9]*))?", re.ASCII)
+_GROUPING = " \u00a0\u2009\u202f'"
+_TOTAL = re.compile(r"(?P<whole>[0-9]{0,12})(?:[.,](?P<fraction>[0-9]*))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +44,7 @@ class TotalLimits:
 
 
 def parse_total(text: str, currency: str, limits: TotalLimits) -> Money:
-    """Read a total as a person writes it: `45,99`, `45.99`, `1 234,50`, `45`.
+    """Read a total as a person writes it: `45,99`, `45.99`, `1 234,50`, `45`, `,50`.
 
     Comma and point are both decimal signs; blanks and apostrophes group digits.
 
@@ -58,7 +58,7 @@ def parse_total(text: str, currency: str, limits: TotalLimits) -> Money:
     if compact.startswith(("-", "−")):
         raise TotalError("total-not-positive")
     match = _TOTAL.fullmatch(compact)
-    if match is None:
+    if match is None or not any(sign.isdigit() for sign in compact):
         raise TotalError("total-not-a-number")
     fraction = match["fraction"] or ""
     if len(fraction) > MINOR_DIGITS:
