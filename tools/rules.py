@@ -100,7 +100,8 @@ def table(rules: Iterable[Rule], proofs: Mapping[str, Proofs], *, only_missing: 
 def summary(rules: Sequence[Rule], proofs: Mapping[str, Proofs]) -> str:
     whole = sum(not proofs[rule.id].missing_for(rule) for rule in rules)
     begun = sum(bool(proofs[rule.id].client or proofs[rule.id].backend) for rule in rules)
-    return f"{len(rules)} demands: {whole} proved on every side they ask for, {begun - whole} on one side only"
+    sides = f"{whole} proved on every side they ask for, {begun - whole} on one side only"
+    return f"{len(rules)} demands: {sides}"
 
 
 def main(arguments: Sequence[str]) -> int:
