@@ -32,8 +32,8 @@ class Basis(StrEnum):
 class Benefit:
     """One benefit of the programme's catalogue.
 
-    `chosen` ones are ticked by the cashier, the others hold by themselves. `single_use` ones need a hold from the backend.
-    `titles` maps BCP 47 languages to the exact wording of the rule book.
+    `chosen` ones are ticked by the cashier, the others hold by themselves. `single_use` ones need a hold
+    from the backend. `titles` maps BCP 47 languages to the exact wording of the rule book.
     """
 
     id: BenefitId

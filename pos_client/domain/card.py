@@ -67,9 +67,9 @@ class CardCode:
 
 
 _FOREIGN_TEXTS = (
-    ("web-address", re.compile(r"https?://.*|www\..*", re.I | re.S)),
-    ("wifi-code", re.compile(r"WIFI:.*", re.I | re.S)),
-    ("contact-code", re.compile(r"(BEGIN:VCARD|MECARD:).*", re.I | re.S)),
+    ("web-address", re.compile(r"https?://.*|www\..*", re.IGNORECASE | re.DOTALL)),
+    ("wifi-code", re.compile(r"WIFI:.*", re.IGNORECASE | re.DOTALL)),
+    ("contact-code", re.compile(r"(BEGIN:VCARD|MECARD:).*", re.IGNORECASE | re.DOTALL)),
 )
 _PRODUCT_SYMBOLOGIES = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
 _EDGE_BYTES = b" \t\r\n"
@@ -82,8 +82,8 @@ def card_code(scan: Scan, formats: Sequence[CardFormat]) -> CardCode:
 
     Raises:
         CardCodeError: `code-too-long`, `code-unreadable` (control, bidirectional or non-ASCII characters),
-            `code-check-digit` (a card of ours, misread or mistyped), or the name of what it is instead: `web-address`,
-            `wifi-code`, `contact-code`, `product-code`, `payment-card`, `not-a-card`.
+            `code-check-digit` (a card of ours, misread or mistyped), or the name of what it is instead:
+            `web-address`, `wifi-code`, `contact-code`, `product-code`, `payment-card`, `not-a-card`.
     """
     if len(scan.data) > MAX_CODE_BYTES:
         raise CardCodeError("code-too-long")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from pos_client.domain.ids import EntryId, MemberRef
 from pos_client.domain.identification import Identification
+from pos_client.domain.ids import EntryId, MemberRef
 from pos_client.domain.money import Money
 from pos_client.domain.programme import CardIssue, Fee
 from pos_client.domain.sale import ChosenBenefit, TotalSource
@@ -116,7 +116,7 @@ def card_issued(
     holder: MemberRef,
     card: str,
 ) -> Fact:
-    """A plastic card handed over with its fee: bind the new one, end the old one, take the fee (J17), as one entry."""
+    """A plastic card handed over: bind the new one, end the old one, take the fee, in one entry (J17)."""
     body = {
         "issue": issue.value,
         "fee": money_json(fee.price),

@@ -23,7 +23,7 @@ class PosClientError(Exception):
 
 
 class KnownError(PosClientError):
-    """A foreseen failure. `code` is stable, lower case and hyphenated; `detail` is for support, never personal."""
+    """A foreseen failure. `code` is stable and hyphenated; `detail` is for support, never personal."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)

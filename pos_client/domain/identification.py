@@ -34,9 +34,10 @@ class AnswerSource(StrEnum):
 class Identification:
     """What a scan turned out to be.
 
-    `code` is the card's code, None for what is no card of ours; it leaves this program only inside a request to
-    the backend or a journal entry. `reason` is a stable code for the words of a refusal or a hint (`product-code`,
-    `info-desk`, `needs-connection`, `unknown-cap-reached`). `as_of` is when the answer was true; None for the till's own.
+    `code` is the card's code, None for what is no card of ours; it leaves this program only inside a request
+    to the backend or a journal entry. `reason` is a stable code for the words of a refusal or a hint
+    (`product-code`, `info-desk`, `needs-connection`, `unknown-cap-reached`). `as_of` is when the answer was
+    true; None for the till's own.
     """
 
     verdict: Verdict

@@ -36,7 +36,8 @@ class Money:
 class TotalLimits:
     """What a programme accepts as a purchase's total.
 
-    `limit_minor` is the largest accepted; at `unusual_factor` times the till's median the counter is asked again (X10).
+    `limit_minor` is the largest accepted; at `unusual_factor` times the till's median the counter is asked
+    again (X10).
     """
 
     limit_minor: int

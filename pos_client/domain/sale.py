@@ -41,7 +41,10 @@ class ChosenBenefit:
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """Immutable; each step gives a new one. `sale_id` becomes the purchase's entry id, so a retry is the same purchase."""
+    """Immutable; each step gives a new one.
+
+    `sale_id` becomes the purchase's entry id, so a retry is the same purchase.
+    """
 
     sale_id: EntryId
     customer: Identification | None = None
@@ -83,7 +86,7 @@ class Sale:
         """With one more benefit ticked.
 
         Raises:
-            RefusedError: `benefit-limit-reached` where the programme allows no further one, `benefit-needs-hold`.
+            RefusedError: `benefit-needs-hold`, or `benefit-limit-reached` where the programme allows no more.
         """
         if benefit.single_use and hold is None:
             raise RefusedError("benefit-needs-hold")

@@ -24,7 +24,8 @@ class ScanSource(StrEnum):
 class Scan:
     """One code as it was read: raw bytes, because an encoding would be a guess.
 
-    `symbology` is the decoder's name for it (`QRCode`, `Code128`, `EAN13` …) or None where the source cannot know.
+    `symbology` is the decoder's name for it (`QRCode`, `Code128`, `EAN13` …) or None where the source cannot
+    know.
     """
 
     data: bytes

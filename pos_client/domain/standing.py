@@ -20,7 +20,7 @@ class Link(StrEnum):
     SWITCHED_OFF = "switched_off"
     """The manual switch: a person said "work offline"."""
     REFUSED = "refused"
-    """The backend answers, but does not know or not accept this register: nothing is lost, a person must act."""
+    """The backend answers but does not accept this register: nothing is lost, a person must act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,10 @@ class RegisterDay:
 
 @dataclass(frozen=True, slots=True)
 class DayReport:
-    """A store's business day. `own_till_only` when the backend could not be asked: then the numbers are this till's alone."""
+    """A store's business day.
+
+    `own_till_only` when the backend could not be asked: then the numbers are this till's alone.
+    """
 
     day: date
     own_till_only: bool

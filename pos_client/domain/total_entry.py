@@ -14,8 +14,8 @@ MAX_DIGITS = 9
 class TotalEntry:
     """Digits as they were pressed, in the two styles that tills know.
 
-    Without a decimal sign digits fill up from the cents, as on a cash register (`4 5 9 9` is 45,99). With one, those before
-    it are whole units (`4 5 , 9 9`). Immutable: each press gives a new value.
+    Without a decimal sign digits fill up from the cents, as on a cash register (`4 5 9 9` is 45,99). With
+    one, those before it are whole units (`4 5 , 9 9`). Immutable: each press gives a new value.
     """
 
     digits: str = ""
@@ -33,10 +33,10 @@ class TotalEntry:
             return replace(self, fraction=self.fraction + pressed)
         if len(self.digits) + len(pressed) > MAX_DIGITS:
             raise TotalError("total-too-large")
-        return replace(self, digits=(self.digits + pressed).lstrip("0"))
+        return replace(self, digits=(self.digits + pressed).lstrip("0") or "0")
 
     def decimal_sign(self) -> TotalEntry:
-        """With a comma or point: what was pressed so far becomes whole units. A second one changes nothing."""
+        """With a comma or point: what was pressed becomes whole units. A second one changes nothing."""
         return self if self.fraction is not None else replace(self, fraction="")
 
     def backspace(self) -> TotalEntry:

@@ -48,7 +48,8 @@ def test_a_counted_scan_names_neither_the_code_nor_the_member() -> None:
     fact = entry.scan_counted(ID, AT, ScanSource.WEDGE, found, repeat=True)
     assert fact.personal is None
     assert fact.body == {
-        "source": "wedge", "form": "plastic", "result": "eligible", "offline": True, "override": False, "repeat": True,
+        "source": "wedge", "form": "plastic", "result": "eligible",
+        "offline": True, "override": False, "repeat": True,
     }  # fmt: skip
 
 
