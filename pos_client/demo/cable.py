@@ -41,10 +41,10 @@ class Fault:
 
 
 class Cable:
-    """A proxy from a port of its own to `backend`. It starts plugged in; all methods are safe from any thread.
+    """A proxy from a port of its own to `backend`. Starts plugged in; everything is safe from any thread.
 
-    Unplugged it keeps its port, so that nobody else can take it: a new connection is reset before a byte of it
-    is read.
+    Unplugged it keeps its port, so that nobody else can take it: a new connection is reset before a byte of
+    it is read.
     """
 
     def __init__(self, backend: Address) -> None:
@@ -68,12 +68,14 @@ class Cable:
 
     @property
     def bytes_up(self) -> int:
-        """Bytes handed to the backend so far."""
+        """Bytes handed to the backend so far; all that it can have heard are counted."""
+        self._loop.settle()
         return self._loop.bytes_up
 
     @property
     def bytes_down(self) -> int:
-        """Bytes handed to the till so far."""
+        """Bytes handed to the till so far; all that it can have heard are counted."""
+        self._loop.settle()
         return self._loop.bytes_down
 
     def unplug(self) -> None:
@@ -208,6 +210,10 @@ class _Loop(threading.Thread):
             self._orders.append((order, done))
             self._bell_push.send(b"!")
         done.wait()
+
+    def settle(self) -> None:
+        """Wait until what is being done now is done."""
+        self.carry_out(lambda: None)
 
     def run(self) -> None:
         while not self._stopped:
