@@ -40,9 +40,11 @@ if [ ! -e "$base/$suite.done" ]; then
 fi
 
 mount -t proc proc "$tree/proc"
+# Private, so that nothing mounted or unmounted below reaches the host's own /dev.
 mount --bind /dev "$tree/dev"
-mount -t devpts devpts "$tree/dev/pts" 2>/dev/null || mount --bind /dev/pts "$tree/dev/pts"
-mount -t tmpfs tmpfs "$tree/dev/shm"
+mount --make-private "$tree/dev"
+mount --bind /dev/pts "$tree/dev/pts"
+mount -t tmpfs -o mode=1777 tmpfs "$tree/dev/shm"
 
 cp -L /etc/resolv.conf "$tree/etc/resolv.conf"
 if [ -n "${SSL_CERT_FILE:-}" ] && [ -f "$SSL_CERT_FILE" ]; then
