@@ -1,0 +1,21 @@
+"""The only import of OpenCV, so that its limits hold for every picture and its threads stay few."""
+
+from __future__ import annotations
+
+import os
+
+MAX_PIXELS = 40_000_000
+"""More is not a photograph of a code but an attempt to fill the memory."""
+
+# OpenCV reads these once, while it is being imported. The limit guards against pictures that are small files
+# and huge bitmaps; the log level keeps a camera that is tried again and again out of the till's log.
+os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
+os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
+os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+
+import cv2  # noqa: E402
+
+# A till has few cores, and one of them belongs to the window.
+cv2.setNumThreads(1)
+
+__all__ = ["MAX_PIXELS", "cv2"]

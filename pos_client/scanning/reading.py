@@ -1,0 +1,54 @@
+"""What a decoder found on a picture, and what a decoder is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Image = npt.NDArray[np.uint8]
+"""Height × width (grey), or height × width × 3 (BGR) or 4 (BGRA) as OpenCV has them."""
+
+Corners = tuple[tuple[int, int], ...]
+"""The outline of a code in pixels of the picture, four points, in order around it."""
+
+TILL_SYMBOLOGIES = frozenset({"QRCode", "Code128", "EAN13", "EAN8", "UPCA", "UPCE", "Code39", "ITF"})
+"""What members and goods show at a till. Each further one costs time on every empty frame."""
+
+SURE_SYMBOLOGIES = frozenset({"QRCode", "DataMatrix", "Aztec", "PDF417"})
+"""Their error correction leaves no room for a misread; a bar code's one check digit does (ISO/IEC 18004,
+15417).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One code on a picture.
+
+    `data` is what the symbol holds; `text` is the decoder's guess at how it reads, good for showing only.
+    `cost_ms` is what the decoder took for the picture that this came from.
+    """
+
+    data: bytes
+    text: str
+    symbology: str
+    corners: Corners
+    decoder: str
+    cost_ms: float
+
+
+class Stage(Protocol):
+    """One way to look at a picture. Stages are tried in order until one finds something."""
+
+    @property
+    def name(self) -> str:
+        """The decoder behind it, as people know it."""
+
+    @property
+    def quick(self) -> bool:
+        """Whether it is cheap enough for every frame of a camera."""
+
+    def read(self, grey: Image) -> list[Reading]:
+        """The codes on the picture, with a cost of 0: the decoder takes the time."""

@@ -1,0 +1,196 @@
+"""The camera on a thread of its own: capture, decode, preview.
+
+OpenCV and the decoders are imported in `start_camera`, on the worker's thread: importing this module is
+cheap, so bootstrap may do it before the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from pos_client.domain.errors import KnownError
+from pos_client.domain.scan import Scan, ScanSource
+
+if TYPE_CHECKING:
+    from pos_client.scanning.camera import Camera
+    from pos_client.scanning.frame_reader import FrameReader
+    from pos_client.scanning.reading import Corners, Reading
+
+RETRY_PAUSES_MS = (500, 1_000, 2_000, 5_000, 10_000)
+"""How long to wait before a lost camera is tried again; the last one is repeated."""
+
+PREVIEW_WIDTH = 640
+"""A till shows the picture in a third of its screen; scaling it here spares the GUI thread."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@final
+class CameraWorker(QObject):
+    """Plays a source of frames until it is stopped, and reports the codes on them.
+
+    Whoever shows the preview calls `frame_shown` after each one; until then no further preview is sent, so a
+    GUI that is busy finds one frame waiting and not three hundred. Decoding goes on meanwhile.
+
+    Call `stop_camera` before the thread ends.
+    """
+
+    frame_ready = Signal(QImage, object)
+    """A preview, and the corners of the code on it in the preview's pixels, or None."""
+    code_seen = Signal(object)
+    """A `Scan` that is certain. Sent for every frame that shows it: the router makes one scan of them."""
+    camera_failed = Signal(object)
+    """A `KnownError`: missing, busy, denied or unplugged. The worker tries again by itself, ever more
+    slowly.
+    """
+    camera_running = Signal(str)
+    """The source gives frames."""
+    camera_stopped = Signal(str)
+    """The source was stopped, or its video or folder is at its end."""
+
+    def __init__(
+        self,
+        *,
+        open_camera: Callable[[str], Camera] | None = None,
+        frame_reader: Callable[[], FrameReader] | None = None,
+        now: Callable[[], datetime] = _now,
+        retry_pauses_ms: Sequence[int] = RETRY_PAUSES_MS,
+    ) -> None:
+        super().__init__()
+        self._open_camera = open_camera or _open_camera
+        self._frame_reader = frame_reader or _frame_reader
+        self._now = now
+        self._retry_pauses_ms = tuple(retry_pauses_ms)
+        self._source = ""
+        self._camera: Camera | None = None
+        self._reader: FrameReader | None = None
+        self._failures = 0
+        self._told_failure = ""
+        self._preview_wanted = True
+        self._next_frame = self._timer(self._take_frame)
+        self._next_try = self._timer(self._connect)
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    @Slot(str)
+    def start_camera(self, source: str) -> None:
+        """Play this source from now on, instead of any other."""
+        self._close()
+        self._source = source
+        self._failures, self._told_failure = 0, ""
+        self._preview_wanted = True
+        self._connect()
+
+    @Slot()
+    def stop_camera(self) -> None:
+        """Let go of the camera. Nothing happens if there is none."""
+        source, self._source = self._source, ""
+        self._close()
+        if source:
+            self.camera_stopped.emit(source)
+
+    @Slot()
+    def frame_shown(self) -> None:
+        """The last preview is on the screen: the next one is wanted."""
+        self._preview_wanted = True
+
+    @Slot()
+    def _connect(self) -> None:
+        try:
+            self._camera = self._open_camera(self._source)
+        except KnownError as failed:
+            self._try_later(failed)
+            return
+        self._reader = self._reader or self._frame_reader()
+        self._next_frame.start(0)
+
+    @Slot()
+    def _take_frame(self) -> None:
+        if self._camera is None:
+            return
+        try:
+            frame = self._camera.next_frame()
+        except KnownError as lost:
+            self._close()
+            self._try_later(lost)
+            return
+        if frame is None:
+            self.stop_camera()
+            return
+        self._tell_running()
+        self._read(frame)
+        self._next_frame.start(self._camera.frame_interval_ms)
+
+    def _read(self, frame: Any) -> None:
+        if self._reader is None:
+            return
+        seen, certain = self._reader.read(frame)
+        at = self._now()
+        for reading in certain:
+            self.code_seen.emit(Scan(reading.data, ScanSource.CAMERA, at, reading.symbology))
+        if self._preview_wanted:
+            self._preview_wanted = False
+            self.frame_ready.emit(*preview(frame, seen))
+
+    def _tell_running(self) -> None:
+        if self._failures or not self._told_failure:
+            self.camera_running.emit(self._source)
+        self._failures, self._told_failure = 0, "running"
+
+    def _try_later(self, error: KnownError) -> None:
+        pause_ms = self._retry_pauses_ms[min(self._failures, len(self._retry_pauses_ms) - 1)]
+        self._failures += 1
+        # Said once per cause: a banner that is drawn anew every ten seconds is noise.
+        if self._told_failure != error.code:
+            self._told_failure = error.code
+            self.camera_failed.emit(error)
+        self._next_try.start(pause_ms)
+
+    def _close(self) -> None:
+        self._next_frame.stop()
+        self._next_try.stop()
+        camera, self._camera = self._camera, None
+        if camera is not None:
+            camera.close()
+
+
+def preview(frame: Any, seen: Sequence[Reading]) -> tuple[QImage, Corners | None]:
+    """A small picture of its own of the frame, and where the first code is on it."""
+    from pos_client.scanning.opencv import cv2
+
+    height, width = frame.shape[:2]
+    scale = min(1.0, PREVIEW_WIDTH / width)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    small = cv2.resize(frame, size, interpolation=cv2.INTER_AREA) if scale < 1 else frame
+    colours = {2: QImage.Format.Format_Grayscale8}.get(small.ndim, QImage.Format.Format_BGR888)
+    if small.ndim == 3 and small.shape[2] == 4:
+        small = cv2.cvtColor(small, cv2.COLOR_BGRA2BGR)
+    # QImage only borrows the buffer, which is gone before the GUI thread paints: copy.
+    image = QImage(small.tobytes(), *size, size[0] * (1 if small.ndim == 2 else 3), colours).copy()
+    if not seen:
+        return image, None
+    return image, tuple((round(x * scale), round(y * scale)) for x, y in seen[0].corners)
+
+
+def _open_camera(source: str) -> Camera:
+    from pos_client.scanning.camera import Camera
+
+    return Camera(source)
+
+
+def _frame_reader() -> FrameReader:
+    from pos_client.scanning.decoder import Decoder
+    from pos_client.scanning.frame_reader import FrameReader
+
+    return FrameReader(Decoder())
