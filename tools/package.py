@@ -29,7 +29,7 @@ def build() -> int:
 
 
 def self_test() -> int:
-    """Start what was built, without a display and away from the checkout: it must find all its parts by itself."""
+    """Start what was built, without a display and away from the checkout: its parts must all be in it."""
     surroundings = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_"))}
     surroundings["QT_QPA_PLATFORM"] = "offscreen"
     command = [str(PROGRAM), "--self-test"]
