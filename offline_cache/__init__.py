@@ -1,0 +1,1 @@
+"""What a till keeps on disk: one encrypted file with its journal, snapshot, staff and settings. A library of its own."""

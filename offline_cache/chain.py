@@ -1,0 +1,106 @@
+"""The hash chain, exactly as the wire contract says: canonical JSON, salted digests, headers, hashes, head signatures.
+
+Pure functions over bytes and JSON; nothing here knows of a database.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from offline_cache.errors import EntryError
+
+Json = Mapping[str, object]
+
+BEFORE_THE_FIRST = bytes(32)
+"""The previous hash of the first entry of an epoch."""
+SALT_BYTES = 16
+EPOCH_OPENED = "epoch_opened"
+LARGEST_INTEGER = 2**53 - 1
+
+
+def canonical(value: object) -> bytes:
+    """RFC 8785 over the contract's subset, in UTF-8.
+
+    Raises `EntryError` for what the subset does not have: fractions, integers from 2^53 on, keys that are not
+    ASCII strings, lone surrogates, other types.
+    """
+    _check(value)
+    try:
+        text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_as_plain)
+        return text.encode("utf-8")
+    except (UnicodeEncodeError, RecursionError) as error:
+        raise EntryError(f"not canonical JSON: {type(error).__name__}") from error
+
+
+def _as_plain(value: object) -> object:
+    """`json` writes dicts only, the contract's callers hand in any mapping."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise EntryError(f"not canonical JSON: {type(value).__name__}")
+
+
+def _check(value: object) -> None:
+    if value is None or isinstance(value, (str, bool)):
+        return
+    if isinstance(value, int):
+        if abs(value) > LARGEST_INTEGER:
+            raise EntryError("not canonical JSON: an integer of 2^53 or more")
+    elif isinstance(value, Mapping):
+        for key, member in value.items():
+            if not (isinstance(key, str) and key.isascii()):
+                raise EntryError("not canonical JSON: a key that is not an ASCII string")
+            _check(member)
+    elif isinstance(value, (list, tuple)):
+        for member in value:
+            _check(member)
+    else:
+        raise EntryError(f"not canonical JSON: {type(value).__name__}")
+
+
+def salted_digest(salt: bytes, part: bytes) -> str:
+    """SHA-256(salt ‖ part) in hex. The salt makes a short part, such as a total, impossible to guess once erased."""
+    return hashlib.sha256(salt + part).hexdigest()
+
+
+def link(previous: bytes, header: bytes) -> bytes:
+    """An entry's hash: SHA-256(previous hash ‖ canonical header)."""
+    return hashlib.sha256(previous + header).digest()
+
+
+def wire_time(moment: datetime) -> str:
+    """RFC 3339 in UTC with milliseconds. Raises `EntryError` for a naive time."""
+    if moment.tzinfo is None:
+        raise EntryError("a time without its offset from UTC")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def parse_wire_time(text: str) -> datetime:
+    """The moment that `wire_time` wrote."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def key_id_of(public_key: bytes) -> str:
+    """The first 16 hex digits of SHA-256 of the raw public key."""
+    return hashlib.sha256(public_key).hexdigest()[:16]
+
+
+class HeadSigner:
+    """Signs chain heads with the register's Ed25519 key (RFC 8032)."""
+
+    def __init__(self, private_key: bytes) -> None:
+        """`private_key` is the 32-byte seed."""
+        self._key = Ed25519PrivateKey.from_private_bytes(private_key)
+        public = self._key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        self.public_key_hex = public.hex()
+        self.key_id = key_id_of(public)
+
+    def sign_head(self, register: str, epoch: int, seq: int, hash_hex: str) -> str:
+        """The signature in hex over the canonical head."""
+        head = {"epoch": epoch, "hash": hash_hex, "register": register, "seq": seq}
+        return self._key.sign(canonical(head)).hex()

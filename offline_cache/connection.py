@@ -1,0 +1,113 @@
+"""Opening the encrypted file: cipher, key, durability, and what is asserted before anything is trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from offline_cache.errors import StoreClosedError, StoreFailedError, StoreReadOnlyError, as_cache_error
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can lose a commit when the write-ahead log is reset (fixed in 3.51.3)."""
+KEY_BYTES = 32
+BUSY_TIMEOUT_MS = 2_000
+
+
+def check_engine() -> None:
+    """Raise `StoreFailedError` where the loaded SQLite is too old or has no encryption."""
+    version = tuple(int(part) for part in apsw.sqlite_lib_version().split("."))
+    if version < OLDEST_SQLITE:
+        raise StoreFailedError(f"SQLite {apsw.sqlite_lib_version()} is too old")
+    if not getattr(apsw, "mc_version", None):
+        raise StoreFailedError("this SQLite has no encryption")
+
+
+def open_writer(path: Path, key: bytes) -> apsw.Connection:
+    """The writing connection of an existing file, durable at each commit. Raises `apsw.Error`, `StoreReadOnlyError`."""
+    connection = _keyed(path, key, apsw.SQLITE_OPEN_READWRITE)
+    try:
+        _set_up_writer(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_reader(path: Path, key: bytes) -> apsw.Connection:
+    """A connection that cannot write."""
+    connection = _keyed(path, key, apsw.SQLITE_OPEN_READONLY)
+    connection.pragma("query_only", True)
+    return connection
+
+
+def _set_up_writer(connection: apsw.Connection, path: Path) -> None:
+    if connection.readonly("main"):
+        # SQLite falls back to reading in silence where the file may not be written.
+        raise StoreReadOnlyError("the file may not be written", path)
+    if connection.pragma("journal_mode", "wal") != "wal":
+        raise StoreReadOnlyError("no write-ahead log can be kept beside the file", path)
+    # FULL: the log is synced at each commit, so "recorded" survives a power cut.
+    connection.pragma("synchronous", "FULL")
+    # macOS: fsync alone does not reach the platter there. Without effect elsewhere.
+    connection.pragma("fullfsync", True)
+    connection.pragma("secure_delete", True)
+    connection.pragma("foreign_keys", True)
+
+
+def _keyed(path: Path, key: bytes, flags: int) -> apsw.Connection:
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes")
+    connection = apsw.Connection(str(path), flags=flags)
+    try:
+        connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+        connection.pragma("cipher", "chacha20")
+        # The hex form is a raw key: the key is random already, a passphrase's slow derivation would add nothing.
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        # Sorting and staging must not spill plain text into a temporary file.
+        connection.pragma("temp_store", "MEMORY")
+        connection.pragma("schema_version")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+class Readers:
+    """Reading connections, lent out one per caller at a time; safe from any thread."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._key = key
+        self._idle: list[apsw.Connection] = []
+        self._closed = False
+
+    def rows(self, sql: str, bindings: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one statement. Raises the `CacheError` that the failure means."""
+        if self._closed:
+            raise StoreClosedError(path=self._path)
+        try:
+            connection = self._take()
+        except apsw.Error as error:
+            raise as_cache_error(error, self._path) from error
+        try:
+            found = connection.execute(sql, bindings).fetchall()
+        except apsw.Error as error:
+            connection.close()
+            raise as_cache_error(error, self._path) from error
+        self._idle.append(connection)
+        return found
+
+    def close(self) -> None:
+        """Close the idle ones. The caller has seen to it that none is lent out."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    def _take(self) -> apsw.Connection:
+        # list.pop and list.append are atomic, so a connection is never lent to two threads.
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return open_reader(self._path, self._key)

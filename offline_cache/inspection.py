@@ -1,0 +1,99 @@
+"""The look at a file before anything may write to it: right key, not newer, not damaged. Reads only (F06, F07, F10)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+
+from offline_cache.connection import open_reader
+from offline_cache.errors import StoreDamagedError, StoreKeyError, StoreMissingError
+from offline_cache.schema import STEPS, refuse_newer, version_of
+
+CHECK_BUDGET_S = 1.0
+_STEPS_BETWEEN_LOOKS = 2_000
+
+
+def create_file(path: Path, key: bytes) -> None:
+    """An empty file for a first start, which only its owner may read, and the mark of its key beside it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write_private(_key_mark(path), key_mark(key))
+    _write_private(path, b"")
+    if hasattr(os, "O_DIRECTORY"):
+        # POSIX: a new name is on the disk when its folder is synced. Windows journals names by itself.
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def key_mark(key: bytes) -> bytes:
+    """Tells a wrong key from a damaged first page, and nothing else: a key is 32 random bytes, so its hash says nothing."""
+    return hashlib.sha256(b"offline_cache key mark" + key).hexdigest()[:16].encode()
+
+
+def inspect(path: Path, key: bytes, *, may_be_new: bool, steps: Sequence[str] = STEPS) -> None:
+    """Raise what is wrong with the file; leave every byte of it as it is."""
+    if not path.exists():
+        raise StoreMissingError("the file is gone", path)
+    if path.stat().st_size == 0:
+        if not may_be_new:
+            raise StoreDamagedError("the file is empty", path)
+        return
+    try:
+        connection = open_reader(path, key)
+    except apsw.NotADBError as error:
+        raise _wrong_key_or_damage(path, key) from error
+    try:
+        refuse_newer(connection, path, steps)
+        _look_at_journal(connection, path, may_be_new=may_be_new)
+    finally:
+        connection.close()
+
+
+def _look_at_journal(connection: apsw.Connection, path: Path, *, may_be_new: bool) -> None:
+    if version_of(connection) == 0:
+        if not may_be_new:
+            raise StoreDamagedError("the file has no tables", path)
+        return
+    _check_pages(connection, path)
+
+
+def _check_pages(connection: apsw.Connection, path: Path) -> None:
+    """Every page of what cannot be fetched again, for as long as the budget allows; the snapshot can be fetched again."""
+    deadline = time.monotonic() + CHECK_BUDGET_S
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
+    try:
+        for table in ("entry", "setting", "delivery"):
+            found = connection.execute(f"PRAGMA quick_check('{table}')").fetchall()
+            if found != [("ok",)]:
+                raise StoreDamagedError(str(found[0][0]), path)
+    except apsw.InterruptError:
+        # The rest is held by the seal on each page, when it is read, and by `verify`.
+        return
+    finally:
+        connection.set_progress_handler(None)
+
+
+def _wrong_key_or_damage(path: Path, key: bytes) -> StoreKeyError | StoreDamagedError:
+    mark = _key_mark(path)
+    if mark.exists() and mark.read_bytes() == key_mark(key):
+        return StoreDamagedError("the first page does not read, though the key is right", path)
+    return StoreKeyError("the key does not fit the file", path)
+
+
+def _key_mark(path: Path) -> Path:
+    return path.with_name(path.name + ".key-mark")
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

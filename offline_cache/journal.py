@@ -1,0 +1,135 @@
+"""The journal of one register: the one write path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from typing import TypeVar
+
+import apsw
+
+from offline_cache import appending
+from offline_cache.appending import Fork, Identity, NewEntry, PreparedEntry, ReceiptLike
+from offline_cache.chain import Json
+from offline_cache.journal_questions import JournalQuestions
+from offline_cache.journal_rows import (
+    Rows,
+    StoredEntry,
+    UnreadableHeaderError,
+    entry_of,
+    head_of,
+    select_rows,
+)
+from offline_cache.writer import NoWriter, Priority, Writer
+
+T = TypeVar("T")
+
+
+class Journal(JournalQuestions):
+    """Callable from any thread; blocks its caller only. Made by `Store.open_journal`."""
+
+    def __init__(
+        self,
+        identity: Identity,
+        writer: Writer | NoWriter,
+        rows: Rows,
+        clock_evidence: Callable[[], Mapping[str, object]],
+        random_bytes: Callable[[int], bytes],
+        opening: Callable[[Json], NewEntry],
+    ) -> None:
+        """`opening` makes the fact that an epoch was opened, from its body."""
+        super().__init__(identity.register, rows)
+        self._identity = identity
+        self._writer = writer
+        self._clock_evidence = clock_evidence
+        self._random_bytes = random_bytes
+        self._opening = opening
+        if writer.writes and head_of(rows, self._register) is None:
+            self._begin_epoch(None)
+
+    def append(
+        self, facts: Sequence[NewEntry], *, closes_open_sale: bool = False, urgent: bool = True
+    ) -> tuple[StoredEntry, ...]:
+        """Write what belongs together in one commit; on return it is on the disk.
+
+        An entry whose id is there already, with the same body, is handed back as it is: repeating is always right. Raises
+        `EntryError` before anything is written, `DiskFullError` and `StoreFailedError` when nothing was written, and
+        `StoreUncertainError` when that is not known (append the same facts again).
+        """
+        priority = Priority.SALE if urgent else Priority.COUNT
+        return self._append(priority, facts, closes_open_sale=closes_open_sale).result()
+
+    def append_later(self, facts: Sequence[NewEntry]) -> Future[tuple[StoredEntry, ...]]:
+        """The same, not waited for: the future tells."""
+        return self._append(Priority.COUNT, facts, closes_open_sale=False)
+
+    def waiting(self, limit: int = 100) -> tuple[StoredEntry, ...]:
+        """What the backend has not answered yet, in the order of delivery: oldest epoch and seq first."""
+        where = "register = ? AND state = 'waiting' AND live = 1 ORDER BY position LIMIT ?"
+        return self._offer(where, (self._register, limit))
+
+    def offer_from(self, epoch: int, seq: int, limit: int) -> tuple[StoredEntry, ...]:
+        """The entries of an epoch from a place on, whatever became of them, without holes: the answer to a gap."""
+        where = "register = ? AND epoch = ? AND seq >= ? ORDER BY seq LIMIT ?"
+        return self._offer(where, (self._register, epoch, seq, limit))
+
+    def settle(self, receipts: Sequence[ReceiptLike]) -> None:
+        """Note what the backend answered, in one commit."""
+        self._write(Priority.RECEIPT, lambda c: appending.settle(c, self._register, receipts)).result()
+
+    def open_epoch(self, fork_seq: int | None, fork_hash: str | None) -> None:
+        """Begin a new epoch and append there again, with the same ids, what the backend does not have as it stands here.
+
+        `fork_seq` and `fork_hash` are where and with which hash the backend's chain went another way; without them nothing
+        diverged and what waits is delivered from its own epoch first.
+        """
+        self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, self.status().epoch))
+
+    def _append(
+        self, priority: Priority, facts: Sequence[NewEntry], *, closes_open_sale: bool
+    ) -> Future[tuple[StoredEntry, ...]]:
+        prepared = [self._prepare(fact) for fact in facts]
+        register = self._register
+        return self._write(
+            priority,
+            lambda c: appending.append(c, register, prepared, closes_open_sale=closes_open_sale),
+        )
+
+    def _prepare(self, fact: NewEntry) -> PreparedEntry:
+        return appending.prepare(fact, self._identity, self._clock_evidence(), self._random_bytes)
+
+    def _write(self, priority: Priority, work: Callable[[apsw.Connection], T]) -> Future[T]:
+        return self._writer.submit(priority, work)
+
+    def _offer(self, where: str, bindings: tuple[object, ...]) -> tuple[StoredEntry, ...]:
+        """Entries up to the first whose header is gone. When that is the very first, its epoch is left behind (F28)."""
+        offer: list[StoredEntry] = []
+        rows = select_rows(self._rows, where, bindings)
+        try:
+            offer.extend(map(entry_of, rows))
+        except UnreadableHeaderError as gone:
+            if not offer and self._leave_behind(gone.epoch, gone.seq):
+                return self._offer(where, bindings)
+        return tuple(offer)
+
+    def _leave_behind(self, epoch: int, seq: int) -> bool:
+        """Go on in a new epoch from an entry that cannot be sent. False when that was done before, or nothing may be written."""
+        ((moved,),) = self._rows(
+            "SELECT count(*) FROM entry WHERE register = ? AND epoch = ? AND seq = ? AND live = 1"
+            " AND reason IS NOT ?",
+            (self._register, epoch, seq, appending.HEADER_GONE),
+        )
+        if not moved or not self._writer.writes:
+            return False
+        self._begin_epoch(Fork(seq, None, epoch))
+        return True
+
+    def _begin_epoch(self, fork: Fork | None) -> None:
+        newest = head_of(self._rows, self._register)
+        body = appending.opening_body(newest, fork, self._identity.instance)
+        opening = self._prepare(self._opening(body))
+
+        def work(connection: apsw.Connection) -> None:
+            appending.open_epoch(connection, self._identity, opening, newest, fork)
+
+        self._write(Priority.SALE, work).result()

@@ -1,0 +1,100 @@
+"""What the journal is asked: status, lists, one entry, whether it is whole. Reads only, from any thread."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from typing import Any
+
+from offline_cache.chain import Json, wire_time
+from offline_cache.journal_rows import (
+    JournalStatus,
+    Row,
+    Rows,
+    StoredEntry,
+    readable,
+    select_rows,
+    status_of,
+    wire_of,
+)
+from offline_cache.verify import VerifyReport, verify_rows
+
+_CHUNK = 200
+_FEWEST_FOR_A_MEDIAN = 5
+
+
+class JournalQuestions:
+    """The reading half of a journal."""
+
+    def __init__(self, register: str, rows: Rows) -> None:
+        self._register = register
+        self._rows = rows
+
+    def status(self) -> JournalStatus:
+        """Head, queue and delivery at this moment."""
+        return status_of(self._rows, self._register)
+
+    def entries(
+        self,
+        kinds: Collection[str],
+        since: datetime | None = None,
+        until: datetime | None = None,
+        newest_first: bool = False,
+        limit: int | None = None,
+    ) -> Iterator[StoredEntry]:
+        """Entries of these kinds that occurred in `since` ≤ time < `until`, in the order of appending."""
+        names = tuple(str(kind) for kind in kinds)
+        where = f"register = ? AND live = 1 AND kind IN ({', '.join('?' * len(names))})"
+        bindings: list[object] = [self._register, *names]
+        for condition, moment in (("occurred_at >= ?", since), ("occurred_at < ?", until)):
+            if moment is not None:
+                where += f" AND {condition}"
+                bindings.append(wire_time(moment))
+        where += f" ORDER BY position {'DESC' if newest_first else 'ASC'} LIMIT ?"
+        return readable(self._stream(where, (*bindings, -1 if limit is None else limit)))
+
+    def set_aside(self) -> tuple[StoredEntry, ...]:
+        """What waits for a person, oldest first. An entry whose header is gone only counts in the status."""
+        where = "register = ? AND state = 'set_aside' AND live = 1 ORDER BY position"
+        return tuple(readable(self._stream(where, (self._register,))))
+
+    def find(self, entry_id: str) -> StoredEntry | None:
+        """The entry of this id in its newest epoch."""
+        found = select_rows(self._rows, "entry_id = ? AND live = 1", (str(entry_id),))
+        return next(readable(found), None)
+
+    def median_total_minor(self, last: int = 100) -> int | None:
+        """The median of the last purchases' totals in minor units; None under five."""
+        bodies = (entry.body for entry in self.entries(("purchase_recorded",), newest_first=True, limit=last))
+        totals = [_amount_minor(body) for body in bodies if body is not None]
+        return statistics.median_low(totals) if len(totals) >= _FEWEST_FOR_A_MEDIAN else None
+
+    def verify(self) -> VerifyReport:
+        """Look at every entry of every epoch, also those that a fork left behind."""
+        return verify_rows(self._all_rows())
+
+    def all_on_the_wire(self) -> Iterator[Json]:
+        """Every entry of every epoch as the wire has it, in the order of epoch and seq."""
+        return (wire_of(row) for row in self._all_rows())
+
+    def _stream(self, where: str, bindings: tuple[object, ...]) -> Iterator[Row]:
+        """Rows by a condition, fetched a few at a time, so that no reader holds up the log's checkpoint meanwhile."""
+        found = self._rows(f"SELECT position FROM entry WHERE {where}", bindings)  # noqa: S608
+        positions = [int(row[0]) for row in found]
+        for start in range(0, len(positions), _CHUNK):
+            chunk = positions[start : start + _CHUNK]
+            marks = ", ".join("?" * len(chunk))
+            order = "DESC" if chunk[0] > chunk[-1] else "ASC"
+            yield from select_rows(
+                self._rows, f"position IN ({marks}) ORDER BY position {order}", tuple(chunk)
+            )
+
+    def _all_rows(self) -> Iterator[Row]:
+        # Epochs are opened one after another, so the order of appending is the order of epoch and seq.
+        return self._stream("register = ? ORDER BY epoch, seq", (self._register,))
+
+
+def _amount_minor(body: Json) -> int:
+    total: Any = body["total"]
+    return int(total["amount_minor"])

@@ -1,0 +1,118 @@
+"""The tables, and how an older file becomes today's.
+
+Steps are numbered from 1; `user_version` is the number of the last step taken. A step is never changed once it
+was released; a new form is a new step at the end. All steps run in one transaction, so a kill leaves the old form or
+the new one, and the file is copied first.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+
+from offline_cache.errors import StoreMigrationError, StoreNewerError, as_cache_error
+
+_JOURNAL_AND_ALL = """
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- `position` is the order of appending over all epochs; it is local and never leaves the till.
+-- `live` is 0 for an entry that a fork left behind: it was appended again in a later epoch, under the same entry_id.
+CREATE TABLE entry (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    register TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    entry_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    occurred_at TEXT NOT NULL,
+    header TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    body TEXT,
+    body_salt BLOB,
+    personal TEXT,
+    personal_salt BLOB,
+    absent TEXT,
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'acknowledged', 'held', 'set_aside')),
+    reason TEXT,
+    live INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (register, epoch, seq)
+);
+CREATE UNIQUE INDEX entry_by_id ON entry (entry_id) WHERE live = 1;
+CREATE INDEX entry_waiting ON entry (register, position) WHERE state = 'waiting' AND live = 1;
+CREATE INDEX entry_set_aside ON entry (register, position) WHERE state = 'set_aside' AND live = 1;
+CREATE INDEX entry_by_time ON entry (register, kind, occurred_at) WHERE live = 1;
+CREATE TABLE delivery (register TEXT PRIMARY KEY, last_acknowledged_at TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE snapshot_card (
+    key BLOB PRIMARY KEY, status TEXT NOT NULL, form TEXT NOT NULL, member_ref TEXT, benefits TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE snapshot_staging (
+    key BLOB PRIMARY KEY, status TEXT NOT NULL, form TEXT NOT NULL, member_ref TEXT, benefits TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE snapshot_info (
+    slot TEXT PRIMARY KEY CHECK (slot IN ('live', 'staging')),
+    taken_at TEXT NOT NULL, cards INTEGER NOT NULL, cursor TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE staff_verifier (
+    staff TEXT PRIMARY KEY, role TEXT NOT NULL, verifier TEXT NOT NULL, remembered_at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE staff_failure (
+    staff TEXT PRIMARY KEY, failures INTEGER NOT NULL, last_failed_at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE open_sale (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), sale TEXT NOT NULL);
+"""
+
+STEPS: tuple[str, ...] = (_JOURNAL_AND_ALL,)
+
+
+def version_of(connection: apsw.Connection) -> int:
+    """The number of the last step that this file took; 0 for a new one."""
+    return int(connection.pragma("user_version"))
+
+
+def refuse_newer(connection: apsw.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
+    """Raise `StoreNewerError` for a file that a newer program wrote (F10). Reads only."""
+    version = version_of(connection)
+    if version > len(steps):
+        raise StoreNewerError(f"form {version}, this program knows {len(steps)}", path)
+
+
+def migrate(connection: apsw.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
+    """Bring the file to the newest form: all steps or none (F09).
+
+    An older file is copied first, to `<name>.v<old form>`, still encrypted. Raises `StoreMigrationError` after rolling
+    back, and `DiskFullError` where there is no room for the copy or the steps.
+    """
+    version = version_of(connection)
+    if version == len(steps):
+        return
+    if version > 0:
+        _copy_first(connection, path, path.with_name(f"{path.name}.v{version}"))
+    try:
+        with connection:
+            for step in steps[version:]:
+                connection.execute(step)
+            connection.pragma("user_version", len(steps))
+    except apsw.SQLError as error:
+        raise StoreMigrationError(f"from form {version} to {len(steps)}: {error}", path) from error
+    except apsw.Error as error:
+        raise as_cache_error(error, path) from error
+
+
+def _copy_first(connection: apsw.Connection, path: Path, copy: Path) -> None:
+    """A whole copy under its final name, or none: a kill while copying leaves only a `.part` that the next try replaces."""
+    connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    part = copy.with_name(copy.name + ".part")
+    try:
+        shutil.copyfile(path, part)
+        part.chmod(0o600)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(copy)
+    except OSError as error:
+        raise StoreMigrationError(f"no copy could be made: {error.strerror}", path) from error
