@@ -1,0 +1,59 @@
+"""Putting a backend together from files."""
+
+import uuid
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from sqlalchemy import select
+
+from reference_backend.backend import Backend
+from reference_backend.clock import Clock, SystemClock
+from reference_backend.configuration.lint import ConfigurationError, merchant_faults
+from reference_backend.configuration.loading import load_programmes
+from reference_backend.configuration.model import Merchant
+from reference_backend.database import open_sqlite
+from reference_backend.secrets_source import SecretsSource, SystemSecrets
+from reference_backend.tables import merchants
+
+PROGRAMMES = Path(__file__).parent / "programmes"
+
+
+def assemble(
+    database_path: Path,
+    *,
+    programmes_folder: Path = PROGRAMMES,
+    clock: Clock | None = None,
+    secrets: SecretsSource | None = None,
+    hasher: PasswordHasher | None = None,
+) -> Backend:
+    """Return a backend over a database file, made when it is new.
+
+    Raises ConfigurationError for faulty programmes or merchants and DatabaseError for a faulty database.
+    """
+    programmes = load_programmes(programmes_folder)
+    database = open_sqlite(database_path, str(uuid.uuid4()))
+    backend = Backend(
+        database=database,
+        programmes=programmes,
+        clock=clock or SystemClock(),
+        secrets=secrets or SystemSecrets(),
+        hasher=hasher or PasswordHasher(),
+        incarnation=database.fact("incarnation"),
+    )
+    _check_merchants(backend)
+    return backend
+
+
+def _check_merchants(backend: Backend) -> None:
+    """Lint what an older start wrote into the database against the programmes of today."""
+    with backend.database.read() as connection:
+        stored = connection.execute(select(merchants.c.id, merchants.c.settings)).all()
+    faults = [
+        fault
+        for row in stored
+        for fault in merchant_faults(
+            f"merchant {row.id}", Merchant.model_validate_json(row.settings), backend.programmes
+        )
+    ]
+    if faults:
+        raise ConfigurationError(faults)

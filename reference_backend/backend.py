@@ -1,0 +1,35 @@
+"""What the application is made of, in one value that is handed in."""
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from argon2 import PasswordHasher
+from fastapi import Depends, Request
+
+from reference_backend.clock import Clock, to_wire
+from reference_backend.configuration.model import Programme
+from reference_backend.database import Database
+from reference_backend.secrets_source import SecretsSource
+
+
+@dataclass(frozen=True)
+class Backend:
+    """The parts of a running backend."""
+
+    database: Database
+    programmes: dict[str, Programme]
+    clock: Clock
+    secrets: SecretsSource
+    hasher: PasswordHasher
+    incarnation: str
+
+    def now_text(self) -> str:
+        """Return the present in the form of the wire."""
+        return to_wire(self.clock.now())
+
+
+def _of_request(request: Request) -> Backend:
+    return cast(Backend, request.app.state.backend)
+
+
+TheBackend = Annotated[Backend, Depends(_of_request)]

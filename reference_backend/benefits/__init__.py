@@ -1,0 +1,1 @@
+"""Benefits: who may have which today, holds and single use."""

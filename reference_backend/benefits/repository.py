@@ -1,0 +1,137 @@
+"""Holds and uses of single-use benefits."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, insert, or_, select, update
+
+from reference_backend.tables import benefit_uses, holds, registers
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A benefit kept for one sale until it is captured, released or past its time."""
+
+    id: str
+    register_id: str
+    merchant_id: str
+    member_id: str
+    sale: str
+    benefit: str
+    period: str
+    state: str
+    expires_at: str
+
+
+def hold_by_id(connection: Connection, merchant_id: str, hold_id: str) -> Hold | None:
+    """Return a hold of this merchant."""
+    query = select(holds).where(holds.c.id == hold_id, holds.c.merchant_id == merchant_id)
+    row = connection.execute(query).one_or_none()
+    return Hold(*row) if row else None
+
+
+def hold_for_sale(
+    connection: Connection, merchant_id: str, register_id: str, sale: str, benefit: str
+) -> Hold | None:
+    """Return the hold that this register's sale has on a benefit, if it was not released."""
+    query = select(holds).where(
+        holds.c.merchant_id == merchant_id,
+        holds.c.register_id == register_id,
+        holds.c.sale == sale,
+        holds.c.benefit == benefit,
+        holds.c.state != "released",
+    )
+    row = connection.execute(query).one_or_none()
+    return Hold(*row) if row else None
+
+
+def add_hold(connection: Connection, hold: Hold) -> None:
+    """Keep a benefit for a sale."""
+    connection.execute(insert(holds).values(**vars(hold)))
+
+
+def set_hold_state(connection: Connection, hold_id: str, state: str) -> None:
+    """Write what became of a hold: `captured` or `released`."""
+    connection.execute(update(holds).where(holds.c.id == hold_id).values(state=state))
+
+
+def is_held_elsewhere(
+    connection: Connection, merchant_id: str, member_id: str, benefit: str, period: str, now: str
+) -> bool:
+    """Say whether an open hold stands on this benefit.
+
+    A hold past its time is in doubt, not free: its sale may lie in a till that is offline. It ends only
+    when that register is known to be complete beyond the hold's time.
+    """
+    query = (
+        select(holds.c.id)
+        .join(registers, registers.c.id == holds.c.register_id)
+        .where(
+            holds.c.merchant_id == merchant_id,
+            holds.c.member_id == member_id,
+            holds.c.benefit == benefit,
+            holds.c.period == period,
+            holds.c.state == "open",
+            or_(
+                holds.c.expires_at > now,
+                registers.c.complete_to.is_(None),
+                registers.c.complete_to <= holds.c.expires_at,
+            ),
+        )
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def is_used(connection: Connection, merchant_id: str, member_id: str, benefit: str, period: str) -> bool:
+    """Say whether this member used the benefit in this period and the use stands."""
+    query = select(benefit_uses.c.entry_id).where(
+        benefit_uses.c.merchant_id == merchant_id,
+        benefit_uses.c.member_id == member_id,
+        benefit_uses.c.benefit == benefit,
+        benefit_uses.c.period == period,
+        benefit_uses.c.released_at.is_(None),
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def add_use(
+    connection: Connection,
+    merchant_id: str,
+    entry_id: str,
+    purchase: str,
+    benefit: str,
+    single: tuple[str, str] | None,
+) -> None:
+    """Write a use; `single` names member and period, which only a single-use benefit keeps."""
+    member_id, period = single or (None, None)
+    connection.execute(
+        insert(benefit_uses).values(
+            merchant_id=merchant_id,
+            entry_id=entry_id,
+            purchase=purchase,
+            benefit=benefit,
+            member_id=member_id,
+            period=period,
+        )
+    )
+
+
+def chosen_count(connection: Connection, merchant_id: str, purchase: str) -> int:
+    """Return how many ticked benefits a purchase has had."""
+    query = select(benefit_uses.c.entry_id).where(
+        benefit_uses.c.merchant_id == merchant_id, benefit_uses.c.purchase == purchase
+    )
+    return len(connection.execute(query).all())
+
+
+def release_uses(connection: Connection, merchant_id: str, purchase: str, now: str) -> list[str]:
+    """Give back what a reversed purchase had used; return the members whose benefits changed."""
+    of_purchase = and_(
+        benefit_uses.c.merchant_id == merchant_id,
+        benefit_uses.c.purchase == purchase,
+        benefit_uses.c.released_at.is_(None),
+    )
+    found = connection.scalars(select(benefit_uses.c.member_id).where(of_purchase)).all()
+    connection.execute(update(benefit_uses).where(of_purchase).values(released_at=now))
+    of_sale = and_(holds.c.merchant_id == merchant_id, holds.c.sale == purchase)
+    connection.execute(update(holds).where(of_sale).values(state="released"))
+    return [member_id for member_id in found if member_id is not None]

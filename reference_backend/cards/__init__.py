@@ -1,0 +1,1 @@
+"""Cards: identification at the till, stock, replacement."""

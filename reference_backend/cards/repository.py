@@ -1,0 +1,44 @@
+"""Cards and the stock of blank ones."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, select, update
+
+from reference_backend.tables import cards
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card of a pool; `blank` ones have no member."""
+
+    pool: str
+    code: str
+    form: str
+    status: str
+    member_id: str | None
+
+
+def by_code(connection: Connection, pool: str, code: str) -> Card | None:
+    """Return the pool's card with exactly this code."""
+    row = connection.execute(select(cards).where(cards.c.pool == pool, cards.c.code == code)).one_or_none()
+    return Card(*row) if row else None
+
+
+def bind(connection: Connection, card: Card, member_id: str) -> None:
+    """Make a blank card a member's active one."""
+    bound = update(cards).where(cards.c.pool == card.pool, cards.c.code == card.code)
+    connection.execute(bound.values(status="active", member_id=member_id))
+
+
+def end_plastic_cards(connection: Connection, pool: str, member_id: str) -> list[str]:
+    """End a member's plastic cards before a new one is bound; return their codes.
+
+    One in use becomes `lost` (Q4), one that was reported lost before becomes `replaced`.
+    """
+    mine = and_(cards.c.pool == pool, cards.c.member_id == member_id, cards.c.form == "plastic")
+    codes = []
+    for old, new in (("lost", "replaced"), ("active", "lost")):
+        these = and_(mine, cards.c.status == old)
+        codes += connection.scalars(select(cards.c.code).where(these)).all()
+        connection.execute(update(cards).where(these).values(status=new))
+    return codes

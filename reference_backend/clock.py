@@ -1,0 +1,33 @@
+"""Time, handed in so that tests and simulations own it."""
+
+from datetime import UTC, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Something that knows the time."""
+
+    def now(self) -> datetime:
+        """Return the present as an aware datetime in UTC."""
+        ...
+
+
+class SystemClock:
+    """The clock of the machine."""
+
+    def now(self) -> datetime:
+        """Return the present as an aware datetime in UTC."""
+        return datetime.now(UTC)
+
+
+def to_wire(moment: datetime) -> str:
+    """Write an aware datetime as RFC 3339 in UTC with milliseconds and `Z`.
+
+    Texts of this form sort as the moments do, which is why the database keeps them as they are.
+    """
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def from_wire(text: str) -> datetime:
+    """Read a moment in the form of the wire; ValueError when it is not one."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Programmes and merchants as data: reading, linting, serving."""

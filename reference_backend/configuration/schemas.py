@@ -1,0 +1,106 @@
+"""The answer of `GET /v1/configuration`."""
+
+from typing import Literal
+
+from reference_backend.wire import Money, Named, Wire
+
+
+class StoreView(Wire):
+    """The register's store."""
+
+    id: str
+    name: str
+    place: str
+    zone: str
+    country: str
+    currency: str
+
+
+class CardFormatView(Wire):
+    """One layout of card codes."""
+
+    form: Literal["virtual", "plastic"]
+    pattern: str
+    symbologies: list[str]
+    check: Literal["mod97", "damm", "none"]
+
+
+class CapabilitiesView(Wire):
+    """What the programme can do at all. There is no tender and no balance among it (J38)."""
+
+    card_price: bool
+    bonus: bool
+    points: bool
+    plastic_cards: bool
+    paper_applications: bool
+    typed_codes: bool
+    purchase_linking: Literal["always", "consent", "never"]
+
+
+class OfflineView(Wire):
+    """What a till may decide by itself."""
+
+    unknown_card: Literal["grant-and-flag", "deny"]
+    unknown_cap_per_day: int
+    stale_after_h: int
+    unusable_after_h: int
+    stale_card: Literal["grant-and-flag", "deny"]
+    redemption: Literal["refuse", "allow"]
+    sign_in_h: int
+
+
+class TotalView(Wire):
+    """Which totals are possible, and which are asked about again."""
+
+    limit_minor: int
+    unusual_factor: int
+
+
+class FeeView(Wire):
+    """A line of the price list."""
+
+    issue: Literal["replacement", "first"]
+    amount_minor: int
+    currency: str
+    version: str
+    valid_from: str
+
+
+class BenefitView(Wire):
+    """A benefit, as far as a till must know it."""
+
+    id: str
+    kind: Literal["card_price", "percent_discount", "amount_discount", "bonus_percent", "offer"]
+    basis: Literal["main", "personalised"]
+    title: dict[str, str]
+    percent: int | None
+    amount: Money | None
+    single_use: bool
+    chosen: bool
+
+
+class ProgrammeView(Wire):
+    """The programme, with what this merchant made of it."""
+
+    id: str
+    name: str
+    master_language: str
+    languages: list[str]
+    card_formats: list[CardFormatView]
+    capabilities: CapabilitiesView
+    benefits_per_purchase: int | None
+    offline: OfflineView
+    total: TotalView
+    fees: list[FeeView]
+    join_url: str
+    benefits: list[BenefitView]
+
+
+class Configuration(Wire):
+    """Everything a till must know and nothing of a person."""
+
+    register: Named
+    store: StoreView
+    merchant: Named
+    programme: ProgrammeView
+    snapshot_key: str

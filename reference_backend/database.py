@@ -1,0 +1,120 @@
+"""The database: one engine, one writer at a time, durable at each commit."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
+
+from reference_backend import tables
+
+# 3.51.3 repairs a fault of all earlier versions that could damage a database in WAL mode.
+OLDEST_SQLITE = (3, 51, 3)
+SCHEMA_VERSION = "1"
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the text says why and what to do."""
+
+
+class Database:
+    """Connections for reading, and one transaction at a time for writing."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take an engine whose tables exist; `open_sqlite` makes one."""
+        self.engine = engine
+        self._write_lock = threading.Lock()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection that sees one consistent state."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Yield a connection in the only write transaction; commit at the end, undo all on an error."""
+        with self._write_lock, self.engine.connect() as connection:
+            connection.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def fact(self, name: str) -> str:
+        """Return a fact that was noted when the database was made; KeyError when it is not there."""
+        with self.read() as connection:
+            value = read_fact(connection, name)
+        if value is None:
+            raise KeyError(name)
+        return value
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def read_fact(connection: Connection, name: str) -> str | None:
+    """Return a noted fact or None."""
+    return connection.scalar(select(tables.facts.c.value).where(tables.facts.c.name == name))
+
+
+def note_fact(connection: Connection, name: str, value: str) -> None:
+    """Note a fact, over an older one of the same name."""
+    changed = connection.execute(update(tables.facts).where(tables.facts.c.name == name).values(value=value))
+    if changed.rowcount == 0:
+        connection.execute(insert(tables.facts).values(name=name, value=value))
+
+
+def open_sqlite(path: Path, incarnation: str) -> Database:
+    """Open the database file, making it with this incarnation when it is new.
+
+    Raises DatabaseError when SQLite is too old, the file is not a database, or a newer program made it.
+    """
+    if sqlite.sqlite_version_info < OLDEST_SQLITE:
+        raise DatabaseError(
+            f"SQLite {sqlite.sqlite_version} can damage a database in WAL mode; "
+            "install a sqlcipher3 package that brings SQLite 3.51.3 or newer"
+        )
+    # With check_same_thread off the pool may hand a connection from thread to thread, one at a time.
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        module=sqlite,
+        connect_args={"check_same_thread": False, "timeout": 10.0},
+        pool_size=10,
+        max_overflow=50,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    database = Database(engine)
+    try:
+        _make_or_check(database, incarnation)
+    except sqlite.DatabaseError as error:
+        raise DatabaseError(f"{path.name} cannot be opened as a database: {error}") from error
+    return database
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    # The driver must not open transactions of its own: `_begin` says which kind each one is.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _make_or_check(database: Database, incarnation: str) -> None:
+    with database.write() as connection:
+        tables.METADATA.create_all(connection)
+        version = read_fact(connection, "schema-version")
+        if version is None:
+            note_fact(connection, "schema-version", SCHEMA_VERSION)
+            note_fact(connection, "incarnation", incarnation)
+        elif version != SCHEMA_VERSION:
+            raise DatabaseError(f"the database has schema {version}, this program knows {SCHEMA_VERSION}")

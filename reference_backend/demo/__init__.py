@@ -1,0 +1,1 @@
+"""The demo: invented merchants and seeded, invented members."""

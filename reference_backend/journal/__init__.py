@@ -1,0 +1,1 @@
+"""The journal: the hash chain of every register, and what its entries do."""

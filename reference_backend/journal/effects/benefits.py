@@ -1,0 +1,83 @@
+"""Ticked benefits."""
+
+from reference_backend.benefits import repository
+from reference_backend.benefits.service import period_of
+from reference_backend.clock import from_wire
+from reference_backend.configuration.model import Benefit
+from reference_backend.journal.bodies import BenefitUsed, MemberPart
+from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.members.repository import Membership, by_reference
+from reference_backend.snapshot.changes import touch_member
+
+
+def benefit_used(arrival: Arrival) -> Decision:
+    """Book a given benefit; a single-use one captures its hold."""
+    body = arrival.body
+    assert isinstance(body, BenefitUsed)
+    benefit = arrival.terms.benefit(body.benefit)
+    if benefit is None:
+        raise SetAside("benefit-unknown")
+    membership = _member(arrival)
+    most = arrival.terms.merchant.benefits_per_purchase
+    count = repository.chosen_count(arrival.connection, arrival.merchant_id, body.purchase)
+    if most is not None and count >= most:
+        raise SetAside("too-many-benefits")
+    if not benefit.single_use:
+        _book(arrival, body, None)
+        return Decision()
+    period, flags = _capture(arrival, body, benefit, membership)
+    _book(arrival, body, (membership.member_id, period))
+    touch_member(arrival.connection, arrival.terms, membership.member_id)
+    return Decision(flags=flags)
+
+
+def _member(arrival: Arrival) -> Membership:
+    if not isinstance(arrival.personal, MemberPart):
+        raise SetAside("personal-absent")
+    reference = arrival.personal.member_ref
+    membership = by_reference(arrival.connection, arrival.merchant_id, arrival.terms.pool, reference)
+    if membership is None:
+        raise SetAside("member-unknown")
+    return membership
+
+
+def _capture(
+    arrival: Arrival, body: BenefitUsed, benefit: Benefit, membership: Membership
+) -> tuple[str, tuple[str, ...]]:
+    """Return the period of a single use and what the manager should know; SetAside when it may not stand."""
+    if body.hold is None:
+        return _without_hold(arrival, benefit, membership), ("used-without-hold",)
+    connection = arrival.connection
+    hold = repository.hold_by_id(connection, arrival.merchant_id, body.hold)
+    expected = (arrival.register.id, body.purchase, benefit.id, membership.member_id)
+    if hold is None or (hold.register_id, hold.sale, hold.benefit, hold.member_id) != expected:
+        raise SetAside("hold-not-valid")
+    if repository.is_used(connection, arrival.merchant_id, membership.member_id, benefit.id, hold.period):
+        raise SetAside("benefit-used-twice")
+    repository.set_hold_state(connection, hold.id, "captured")
+    # A sale that was made while the hold stood may arrive late: it is honoured, and said.
+    late = hold.state == "released" or hold.expires_at < arrival.now
+    return hold.period, ("captured-late",) if late else ()
+
+
+def _without_hold(arrival: Arrival, benefit: Benefit, membership: Membership) -> str:
+    if arrival.terms.programme.offline.redemption == "refuse":
+        raise SetAside("hold-missing")
+    moment = from_wire(arrival.header.occurred_at)
+    period = period_of(arrival.connection, arrival.terms, benefit, membership, moment, arrival.register.zone)
+    if period is None:
+        raise SetAside("benefit-not-valid")
+    if repository.is_used(arrival.connection, arrival.merchant_id, membership.member_id, benefit.id, period):
+        raise SetAside("benefit-used-twice")
+    return period
+
+
+def _book(arrival: Arrival, body: BenefitUsed, single: tuple[str, str] | None) -> None:
+    repository.add_use(
+        arrival.connection,
+        arrival.merchant_id,
+        arrival.header.entry_id,
+        body.purchase,
+        body.benefit,
+        single,
+    )

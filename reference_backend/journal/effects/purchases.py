@@ -1,0 +1,95 @@
+"""Purchases and reversals."""
+
+from reference_backend.benefits import repository as benefits
+from reference_backend.benefits.service import business_day
+from reference_backend.clock import from_wire
+from reference_backend.journal import repository as journal
+from reference_backend.journal.bodies import MemberPart, PurchaseRecorded, PurchaseReversed
+from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.members.linking import may_link
+from reference_backend.members.repository import by_reference
+from reference_backend.purchases import repository as purchases
+from reference_backend.purchases.bonus import bonus_of
+from reference_backend.purchases.repository import Purchase
+from reference_backend.snapshot.changes import touch_member
+
+
+def purchase_recorded(arrival: Arrival) -> Decision:
+    """Book a purchase: time, place, total and keys (N13), with its member only where that is allowed."""
+    body = arrival.body
+    assert isinstance(body, PurchaseRecorded)
+    _check(arrival, body)
+    member_ref, flags = _member_link(arrival)
+    purchase = Purchase(
+        merchant_id=arrival.merchant_id,
+        entry_id=arrival.header.entry_id,
+        occurred_at=arrival.header.occurred_at,
+        place=body.place,
+        amount_minor=body.total.amount_minor,
+        currency=body.total.currency,
+        member_ref=member_ref,
+    )
+    purchases.add(arrival.connection, purchase)
+    if member_ref is not None:
+        _earn(arrival, purchase, member_ref)
+    return Decision(flags=flags, keeps_personal=member_ref is not None)
+
+
+def purchase_reversed(arrival: Arrival) -> Decision:
+    """Take a purchase back as a fact of its own (X07): its bonus and its benefits with it."""
+    body = arrival.body
+    assert isinstance(body, PurchaseReversed)
+    connection, merchant_id = arrival.connection, arrival.merchant_id
+    if not purchases.exists(connection, merchant_id, body.purchase):
+        if journal.was_set_aside(connection, merchant_id, body.purchase):
+            raise SetAside("purchase-set-aside")
+        return Decision("held", "purchase-not-here-yet", waits_for=body.purchase)
+    if purchases.is_reversed(connection, merchant_id, body.purchase):
+        raise SetAside("already-reversed")
+    header = arrival.header
+    purchases.reverse(
+        connection, merchant_id, body.purchase, header.entry_id, header.occurred_at, body.reason
+    )
+    purchases.reverse_bonus(connection, merchant_id, body.purchase, header.entry_id, arrival.now)
+    for member_id in benefits.release_uses(connection, merchant_id, body.purchase, arrival.now):
+        touch_member(connection, arrival.terms, member_id)
+    return Decision()
+
+
+def _check(arrival: Arrival, body: PurchaseRecorded) -> None:
+    if body.place != arrival.register.place:
+        raise SetAside("place-mismatch")  # N15
+    limit = arrival.terms.programme.total.limit_minor
+    if not 0 < body.total.amount_minor <= limit or body.total.currency != arrival.register.currency:
+        raise SetAside("total-not-valid")  # N16
+    if purchases.exists(arrival.connection, arrival.merchant_id, arrival.header.entry_id):
+        raise SetAside("entry-id-known")
+
+
+def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
+    """Return the reference that the purchase may be tied to, and flags for the manager."""
+    if arrival.personal is None:
+        return None, ()
+    assert isinstance(arrival.personal, MemberPart)
+    terms, connection = arrival.terms, arrival.connection
+    reference = arrival.personal.member_ref
+    membership = by_reference(connection, arrival.merchant_id, terms.pool, reference)
+    if membership is None:
+        return None, ("member-unknown",)
+    occurred_at = arrival.header.occurred_at
+    if membership.ended_at is not None:
+        # N24: what was bought before the end counts, but no longer for anybody.
+        if occurred_at >= membership.ended_at:
+            raise SetAside("membership-ended")
+        return None, ("membership-ended-since",)
+    if not may_link(connection, terms, membership, occurred_at, arrival.now):
+        return None, ()
+    return membership.member_ref, ()
+
+
+def _earn(arrival: Arrival, purchase: Purchase, member_ref: str) -> None:
+    today = business_day(from_wire(purchase.occurred_at), arrival.register.zone)
+    for benefit_id, amount_minor in bonus_of(arrival.terms, purchase.amount_minor, today):
+        purchases.book_bonus(
+            arrival.connection, purchase, purchase.entry_id, benefit_id, member_ref, amount_minor, arrival.now
+        )

@@ -1,0 +1,32 @@
+"""`POST /v1/journal` and `POST /v1/hello`."""
+
+from fastapi import APIRouter
+
+from reference_backend import problems
+from reference_backend.backend import TheBackend
+from reference_backend.journal.hello import hello
+from reference_backend.journal.schemas import HelloAnswer, HelloRequest, UploadAnswer, UploadRequest
+from reference_backend.journal.service import upload
+from reference_backend.registers.access import TheRegister
+
+router = APIRouter(tags=["journal"])
+
+
+@router.post(
+    "/v1/journal",
+    response_model_exclude_unset=True,
+    responses=problems.documented(
+        "register-unknown", "register-revoked", "register-mismatch", "register-in-use", "bad-signature"
+    ),
+)
+def journal(backend: TheBackend, register: TheRegister, body: UploadRequest) -> UploadAnswer:
+    """Take in a batch of entries."""
+    return upload(backend, register, body)
+
+
+@router.post(
+    "/v1/hello", responses=problems.documented("register-unknown", "register-revoked", "bad-signature")
+)
+def say_hello(backend: TheBackend, register: TheRegister, body: HelloRequest) -> HelloAnswer:
+    """Note a sign of life."""
+    return hello(backend, register, body)

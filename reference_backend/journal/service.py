@@ -1,0 +1,128 @@
+"""Taking in a batch: the whole table of answers of the journal's protocol."""
+
+from typing import Any
+
+from sqlalchemy import Connection, update
+
+from reference_backend import chain
+from reference_backend.backend import Backend
+from reference_backend.configuration.repository import terms_of
+from reference_backend.journal import repository
+from reference_backend.journal.bodies import EpochOpened, parse
+from reference_backend.journal.decision import SetAside
+from reference_backend.journal.hello import note_completeness
+from reference_backend.journal.intake import Intake, duplicate_result
+from reference_backend.journal.repository import Epoch
+from reference_backend.journal.schemas import Entry, Stop, UploadAnswer, UploadRequest
+from reference_backend.journal.sequence import Plan, follow
+from reference_backend.problems import Problem
+from reference_backend.registers.access import Register
+from reference_backend.tables import registers
+
+
+def upload(backend: Backend, register: Register, batch: UploadRequest) -> UploadAnswer:
+    """Store what is new of a batch and answer for each entry; nothing is stored beyond a stop.
+
+    All in one transaction: an answer that is lost costs nothing, the same batch gets the same receipts.
+    """
+    if any(entry.header.register_id != register.id for entry in batch.entries):
+        raise Problem("register-mismatch")
+    now = backend.now_text()
+    with backend.database.write() as connection:
+        _check_signature(connection, register, batch)
+        newest = repository.newest_epoch(connection, register.id)
+        epoch = repository.epoch(connection, register.id, batch.epoch)
+        if epoch is None:
+            opening = _opening(batch.entries[0])
+            if opening is None:
+                return _nothing(batch, Stop(outcome="unknown_epoch", last_epoch=newest))
+            if (opening.previous_epoch or 0) != newest or batch.epoch <= newest:
+                raise Problem("register-in-use")
+            epoch = repository.open_epoch(connection, register.id, batch.epoch, opening.instance, now)
+        plan = _plan(connection, register, batch, epoch)
+        if plan.stop is not None and batch.epoch > newest:
+            raise Problem("invalid-request", "the head is not the hash of these entries")
+        if plan.fresh and batch.epoch < max(newest, epoch.number):
+            # A newer epoch was opened: whoever goes on in this one is another copy of the till.
+            raise Problem("register-in-use")
+        terms = terms_of(connection, register.merchant_id, backend.programmes)
+        intake = Intake(connection, terms, register, now)
+        results = [_known(connection, register, entry) for entry in plan.known]
+        results += [intake.take(chained) for chained in plan.fresh]
+        end = _move_end(connection, register, epoch, plan)
+        _note_contact(connection, register, plan.stop, now)
+    return UploadAnswer(
+        epoch=end.number,
+        stored_seq=end.stored_seq,
+        stored_hash=end.stored_hash,
+        results=results,
+        stop=plan.stop,
+    )
+
+
+def _check_signature(connection: Connection, register: Register, batch: UploadRequest) -> None:
+    message = chain.head_message(register.id, batch.epoch, batch.head.seq, batch.head.hash)
+    signature = bytes.fromhex(batch.head.signature)
+    # Entries made before a new enrolment name the old key; their head may be signed by either.
+    named = repository.public_keys(connection, register.id).get(batch.entries[-1].header.key_id)
+    keys = {register.public_key} | ({named} if named else set())
+    if not any(chain.signature_fits(key, signature, message) for key in keys):
+        raise Problem("bad-signature")
+
+
+def _opening(entry: Entry) -> EpochOpened | None:
+    if entry.header.seq != 1 or entry.header.kind != "epoch_opened" or entry.body is None:
+        return None
+    try:
+        body = parse(EpochOpened, entry.body)
+    except SetAside:
+        return None
+    assert isinstance(body, EpochOpened)
+    return body
+
+
+def _plan(connection: Connection, register: Register, batch: UploadRequest, epoch: Epoch) -> Plan:
+    first, last = batch.entries[0].header.seq - 1, batch.entries[-1].header.seq
+    stored = repository.hashes(connection, register.id, epoch.number, first, last)
+    stored[epoch.stored_seq] = epoch.stored_hash
+    plan = follow(batch, epoch.stored_seq, stored.__getitem__)
+    if plan.stop and plan.stop.seq == 1 and not plan.known:
+        _check_two_copies(batch.entries[0], epoch)
+    return plan
+
+
+def _check_two_copies(entry: Entry, epoch: Epoch) -> None:
+    """Tell a copy of the till that opened this epoch first from a new installation of the register.
+
+    Two copies are one instance; the second one has lost and must enrol. A till that was enrolled anew is
+    another instance: it is told of the fork, and goes on in an epoch of its own.
+    """
+    opening = _opening(entry)
+    if opening is not None and opening.instance == epoch.instance:
+        raise Problem("register-in-use")
+
+
+def _known(connection: Connection, register: Register, entry: Entry) -> Any:
+    row = repository.by_place(connection, register.id, entry.header.epoch, entry.header.seq)
+    return duplicate_result(entry.header.seq, row)
+
+
+def _move_end(connection: Connection, register: Register, epoch: Epoch, plan: Plan) -> Epoch:
+    if not plan.fresh:
+        return epoch
+    last = plan.fresh[-1]
+    seq = last.entry.header.seq
+    repository.advance(connection, register.id, epoch.number, seq, last.hash)
+    return Epoch(epoch.number, epoch.instance, seq, last.hash)
+
+
+def _note_contact(connection: Connection, register: Register, stop: Stop | None, now: str) -> None:
+    values: dict[str, Any] = {"last_contact": now}
+    if stop is not None and stop.outcome == "forked":
+        values["forked"] = True
+    connection.execute(update(registers).where(registers.c.id == register.id).values(**values))
+    note_completeness(connection, register.id)
+
+
+def _nothing(batch: UploadRequest, stop: Stop) -> UploadAnswer:
+    return UploadAnswer(epoch=batch.epoch, stored_seq=0, stored_hash=None, results=[], stop=stop)

@@ -1,0 +1,1 @@
+"""Members, their memberships with merchants and their consents."""

@@ -1,0 +1,145 @@
+"""Every refusal as an RFC 9457 problem with a stable code.
+
+Problem                      raised anywhere, answered as application/problem+json
+  code ── CATALOGUE ──►      status and title: one place says what a code means
+"""
+
+import logging
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+LOG = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+
+CATALOGUE: Mapping[str, tuple[int, str]] = {
+    "bad-request": (400, "The request could not be read."),
+    "register-unknown": (401, "This register is not enrolled here."),
+    "sign-in-refused": (401, "The number or the PIN is not right."),
+    "staff-session-needed": (401, "A member of staff has to sign in first."),
+    "register-revoked": (403, "This register was revoked."),
+    "register-mismatch": (403, "The entries are another register's."),
+    "role-not-allowed": (403, "This role may not do that."),
+    "territory-not-covered": (403, "The programme does not hold in this store's country."),
+    "enrolment-code-unknown": (404, "There is no such enrolment code."),
+    "benefit-unknown": (404, "This merchant has no such benefit."),
+    "not-found": (404, "There is nothing here."),
+    "method-not-allowed": (405, "This address does not take that method."),
+    "register-in-use": (409, "Another copy of this register has gone on; enrol again."),
+    "benefit-not-available": (409, "This benefit cannot be had now."),
+    "cursor-expired": (410, "The cursor no longer holds; start from the whole."),
+    "enrolment-code-expired": (410, "The enrolment code's time is over."),
+    "enrolment-code-used": (410, "The enrolment code was used already."),
+    "request-too-large": (413, "The request is too large."),
+    "bad-signature": (422, "The head's signature does not fit."),
+    "invalid-request": (422, "The request does not follow the contract."),
+    "too-many-tries": (429, "Too many tries; wait."),
+    "internal-error": (500, "The backend failed; nothing of this request was kept."),
+}
+
+SCHEMA: dict[str, Any] = {
+    "title": "Problem",
+    "description": "RFC 9457. A client goes by `code`.",
+    "type": "object",
+    "required": ["type", "title", "status", "code", "instance"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string", "enum": sorted(CATALOGUE)},
+        "instance": {"type": "string", "format": "uri"},
+        "detail": {"type": "string"},
+        "retry_after_s": {"type": "integer", "minimum": 0},
+    },
+}
+
+
+class Problem(Exception):
+    """A refusal with a code of CATALOGUE. `detail` never carries personal data."""
+
+    def __init__(self, code: str, detail: str | None = None, retry_after_s: int | None = None) -> None:
+        """Name the refusal; an unknown code is a bug and raises KeyError at once."""
+        self.status, self.title = CATALOGUE[code]
+        self.code = code
+        self.detail = detail
+        self.retry_after_s = retry_after_s
+        super().__init__(code)
+
+    def document(self) -> dict[str, Any]:
+        """Return the problem document; `instance` names this one occurrence."""
+        document: dict[str, Any] = {
+            "type": f"/problems/{self.code}",
+            "title": self.title,
+            "status": self.status,
+            "code": self.code,
+            "instance": f"urn:uuid:{uuid.uuid4()}",
+        }
+        if self.detail is not None:
+            document["detail"] = self.detail
+        if self.retry_after_s is not None:
+            document["retry_after_s"] = self.retry_after_s
+        return document
+
+    def response(self, headers: Mapping[str, str] | None = None) -> JSONResponse:
+        """Return the HTTP answer, with Retry-After (RFC 9110) where a wait helps."""
+        sent = dict(headers or {})
+        if self.retry_after_s is not None:
+            sent["Retry-After"] = str(self.retry_after_s)
+        if self.status == 401:
+            sent.setdefault("WWW-Authenticate", "Bearer")
+        return JSONResponse(self.document(), self.status, headers=sent, media_type=MEDIA_TYPE)
+
+
+def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
+    """Return what OpenAPI says of these refusals, grouped by status; 422 and 500 always stand with them."""
+    by_status: dict[int | str, list[str]] = {}
+    for code in (*codes, "invalid-request", "internal-error"):
+        by_status.setdefault(CATALOGUE[code][0], []).append(code)
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        status: {"description": ", ".join(f"`{code}`" for code in sorted(set(named))), "content": content}
+        for status, named in sorted(by_status.items(), key=lambda pair: str(pair[0]))
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the application as a problem document."""
+    app.add_exception_handler(Problem, _answer_problem)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(Exception, _answer_bug)
+
+
+def _answer_problem(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Problem)
+    return error.response()
+
+
+def _answer_invalid(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    # Where and which rule, never the value: it may be a person's.
+    places = sorted({f"{_path(fault['loc'])}: {fault['type']}" for fault in error.errors()})
+    return Problem("invalid-request", "; ".join(places[:10])[:1000]).response()
+
+
+def _path(location: tuple[Any, ...]) -> str:
+    # A member's name is the sender's own text, so only a plain one is repeated.
+    return ".".join(str(part) if str(part).replace("_", "").isalnum() else "?" for part in location)[:80]
+
+
+def _answer_http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    by_status = {404: "not-found", 405: "method-not-allowed", 413: "request-too-large"}
+    return Problem(by_status.get(error.status_code, "bad-request")).response(error.headers)
+
+
+def _answer_bug(request: Request, error: Exception) -> JSONResponse:
+    LOG.error("internal error at %s: %s", request.scope.get("route"), type(error).__name__)
+    # Starlette answers this one outside the middleware that adds the header to all others.
+    incarnation = getattr(request.app.state, "incarnation", "")
+    return Problem("internal-error").response({"X-Backend-Incarnation": incarnation})

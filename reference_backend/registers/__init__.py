@@ -1,0 +1,1 @@
+"""Registers: enrolment by a one-time code, tokens, public keys and what is known of each till."""

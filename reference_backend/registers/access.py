@@ -1,0 +1,76 @@
+"""Who calls: the register by its token, and what it stands in."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from sqlalchemy import Connection, select
+
+from reference_backend.backend import TheBackend
+from reference_backend.problems import Problem
+from reference_backend.secrets_source import fingerprint
+from reference_backend.tables import merchants, registers, stores
+
+_bearer = HTTPBearer(auto_error=False, description="The token of an enrolled register.")
+
+
+@dataclass(frozen=True)
+class Register:
+    """An enrolled register. Merchant and store come from here and never from a body (N08, N15)."""
+
+    id: str
+    name: str
+    store_id: str
+    store_name: str
+    place: str
+    zone: str
+    country: str
+    currency: str
+    merchant_id: str
+    merchant_name: str
+    public_key: bytes
+    instance: str
+
+
+def current_register(
+    backend: TheBackend,
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> Register:
+    """Return the register whose token this is; Problem `register-unknown` or `register-revoked`."""
+    if credentials is None:
+        raise Problem("register-unknown")
+    with backend.database.read() as connection:
+        return _register_by_token(connection, credentials.credentials)
+
+
+TheRegister = Annotated[Register, Depends(current_register)]
+
+
+def _register_by_token(connection: Connection, token: str) -> Register:
+    query = (
+        select(
+            registers.c.id,
+            registers.c.name,
+            registers.c.store_id,
+            stores.c.name.label("store_name"),
+            stores.c.place,
+            stores.c.zone,
+            stores.c.country,
+            stores.c.currency,
+            stores.c.merchant_id,
+            merchants.c.name.label("merchant_name"),
+            registers.c.public_key,
+            registers.c.instance,
+            registers.c.revoked_at,
+        )
+        .join(stores, stores.c.id == registers.c.store_id)
+        .join(merchants, merchants.c.id == stores.c.merchant_id)
+        .where(registers.c.token_hash == fingerprint(token))
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise Problem("register-unknown")
+    if row["revoked_at"] is not None:
+        raise Problem("register-revoked")
+    return Register(**{name: value for name, value in row.items() if name != "revoked_at"})

@@ -1,0 +1,125 @@
+"""The day's report of one store."""
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from reference_backend.backend import Backend
+from reference_backend.registers.access import Register
+from reference_backend.reports.schemas import (
+    DayReport,
+    FeeFigures,
+    PurchaseFigures,
+    RegisterFigures,
+    ScanFigures,
+)
+from reference_backend.tables import entries, epochs, fees, purchases, registers, scan_counts
+from reference_backend.wire import Money, Named
+
+
+def day_report(backend: Backend, register: Register, day: str) -> DayReport:
+    """Return what the calling register's store did on a local day."""
+    with backend.database.read() as connection:
+        return DayReport(
+            date=day,
+            store=Named(id=register.store_id, name=register.store_name),
+            scans=_scans(connection, register, day),
+            purchases=_purchases(connection, register, day),
+            fees=_fees(connection, register, day),
+            registers=_registers(connection, register),
+        )
+
+
+def _scans(connection: Connection, register: Register, day: str) -> ScanFigures:
+    of_day = and_(registers.c.store_id == register.store_id, scan_counts.c.day == day)
+
+    def by(column: ColumnElement[object]) -> dict[str, int]:
+        query = (
+            select(column, func.count())
+            .select_from(scan_counts.join(registers, registers.c.id == scan_counts.c.register_id))
+            .where(of_day)
+            .group_by(column)
+            .order_by(column)
+        )
+        return {str(value): count for value, count in connection.execute(query)}
+
+    by_result = by(scan_counts.c.result)
+    offline = by(scan_counts.c.offline)
+    return ScanFigures(
+        total=sum(by_result.values()),
+        by_result=by_result,
+        by_form=by(scan_counts.c.form),
+        by_hour=by(scan_counts.c.hour),
+        by_register=by(scan_counts.c.register_id),
+        offline=offline.get("True", 0),
+    )
+
+
+def _of_day(register: Register, day: str, kind: str) -> ColumnElement[bool]:
+    return and_(
+        registers.c.store_id == register.store_id,
+        entries.c.day == day,
+        entries.c.kind == kind,
+        entries.c.outcome == "accepted",
+    )
+
+
+def _purchases(connection: Connection, register: Register, day: str) -> PurchaseFigures:
+    mine = and_(purchases.c.entry_id == entries.c.entry_id, purchases.c.merchant_id == entries.c.merchant_id)
+    query = (
+        select(entries.c.with_card, func.count(), func.sum(purchases.c.amount_minor))
+        .select_from(entries.join(registers, registers.c.id == entries.c.register_id).join(purchases, mine))
+        .where(_of_day(register, day, "purchase_recorded"))
+        .group_by(entries.c.with_card)
+    )
+    rows = connection.execute(query).all()
+    reversals = (
+        select(func.count())
+        .select_from(entries.join(registers, registers.c.id == entries.c.register_id))
+        .where(_of_day(register, day, "purchase_reversed"))
+    )
+    return PurchaseFigures(
+        count=sum(count for _, count, _ in rows),
+        with_card=sum(count for with_card, count, _ in rows if with_card),
+        total=Money(amount_minor=int(sum(total for _, _, total in rows)), currency=register.currency),
+        reversed=int(connection.scalar(reversals) or 0),
+    )
+
+
+def _fees(connection: Connection, register: Register, day: str) -> FeeFigures:
+    mine = and_(fees.c.entry_id == entries.c.entry_id, fees.c.merchant_id == entries.c.merchant_id)
+    query = (
+        select(func.count(), func.coalesce(func.sum(fees.c.amount_minor), 0))
+        .select_from(entries.join(registers, registers.c.id == entries.c.register_id).join(fees, mine))
+        .where(_of_day(register, day, "card_issued"))
+    )
+    count, total = connection.execute(query).one()
+    return FeeFigures(count=count, total=Money(amount_minor=int(total), currency=register.currency))
+
+
+def _registers(connection: Connection, register: Register) -> list[RegisterFigures]:
+    newest = and_(epochs.c.register_id == registers.c.id, epochs.c.epoch == registers.c.epoch)
+    query = (
+        select(registers, func.coalesce(epochs.c.stored_seq, 0).label("stored_seq"))
+        .select_from(registers.outerjoin(epochs, newest))
+        .where(registers.c.store_id == register.store_id)
+        .order_by(registers.c.id)
+    )
+    set_aside = (
+        select(entries.c.register_id, func.count().label("number"))
+        .where(entries.c.outcome == "set_aside")
+        .group_by(entries.c.register_id)
+    )
+    counts = {row.register_id: row.number for row in connection.execute(set_aside)}
+    return [
+        RegisterFigures(
+            id=row.id,
+            name=row.name,
+            epoch=row.epoch,
+            stored_seq=row.stored_seq,
+            waiting=row.waiting,
+            last_contact=row.last_contact,
+            complete_to=row.complete_to,
+            set_aside=counts.get(row.id, 0),
+            forked=row.forked,
+        )
+        for row in connection.execute(query)
+    ]

@@ -1,0 +1,70 @@
+"""Running the application until it is told to stop."""
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import uvicorn
+
+from reference_backend.app import create_app
+from reference_backend.backend import Backend
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it listens."""
+
+    def __init__(self, config: uvicorn.Config, on_listening: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_listening = on_listening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_listening()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a bound socket; port 0 chooses a free one. OSError when the port is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":
+        # So that a restart finds its port again. On Windows the option would let two processes share it.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def url_of(listener: socket.socket) -> str:
+    """Return the address for clients."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(backend: Backend, listener: socket.socket, on_listening: Callable[[], None]) -> None:
+    """Answer until SIGTERM or SIGINT (Ctrl+C, on Windows Ctrl+Break too); end what is under way first."""
+    config = uvicorn.Config(
+        create_app(backend),
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=5,
+        server_header=False,
+    )
+    # Uvicorn raises the signal once more after it stopped; that second one must not end us with an error.
+    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _already_stopping)
+    try:
+        _Server(config, on_listening).run(sockets=[listener])
+    finally:
+        backend.database.close()
+        listener.close()
+
+
+def _already_stopping(_number: int, _frame: FrameType | None) -> None:
+    return None

@@ -1,0 +1,1 @@
+"""The snapshot: what a till needs to decide offline."""

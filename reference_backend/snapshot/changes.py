@@ -1,0 +1,51 @@
+"""Numbering what changed, so that a till can ask for what came since."""
+
+import hashlib
+import hmac
+
+from sqlalchemy import Connection, insert, select, update
+
+from reference_backend.configuration.repository import snapshot_key
+from reference_backend.configuration.terms import Terms
+from reference_backend.tables import cards, counters, memberships, snapshot_rows
+
+COUNTER = "snapshot-change"
+
+
+def card_key(key: bytes, code: str) -> str:
+    """Return what stands in a snapshot for a card code: 8 bytes of HMAC-SHA-256, in hex."""
+    return hmac.new(key, code.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+def touch_member(connection: Connection, terms: Terms, member_id: str) -> None:
+    """Number anew every card of a member, as this merchant's tills see it; gone when the membership ended."""
+    key = snapshot_key(connection, terms.merchant.id)
+    active = _is_member(connection, terms.merchant.id, member_id)
+    query = select(cards.c.code).where(cards.c.pool == terms.pool, cards.c.member_id == member_id)
+    for code in connection.scalars(query).all():
+        _write(connection, terms.merchant.id, card_key(key, code), code if active else None)
+
+
+def _is_member(connection: Connection, merchant_id: str, member_id: str) -> bool:
+    query = select(memberships.c.member_ref).where(
+        memberships.c.merchant_id == merchant_id,
+        memberships.c.member_id == member_id,
+        memberships.c.ended_at.is_(None),
+    )
+    return connection.execute(query).first() is not None
+
+
+def _write(connection: Connection, merchant_id: str, key: str, code: str | None) -> None:
+    # A row without a code is a tombstone: only the key is left of the card.
+    values = {"code": code, "change": _next_change(connection)}
+    here = (snapshot_rows.c.merchant_id == merchant_id, snapshot_rows.c.key == key)
+    if connection.execute(update(snapshot_rows).where(*here).values(**values)).rowcount == 0:
+        connection.execute(insert(snapshot_rows).values(merchant_id=merchant_id, key=key, **values))
+
+
+def _next_change(connection: Connection) -> int:
+    # Written before it is read: on PostgreSQL the row stays locked, so numbers commit in their order.
+    here = counters.c.name == COUNTER
+    if connection.execute(update(counters).where(here).values(value=counters.c.value + 1)).rowcount == 0:
+        connection.execute(insert(counters).values(name=COUNTER, value=1))
+    return int(connection.scalar(select(counters.c.value).where(here)) or 0)

@@ -1,0 +1,1 @@
+"""Staff of a merchant: sign-in by number and PIN, sessions and roles."""

@@ -1,0 +1,55 @@
+"""Counting wrong tries, in the database, so that neither a restart nor a retry resets the count."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from reference_backend.clock import from_wire, to_wire
+from reference_backend.problems import Problem
+from reference_backend.tables import tries
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How many failures are free, and how long the first wait is; each further failure doubles it."""
+
+    free: int
+    first_wait_s: int
+    longest_wait_s: int = 3600
+    forgotten_after_s: int = 86_400
+
+
+PIN = Limit(free=5, first_wait_s=60)
+# Wider than PIN: one person's right PIN must not wipe out the tries at all the others' (see `succeeded`).
+REGISTER_PINS = Limit(free=20, first_wait_s=60)
+ENROLMENT = Limit(free=10, first_wait_s=60)
+
+
+def check(connection: Connection, subject: str, now: datetime) -> None:
+    """Raise Problem `too-many-tries` while the subject has to wait."""
+    locked_until = connection.scalar(select(tries.c.locked_until).where(tries.c.subject == subject))
+    if locked_until is not None and from_wire(locked_until) > now:
+        wait_s = math.ceil((from_wire(locked_until) - now).total_seconds())
+        raise Problem("too-many-tries", retry_after_s=wait_s)
+
+
+def failed(connection: Connection, subject: str, limit: Limit, now: datetime) -> None:
+    """Count a failure and lock the subject once the free ones are used up."""
+    row = connection.execute(select(tries).where(tries.c.subject == subject)).one_or_none()
+    failures = 1
+    if row is not None and now - from_wire(row.last_failure) < timedelta(seconds=limit.forgotten_after_s):
+        failures = row.failures + 1
+    wait_s = min(limit.first_wait_s * 2 ** min(failures - limit.free, 20), limit.longest_wait_s)
+    locked = to_wire(now + timedelta(seconds=wait_s)) if failures >= limit.free else None
+    values = {"failures": failures, "last_failure": to_wire(now), "locked_until": locked}
+    if row is None:
+        connection.execute(insert(tries).values(subject=subject, **values))
+    else:
+        connection.execute(update(tries).where(tries.c.subject == subject).values(**values))
+
+
+def succeeded(connection: Connection, subject: str) -> None:
+    """Forget the failures of a subject that proved itself."""
+    connection.execute(delete(tries).where(tries.c.subject == subject))
