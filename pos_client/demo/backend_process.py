@@ -61,13 +61,14 @@ def backend_command(database: Path) -> list[str]:
 
 
 class BackendProcess:
-    """The running backend. `close` ends it; so does the end of this process.
+    """The running backend. `close` ends it, waiting `end_s` before each harder try; so does our own end.
 
     Raises:
         BackendNotStartedError: it ended, or said nothing in 30 s.
     """
 
-    def __init__(self, command: Sequence[str], log: Path) -> None:
+    def __init__(self, command: Sequence[str], log: Path, *, end_s: float = _END_S) -> None:
+        self._end_s = end_s
         with log.open("ab") as output:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=output, **_apart()
@@ -83,7 +84,7 @@ class BackendProcess:
         self._close_input()
         for insist in (self._process.terminate, self._process.kill):
             try:
-                self._process.wait(_END_S)
+                self._process.wait(self._end_s)
             except subprocess.TimeoutExpired:
                 insist()
         self._process.wait()
@@ -99,13 +100,17 @@ class BackendProcess:
         """The process's id."""
         return self._process.pid
 
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended; None while it runs."""
+        return self._process.returncode
+
     def _close_input(self) -> None:
         if self._process.stdin is not None:
             self._process.stdin.close()
 
     def _hear(self, log: Path) -> Announcement:
         lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        assert self._process.stdout is not None  # noqa: S101  # a pipe was asked for
         threading.Thread(target=_listen, args=(self._process.stdout, lines), daemon=True).start()
         try:
             return Announcement.parse(lines.get(timeout=_START_S).decode())
@@ -113,8 +118,10 @@ class BackendProcess:
             raise BackendNotStartedError("demo-backend-not-started", _last_words(log)) from error
 
 
-def _listen(output: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
+def _listen(output: IO[bytes] | None, lines: queue.SimpleQueue[bytes]) -> None:
     """Hand on the first line, then drain: a full pipe would stop the backend."""
+    if output is None:
+        return
     with output:
         lines.put(output.readline())
         while output.read(4096):

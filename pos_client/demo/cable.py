@@ -44,11 +44,14 @@ class Cable:
     """A proxy from a port of its own to `backend`. Starts plugged in; everything is safe from any thread.
 
     Unplugged it keeps its port, so that nobody else can take it: a new connection is reset before a byte of
-    it is read.
+    it is read. `port` 0 is any free one.
+
+    Raises:
+        OSError: the port is taken.
     """
 
-    def __init__(self, backend: Address) -> None:
-        self._loop = _Loop(backend)
+    def __init__(self, backend: Address, port: int = 0) -> None:
+        self._loop = _Loop(backend, port)
         self._loop.start()
 
     @property
@@ -182,7 +185,7 @@ class _Line:
 class _Loop(threading.Thread):
     """The thread that owns the sockets. `carry_out` is for everybody, the rest runs on the thread itself."""
 
-    def __init__(self, backend: Address) -> None:
+    def __init__(self, backend: Address, port: int) -> None:
         super().__init__(name="cable", daemon=True)
         self.plugged = True
         self.bytes_up = 0
@@ -193,7 +196,7 @@ class _Loop(threading.Thread):
         self._orders: list[tuple[Callable[[], None], threading.Event]] = []
         self._lock = threading.Lock()
         self._stopped = False
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", port))
         self.port: int = self._listener.getsockname()[1]
         self._bell, self._bell_push = socket.socketpair()
         self._selector = selectors.DefaultSelector()
