@@ -44,7 +44,11 @@ class CardCodeError(InputError):
 
 
 class UnreachableError(KnownError):
-    """No answer came. The backend may or may not have acted."""
+    """No answer came. The backend may or may not have acted. `retry_after_s` is the wait it asked for."""
+
+    def __init__(self, code: str, detail: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(code, detail)
+        self.retry_after_s = retry_after_s
 
 
 class RefusedError(KnownError):

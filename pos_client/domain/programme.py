@@ -19,6 +19,7 @@ class Linking(StrEnum):
 
     ALWAYS = "always"
     CONSENT = "consent"
+    NEVER = "never"
 
 
 class UnknownCard(StrEnum):

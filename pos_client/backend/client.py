@@ -1,0 +1,155 @@
+"""The calls of the wire contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pos_client import __version__
+from pos_client.backend import wire
+from pos_client.backend.strict import Fields
+from pos_client.backend.transport import Answer, Transport
+from pos_client.backend.wire_configuration import configuration
+from pos_client.domain.benefit import Benefit
+from pos_client.domain.exchange import Enrolled, Fetched, Head, HelloAnswer, Json, SnapshotPage, UploadAnswer
+from pos_client.domain.identification import Identification
+from pos_client.domain.ids import EntryId, HoldId, MemberRef, StaffNumber
+from pos_client.domain.programme import Programme
+from pos_client.domain.staff import StaffSession
+from pos_client.domain.standing import DayReport
+
+INCARNATION = "X-Backend-Incarnation"
+_SNAPSHOT_PAGE = "1000"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """Seconds for a whole call: the first while a customer waits, the other for work in the background."""
+
+    at_the_counter_s: float = 1.5
+    sign_in_s: float = 5.0
+    in_the_background_s: float = 8.0
+
+
+class BackendClient:
+    """One register's calls, for one thread."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        token: str | None,
+        now: Callable[[], datetime],
+        deadlines: Deadlines = Deadlines(),
+    ) -> None:
+        """`token` is None before enrolment; then only `enrol` and `health` have a chance."""
+        self._transport = transport
+        self._token = token
+        self._now = now
+        self._deadlines = deadlines
+
+    def enrol(self, code: str, public_key: str, instance: str) -> Enrolled:
+        """Make this till known by its one-time code."""
+        body = {
+            "code": code,
+            "public_key": public_key,
+            "instance": instance,
+            "client_version": __version__,
+        }
+        fields = Fields(self._post("/v1/enrolments", body).members)
+        return Enrolled(fields.section("register").text("id"), fields.text("token"))
+
+    def sign_in(self, staff: StaffNumber, pin: str) -> StaffSession:
+        """Whether number and PIN are right, by the backend."""
+        answer = self._post("/v1/staff-sign-ins", {"staff": staff, "pin": pin}, self._deadlines.sign_in_s)
+        return wire.staff_session(answer.members, self._now())
+
+    def identify(self, code: str, symbology: str | None, programme: Programme) -> Identification:
+        """What the card with this code gets, before the customer has waited too long (X04)."""
+        answer = self._post(
+            "/v1/identifications",
+            {"code": code, "symbology": symbology},
+            self._deadlines.at_the_counter_s,
+        )
+        return wire.identification(answer.members, code, programme)
+
+    def hold(self, sale: EntryId, benefit: Benefit, member: MemberRef) -> HoldId:
+        """Keep a single-use benefit for this sale; the same sale and benefit give the same hold."""
+        body = {"sale": sale, "benefit": benefit.id, "member_ref": member}
+        answer = self._post("/v1/holds", body, self._deadlines.at_the_counter_s)
+        return HoldId(Fields(answer.members).text("hold"))
+
+    def release(self, hold: HoldId) -> None:
+        """Give a hold back, also one that is gone."""
+        self._send("DELETE", f"/v1/holds/{hold}", self._deadlines.at_the_counter_s)
+
+    def upload(self, head: Head, entries: Sequence[Json]) -> UploadAnswer:
+        """Offer entries of one epoch, the head being the last of them."""
+        signed = {"seq": head.seq, "hash": head.hash, "signature": head.signature}
+        body = {"epoch": head.epoch, "head": signed, "entries": [dict(entry) for entry in entries]}
+        return wire.upload_answer(self._post("/v1/journal", body).members)
+
+    def hello(self, head: Head, till_time: datetime, waiting: int) -> HelloAnswer:
+        """Tell how far the till is, hear how far the backend is."""
+        body = {
+            "epoch": head.epoch,
+            "seq": head.seq,
+            "hash": head.hash,
+            "signature": head.signature,
+            "till_time": wire.wire_time(till_time),
+            "waiting": waiting,
+        }
+        answer = self._post("/v1/hello", body)
+        return wire.hello_answer(answer.members, answer.headers.get(INCARNATION))
+
+    def configuration(self) -> Fetched:
+        """Everything a till must know."""
+        members = self._get("/v1/configuration").members
+        return Fetched(configuration(members), members)
+
+    def snapshot_page(self, cursor: str | None) -> SnapshotPage:
+        """The next page of cards. 410 `cursor-expired` comes as `RefusedError`."""
+        query = {"limit": _SNAPSHOT_PAGE} | ({} if cursor is None else {"cursor": cursor})
+        members = self._get("/v1/snapshot", query=query).members
+        fields = Fields(members)
+        return SnapshotPage(members, fields.text("cursor"), fields.flag("more"))
+
+    def day_report(self, day: date, session: str) -> DayReport:
+        """The store's day, for a manager's session."""
+        answer = self._get("/v1/reports/day", query={"date": day.isoformat()}, session=session)
+        return wire.day_report(answer.members)
+
+    def health(self) -> str:
+        """The backend's version, if it is one."""
+        fields = Fields(self._get("/v1/health").members)
+        fields.text("incarnation")
+        return fields.text("version")
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._transport.close()
+
+    def _get(
+        self, path: str, *, query: Mapping[str, str] | None = None, session: str | None = None
+    ) -> Answer:
+        return self._send("GET", path, self._deadlines.in_the_background_s, query=query, session=session)
+
+    def _post(self, path: str, body: Json, deadline_s: float | None = None) -> Answer:
+        return self._send("POST", path, deadline_s or self._deadlines.in_the_background_s, body=body)
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        deadline_s: float,
+        *,
+        body: Json | None = None,
+        query: Mapping[str, str] | None = None,
+        session: str | None = None,
+    ) -> Answer:
+        headers = {} if self._token is None else {"Authorization": f"Bearer {self._token}"}
+        if session is not None:
+            headers["X-Staff-Session"] = session
+        return self._transport.send(
+            method, path, deadline_s=deadline_s, headers=headers, body=body, query=query
+        )

@@ -1,0 +1,74 @@
+"""What an answer, or the lack of one, means: sorted by whose fault it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from requests import exceptions
+
+from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
+
+_BUSY = 429
+_SERVER = 500
+_PROBLEM = "application/problem+json"
+_NOT_SIGNED_IN = 401
+_REGISTER_REFUSED = frozenset({"register-revoked", "register-in-use"})
+_LATER = frozenset({408, 425})
+
+
+def of_exception(error: exceptions.RequestException) -> UnreachableError:
+    """No answer came, or not a whole one. TLS is told apart, because a person can mend that."""
+    match error:
+        case exceptions.SSLError():
+            return UnreachableError("backend-not-trusted", type(error).__name__)
+        case exceptions.Timeout():
+            return UnreachableError("backend-too-slow", type(error).__name__)
+        case _:
+            return UnreachableError("backend-unreachable", type(error).__name__)
+
+
+def of_status(
+    status: int, headers: Mapping[str, str], problem: Mapping[str, object], now: datetime
+) -> KnownError:
+    """The error for an answer that is not the one hoped for.
+
+    Only a problem document is a word of our backend (RFC 9457). Anything else comes from something in
+    between, a captive portal or a proxy, and says nothing about what we asked: nothing may be concluded from
+    it.
+    """
+    wait_s = retry_after_s(headers.get("Retry-After"), now)
+    code = problem.get("code")
+    if status >= _SERVER or status in _LATER:
+        return UnreachableError("backend-failing", str(status), wait_s)
+    if not isinstance(code, str):
+        name = "backend-busy" if status == _BUSY else "captive-portal"
+        return UnreachableError(name, str(status), wait_s)
+    if wait_s is None and isinstance(asked := problem.get("retry_after_s"), (int, float)):
+        wait_s = float(asked)
+    sign_in = (status == _NOT_SIGNED_IN and code != "sign-in-refused") or code in _REGISTER_REFUSED
+    return (SignInNeededError if sign_in else RefusedError)(code, str(status), wait_s)
+
+
+def is_problem(content_type: str) -> bool:
+    """Whether the media type is that of RFC 9457."""
+    return content_type.partition(";")[0].strip().lower() == _PROBLEM
+
+
+def retry_after_s(header: str | None, now: datetime) -> float | None:
+    """Seconds to wait by a Retry-After header in either of its two forms (RFC 9110, 10.2.3).
+
+    A time in the past is 0; what cannot be read is as if it were not there.
+    """
+    if header is None:
+        return None
+    text = header.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:12])
+    try:
+        then = parsedate_to_datetime(text)
+    except (ValueError, IndexError, TypeError):
+        return None
+    aware = then if then.tzinfo else then.replace(tzinfo=UTC)
+    return max(0.0, (aware - now).total_seconds())

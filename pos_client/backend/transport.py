@@ -1,0 +1,164 @@
+"""One request, one answer, in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from pos_client.backend.address import checked_address
+from pos_client.backend.deadline import within
+from pos_client.backend.strict import document
+from pos_client.domain.errors import UnreachableError
+
+if TYPE_CHECKING:
+    import requests
+
+    from pos_client.backend.connections import OpenSockets
+
+LARGEST_ANSWER_BYTES = 16 * 1024 * 1024
+_CHUNK_BYTES = 64 * 1024
+_DATE_IS_CUT_OFF = timedelta(milliseconds=500)
+"""HTTP dates have whole seconds, cut off: on average half a second is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer that the backend gave."""
+
+    status: int
+    headers: Mapping[str, str]
+    members: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Transport:
+    """HTTP to one address. For one thread: each worker has its own. `requests` is imported at the first call.
+
+    `heard` gets the backend's clock from every answer of it.
+    """
+
+    def __init__(
+        self, address: str, now: Callable[[], datetime], heard: Callable[[datetime], None] = lambda _: None
+    ) -> None:
+        """Raises `InputError` as `checked_address`."""
+        self._address = checked_address(address)
+        self._now = now
+        self._heard = heard
+        self._open: tuple[requests.Session, OpenSockets] | None = None
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        deadline_s: float,
+        headers: Mapping[str, str],
+        body: Mapping[str, object] | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """The answer to one request; the deadline covers everything from the name's look-up to the body's
+        last byte.
+
+        Raises:
+            UnreachableError: `backend-unreachable`, `backend-too-slow`, `backend-not-trusted` (TLS),
+                `backend-garbled`, `backend-failing` (5xx), `captive-portal` (somebody else answers, or
+                redirects). RefusedError, SignInNeededError: with the problem's code.
+        """
+        session, sockets = self._opened()
+
+        def work() -> _Raw:
+            return _exchange(session, method, self._address + path, deadline_s, dict(headers), body, query)
+
+        def abandon() -> None:
+            self._open = None
+            sockets.cut()
+
+        return self._understood(within(deadline_s, work, abandon))
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._open is not None:
+            self._open[0].close()
+            self._open = None
+
+    def _opened(self) -> tuple[requests.Session, OpenSockets]:
+        if self._open is None:
+            from pos_client.backend.connections import OpenSockets, new_session
+
+            sockets = OpenSockets()
+            self._open = new_session(sockets), sockets
+        return self._open
+
+    def _understood(self, raw: _Raw) -> Answer:
+        from pos_client.backend.faults import is_problem, of_status
+
+        content_type = raw.headers.get("Content-Type", "")
+        if raw.status // 100 == 2:
+            if raw.body and content_type.partition(";")[0].strip().lower() != "application/json":
+                raise UnreachableError("captive-portal", "an answer that is not JSON")
+            answer = Answer(raw.status, raw.headers, document(raw.body) if raw.body else {})
+            self._hear(raw.headers)
+            return answer
+        problem = document(raw.body) if is_problem(content_type) else {}
+        if problem:
+            self._hear(raw.headers)
+        raise of_status(raw.status, raw.headers, problem, self._now())
+
+    def _hear(self, headers: Mapping[str, str]) -> None:
+        try:
+            said = parsedate_to_datetime(headers.get("Date", ""))
+        except (ValueError, IndexError, TypeError):
+            return
+        self._heard((said if said.tzinfo else said.replace(tzinfo=UTC)) + _DATE_IS_CUT_OFF)
+
+
+def _exchange(
+    session: requests.Session,
+    method: str,
+    url: str,
+    timeout_s: float,
+    headers: dict[str, str],
+    body: Mapping[str, object] | None,
+    query: Mapping[str, str] | None,
+) -> _Raw:
+    from requests import exceptions
+    from urllib3.exceptions import HTTPError
+
+    from pos_client.backend.faults import of_exception
+
+    try:
+        with session.request(
+            method,
+            url,
+            json=body,
+            params=query,
+            headers=headers,
+            timeout=timeout_s,
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            return _Raw(response.status_code, response.headers, _whole_body(response))
+    except exceptions.RequestException as error:
+        raise of_exception(error) from error
+    except (HTTPError, OSError) as error:
+        raise UnreachableError("backend-unreachable", type(error).__name__) from error
+
+
+def _whole_body(response: requests.Response) -> bytes:
+    """All of it, but no more than an answer can have: a body without end must not fill the memory."""
+    parts, size = [], 0
+    for part in response.iter_content(_CHUNK_BYTES):
+        size += len(part)
+        if size > LARGEST_ANSWER_BYTES:
+            raise UnreachableError("backend-garbled", "the answer is too large")
+        parts.append(part)
+    return b"".join(parts)

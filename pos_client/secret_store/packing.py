@@ -1,0 +1,62 @@
+"""A till's secrets as text, in parts that every keyring takes."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+
+from pos_client.domain.errors import SecretStoreError
+from pos_client.domain.installation import TillSecrets
+
+PART_CHARACTERS = 1000
+"""Windows keeps 2,560 bytes in one credential, in UTF-16: 1,280 characters at most."""
+MOST_PARTS = 8
+
+
+def pack(secrets: TillSecrets) -> list[str]:
+    """The parts, the first of which says how many there are.
+
+    Raises:
+        SecretStoreError: `keyring-refused` for a token that is absurdly long.
+    """
+    members = {
+        "database_key": base64.b64encode(secrets.database_key).decode(),
+        "signing_key": base64.b64encode(secrets.signing_key).decode(),
+        "token": secrets.token,
+    }
+    text = json.dumps(members, separators=(",", ":"))
+    pieces = [text[at : at + PART_CHARACTERS] for at in range(0, len(text), PART_CHARACTERS)]
+    if len(pieces) > MOST_PARTS:
+        raise SecretStoreError("keyring-refused", "the token is too long")
+    return [f"{len(pieces)}:{pieces[0]}", *pieces[1:]]
+
+
+def part_count(first: str) -> int:
+    """How many parts there are, by the first one.
+
+    Raises:
+        SecretStoreError: `keyring-entry-damaged`.
+    """
+    count = first.partition(":")[0]
+    if not (count.isdigit() and 1 <= int(count) <= MOST_PARTS):
+        raise SecretStoreError("keyring-entry-damaged")
+    return int(count)
+
+
+def unpack(parts: Sequence[str]) -> TillSecrets:
+    """The secrets again.
+
+    Raises:
+        SecretStoreError: `keyring-entry-damaged`.
+    """
+    try:
+        members = json.loads("".join([parts[0].partition(":")[2], *parts[1:]]))
+        return TillSecrets(
+            base64.b64decode(members["database_key"], validate=True),
+            base64.b64decode(members["signing_key"], validate=True),
+            members["token"],
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        # Not the cause's text: it may quote the secret.
+        raise SecretStoreError("keyring-entry-damaged", type(error).__name__) from None

@@ -1,0 +1,126 @@
+"""The journal's way to the backend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from itertools import takewhile
+
+from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError
+from pos_client.domain.exchange import Forked, Gap, Head, HelloAnswer, UnknownEpoch, UploadAnswer
+from pos_client.services.link import LinkWatch
+from pos_client.services.ports import Backend, HeadSigner, Journal, Json, StoredEntry
+
+BATCH = 100
+_ABOUT_THE_CONTENT = frozenset({"invalid-request", "request-too-large", "bad-request"})
+"""Refusals of what was sent, as opposed to refusals of who sends or when."""
+
+
+class Delivered(Enum):
+    """What a try came to."""
+
+    NOTHING_WAITS = auto()
+    PROGRESS = auto()
+
+
+class Deliver:
+    """Oldest first, in order, never beyond what the backend has confirmed.
+
+    A lost answer has five outcomes and one remedy. The backend may have stored nothing, a part, or all of the
+    batch; it may have stored it and been restored to before it; or another copy of this till may have written
+    there. Sending the same entries again gives, in this order: accepted; duplicates and accepted; duplicates;
+    a gap, filled from where the backend stands; forked, where a new epoch takes over what diverged. In none
+    of them does an entry get a new id.
+    """
+
+    def __init__(self, backend: Backend, journal: Journal, signer: HeadSigner, link: LinkWatch) -> None:
+        self._backend = backend
+        self._journal = journal
+        self._signer = signer
+        self._link = link
+
+    def deliver_oldest(self) -> Delivered:
+        """Offer what has waited longest. Unreachable: it stays first. Set aside: it steps aside. Stored: it
+        leaves.
+
+        Raises:
+            UnreachableError, RefusedError: nothing was consumed; try again later.
+        """
+        waiting = self._journal.waiting(BATCH)
+        if not waiting:
+            return Delivered.NOTHING_WAITS
+        self._offer(_of_one_epoch(waiting))
+        return Delivered.PROGRESS
+
+    def refill(self, answer: HelloAnswer) -> Delivered:
+        """Offer again what was confirmed before and is not there any more: a restored backend (F30)."""
+        missing = _of_one_epoch(
+            self._journal.offer_from(answer.epoch, answer.stored_seq + 1, BATCH)
+            or self._journal.offer_from(answer.epoch + 1, 1, BATCH)
+        )
+        if not missing or missing[0].state == "waiting":
+            return Delivered.NOTHING_WAITS
+        self._offer(missing)
+        return Delivered.PROGRESS
+
+    def _offer(self, entries: Sequence[StoredEntry]) -> None:
+        stop = self._uploaded(entries)
+        match stop:
+            case Forked(seq, stored_hash):
+                self._journal.open_epoch(seq, stored_hash)
+            case Gap(expected_seq):
+                self._offer_what_is_missing(entries[0].epoch, expected_seq)
+            case UnknownEpoch(last_epoch):
+                self._offer_what_is_missing(min((last_epoch or 0) + 1, entries[0].epoch), 1)
+
+    def _offer_what_is_missing(self, epoch: int, seq: int) -> None:
+        """From where the backend stands. What stops this batch in turn is met by the next try."""
+        missing = _of_one_epoch(self._journal.offer_from(epoch, seq, BATCH))
+        if missing and isinstance(stop := self._uploaded(missing), Forked):
+            self._journal.open_epoch(stop.seq, stop.stored_hash)
+
+    def _uploaded(self, entries: Sequence[StoredEntry]) -> Gap | Forked | UnknownEpoch | None:
+        answer = self._sent(entries)
+        self._journal.settle(answer.receipts)
+        return answer.stop
+
+    def _sent(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
+        """A batch whose content is refused is halved until the one entry is found, and that one goes without
+        its body: the chain goes on, a person looks at it, and nobody behind it waits (F25, F28).
+        """
+        try:
+            return self._upload(entries, [entry.wire for entry in entries])
+        except SignInNeededError:
+            raise
+        except RefusedError as error:
+            if error.code not in _ABOUT_THE_CONTENT:
+                raise
+        if len(entries) == 1:
+            return self._upload(entries, [_without_body(entries[0].wire)])
+        return self._sent(entries[: len(entries) // 2])
+
+    def _upload(self, entries: Sequence[StoredEntry], wire: Sequence[Json]) -> UploadAnswer:
+        last = entries[-1]
+        signature = self._signer.sign_head(last.register, last.epoch, last.seq, last.hash)
+        try:
+            answer = self._backend.upload(Head(last.epoch, last.seq, last.hash, signature), wire)
+        except KnownError as error:
+            self._link.failed(error)
+            raise
+        self._link.answered()
+        return answer
+
+
+def _of_one_epoch(entries: Sequence[StoredEntry]) -> list[StoredEntry]:
+    return list(takewhile(lambda entry: entry.epoch == entries[0].epoch, entries))
+
+
+def _without_body(wire: Json) -> Json:
+    return {
+        **wire,
+        "body": None,
+        "body_salt": None,
+        "personal": None,
+        "personal_salt": None,
+        "absent": "refused",
+    }

@@ -1,0 +1,99 @@
+"""From a scan to what this customer gets (table A4, "code at the till")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pos_client.domain.card import CardCode, card_code
+from pos_client.domain.entry import scan_counted
+from pos_client.domain.errors import CardCodeError, KnownError, RefusedError, SignInNeededError
+from pos_client.domain.identification import AnswerSource, Identification, Verdict
+from pos_client.domain.ids import EntryId
+from pos_client.domain.scan import Scan, ScanSource
+from pos_client.domain.staff import Action
+from pos_client.services.configuration import CurrentConfiguration
+from pos_client.services.link import LinkWatch
+from pos_client.services.offline_answer import OfflineAnswer
+from pos_client.services.ports import Backend, Clock, Journal
+from pos_client.services.shift import Shift
+
+
+class Identify:
+    """The one interface for online and offline: the answer says which it was, and how old."""
+
+    def __init__(
+        self,
+        *,
+        backend: Backend,
+        link: LinkWatch,
+        offline: OfflineAnswer,
+        journal: Journal,
+        shift: Shift,
+        configuration: CurrentConfiguration,
+        clock: Clock,
+        new_id: Callable[[], EntryId],
+    ) -> None:
+        self._backend = backend
+        self._link = link
+        self._offline = offline
+        self._journal = journal
+        self._shift = shift
+        self._configuration = configuration
+        self._clock = clock
+        self._new_id = new_id
+        self._last: tuple[bytes, Identification] | None = None
+
+    def __call__(self, scan: Scan, *, override: bool = False, repeat: bool = False) -> Identification:
+        """What a scan turns out to be; counted in the journal without making anybody wait.
+
+        A `repeat` (the same code within three seconds) gets the answer that it had, without another look-up
+        (X03).
+
+        Raises:
+            SignInNeededError: `sign-in-needed`, or the backend revoked this register (`register-revoked`).
+            RefusedError: `typed-code-needs-manager`, `role-not-allowed` (J36).
+        """
+        self._must_be_allowed(scan, override)
+        found = self._again(scan) if repeat else None
+        if found is None:
+            found = self._looked_up(scan)
+        self._last = (scan.data, found)
+        counted = scan_counted(
+            self._new_id(), self._clock.now(), scan.source, found, override=override, repeat=repeat
+        )
+        self._journal.append_later([counted])
+        return found
+
+    def _must_be_allowed(self, scan: Scan, override: bool) -> None:
+        self._shift.must_be_allowed(Action.SCAN_AND_RECORD)
+        if override:
+            self._shift.must_be_allowed(Action.TYPE_A_CODE)
+        elif scan.source is ScanSource.KEYED and not self._configuration.programme.capabilities.typed_codes:
+            raise RefusedError("typed-code-needs-manager")
+
+    def _again(self, scan: Scan) -> Identification | None:
+        return self._last[1] if self._last is not None and self._last[0] == scan.data else None
+
+    def _looked_up(self, scan: Scan) -> Identification:
+        """Foreign codes are refused here and nobody is asked (X02); ours go to the backend, else to the
+        snapshot.
+        """
+        try:
+            code = card_code(scan, self._configuration.programme.card_formats)
+        except CardCodeError as error:
+            return Identification(Verdict.NOT_A_MEMBER_CARD, AnswerSource.TILL, reason=error.code)
+        return self._asked(code, scan.symbology) or self._offline(code)
+
+    def _asked(self, code: CardCode, symbology: str | None) -> Identification | None:
+        """The backend's answer; None when none came in time, or when waiting for one would be in vain."""
+        if not self._link.worth_asking:
+            return None
+        try:
+            answer = self._backend.identify(code.text, symbology, self._configuration.programme)
+        except KnownError as error:
+            self._link.failed(error)
+            if isinstance(error, SignInNeededError) and error.code == "register-revoked":
+                raise
+            return None
+        self._link.answered()
+        return answer

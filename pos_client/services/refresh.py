@@ -1,0 +1,75 @@
+"""What the till knows of the world is brought up to date."""
+
+from __future__ import annotations
+
+from pos_client.domain.errors import KnownError, RefusedError
+from pos_client.domain.exchange import SnapshotPage
+from pos_client.services.configuration import CurrentConfiguration
+from pos_client.services.hello import REFILL_DUE
+from pos_client.services.link import LinkWatch
+from pos_client.services.ports import Backend, Settings, Snapshot
+
+
+class Refresh:
+    """Only answers of the backend change the configuration and the snapshot."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        snapshot: Snapshot,
+        settings: Settings,
+        configuration: CurrentConfiguration,
+        link: LinkWatch,
+    ) -> None:
+        self._backend = backend
+        self._snapshot = snapshot
+        self._settings = settings
+        self._configuration = configuration
+        self._link = link
+        self._refill_goes_on_at: str | None = None
+
+    def configuration(self) -> bool:
+        """Fetch the configuration; whether it changed."""
+        try:
+            fetched = self._backend.configuration()
+        except KnownError as error:
+            self._link.failed(error)
+            raise
+        self._link.answered()
+        return self._configuration.accept(fetched)
+
+    def snapshot_page(self) -> bool:
+        """Fetch one page and apply it; whether there are more. One at a time: deliveries go between.
+
+        Until a refill is complete the old list stays in force.
+        """
+        cursor = self._refill_goes_on_at
+        info = self._snapshot.info()
+        refill = cursor is not None or info is None or self._settings.get(REFILL_DUE) is True
+        if not refill and info is not None:
+            cursor = info.cursor
+        try:
+            page = self._page(cursor)
+        except RefusedError as error:
+            if error.code != "cursor-expired" or cursor is None:
+                raise
+            refill, cursor, page = True, None, self._page(None)
+        self._take_in(page, refill=refill, first=cursor is None)
+        return page.more
+
+    def _take_in(self, page: SnapshotPage, *, refill: bool, first: bool) -> None:
+        if refill and first:
+            self._snapshot.begin_refill()
+        self._snapshot.apply(page.document, refill)
+        self._refill_goes_on_at = page.cursor if refill and page.more else None
+        if refill and not page.more:
+            self._settings.put(REFILL_DUE, False)
+
+    def _page(self, cursor: str | None) -> SnapshotPage:
+        try:
+            page = self._backend.snapshot_page(cursor)
+        except KnownError as error:
+            self._link.failed(error)
+            raise
+        self._link.answered()
+        return page
