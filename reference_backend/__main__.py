@@ -12,7 +12,7 @@ from reference_backend.configuration.lint import ConfigurationError
 from reference_backend.database import DatabaseError
 from reference_backend.demo.starting import announcement, fill_if_new
 from reference_backend.registers.service import new_code
-from reference_backend.serving import listen, serve, url_of
+from reference_backend.serving import listen, serve, stop_when_input_ends, url_of
 
 DATABASE = Path("reference-backend.sqlite3")
 OPENAPI = Path(__file__).parents[1] / "docs" / "contract" / "openapi.json"
@@ -45,17 +45,18 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=run)
         return added
 
-    for name, run, words in (
-        ("serve", _serve, "Serve what the database holds."),
-        ("demo", _demo, "Fill a new database with invented data, serve it, tell about it in a line of JSON."),
-    ):
-        added = command(name, run, words)
-        added.add_argument("--database", type=Path, default=DATABASE, help="the database file")
-        added.add_argument("--port", type=int, default=8790 if name == "serve" else 0, help="0 chooses one")
-        added.add_argument("--host", default="127.0.0.1", help="plain HTTP is for loopback only")
-    added.add_argument(
+    serving = command("serve", _serve, "Serve what the database holds.")
+    demo = command(
+        "demo", _demo, "Fill a new database with invented data, serve it, tell about it in a line of JSON."
+    )
+    demo.add_argument(
         "--renew-codes", action="store_true", help="a new enrolment code for enrolled registers too"
     )
+    for added, port in ((serving, 8790), (demo, 0)):
+        added.add_argument("--database", type=Path, default=DATABASE, help="the database file")
+        added.add_argument("--port", type=int, default=port, help="0 chooses a free one")
+        added.add_argument("--host", default="127.0.0.1", help="plain HTTP is for loopback only")
+        added.add_argument("--exit-with-parent", action="store_true", help="stop when standard input ends")
     code = command("enrol-code", _enrol_code, "Print a new one-time code for a register.")
     code.add_argument("register")
     code.add_argument("--database", type=Path, default=DATABASE, help="the database file")
@@ -65,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    if options.exit_with_parent:
+        stop_when_input_ends(sys.stdin.buffer)
     backend = assemble(options.database)
     listener = listen(options.host, options.port)
     serve(backend, listener, lambda: _say(f"listening on {url_of(listener)}"))
@@ -72,6 +75,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    if options.exit_with_parent:
+        stop_when_input_ends(sys.stdin.buffer)
     backend = assemble(options.database)
     listener = listen(options.host, options.port)
     merchants = fill_if_new(backend)

@@ -3,8 +3,10 @@
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import IO
 
 import uvicorn
 
@@ -64,6 +66,17 @@ def serve(backend: Backend, listener: socket.socket, on_listening: Callable[[], 
     finally:
         backend.database.close()
         listener.close()
+
+
+def stop_when_input_ends(parent: IO[bytes]) -> None:
+    """Interrupt this process when `parent` ends: a pipe from a parent ends with it, however it ended."""
+
+    def watch() -> None:
+        while parent.read(4096):
+            pass
+        signal.raise_signal(signal.SIGINT)
+
+    threading.Thread(target=watch, name="watch parent", daemon=True).start()
 
 
 def _already_stopping(_number: int, _frame: FrameType | None) -> None:
