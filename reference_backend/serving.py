@@ -14,14 +14,16 @@ from reference_backend.app import create_app
 from reference_backend.backend import Backend
 
 
-class _Server(uvicorn.Server):
+class AnnouncingServer(uvicorn.Server):
     """A server that says when it listens."""
 
     def __init__(self, config: uvicorn.Config, on_listening: Callable[[], None]) -> None:
+        """Take what is called, on the server's thread, once connections are accepted."""
         super().__init__(config)
         self._on_listening = on_listening
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, and say so."""
         await super().startup(sockets)
         if self.started:
             self._on_listening()
@@ -62,7 +64,7 @@ def serve(backend: Backend, listener: socket.socket, on_listening: Callable[[], 
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _already_stopping)
     try:
-        _Server(config, on_listening).run(sockets=[listener])
+        AnnouncingServer(config, on_listening).run(sockets=[listener])
     finally:
         backend.database.close()
         listener.close()

@@ -36,7 +36,7 @@ def end_plastic_cards(connection: Connection, pool: str, member_id: str) -> list
     One in use becomes `lost` (Q4), one that was reported lost before becomes `replaced`.
     """
     mine = and_(cards.c.pool == pool, cards.c.member_id == member_id, cards.c.form == "plastic")
-    codes = []
+    codes: list[str] = []
     for old, new in (("lost", "replaced"), ("active", "lost")):
         these = and_(mine, cards.c.status == old)
         codes += connection.scalars(select(cards.c.code).where(these)).all()

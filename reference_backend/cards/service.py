@@ -53,7 +53,7 @@ def _member(
 
 
 def _answer(now: datetime, verdict: str, form: str, **more: object) -> IdentificationAnswer:
-    nothing = {"member_ref": None, "card_price": False, "benefits": [], "hint": None}
+    nothing: dict[str, object] = {"member_ref": None, "card_price": False, "benefits": [], "hint": None}
     return IdentificationAnswer.model_validate(
         {"verdict": verdict, "form": form, "as_of": to_wire(now), **nothing, **more}
     )

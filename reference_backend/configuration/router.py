@@ -31,7 +31,7 @@ def configuration(backend: TheBackend, register: TheRegister) -> Configuration:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
         key = snapshot_key(connection, register.merchant_id)
     return Configuration(
-        register=Named(id=register.id, name=register.name),
+        register_view=Named(id=register.id, name=register.name),
         store=StoreView(
             id=register.store_id,
             name=register.store_name,

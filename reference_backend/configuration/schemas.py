@@ -1,6 +1,8 @@
 """The answer of `GET /v1/configuration`."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from reference_backend.wire import Money, Named, Wire
 
@@ -99,7 +101,9 @@ class ProgrammeView(Wire):
 class Configuration(Wire):
     """Everything a till must know and nothing of a person."""
 
-    register: Named
+    register_view: Annotated[
+        Named, Field(serialization_alias="register")
+    ]  # pydantic has a `register` of its own
     store: StoreView
     merchant: Named
     programme: ProgrammeView

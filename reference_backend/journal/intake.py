@@ -20,6 +20,7 @@ from reference_backend.journal.effects import EFFECTS
 from reference_backend.journal.schemas import Entry, Header, Receipt, Result
 from reference_backend.journal.sequence import Chained
 from reference_backend.registers.access import Register
+from reference_backend.wire import Wire
 
 LOG = logging.getLogger(__name__)
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -63,7 +64,8 @@ class Intake:
         try:
             # A savepoint: what an entry had begun to change is undone when it is set aside.
             with self.connection.begin_nested():
-                return EFFECTS[entry.header.kind](self._arrival(entry))
+                arrival = self._arrival(entry)
+                return EFFECTS[arrival.header.kind](arrival)
         except SetAside as aside:
             return Decision("set_aside", aside.reason)
         except IntegrityError:
@@ -147,9 +149,14 @@ def _without_what_must_go(entry: Entry, decision: Decision) -> Entry:
     gone: dict[str, Any] = {}
     if not decision.keeps_personal:
         gone = {"personal": None, "personal_salt": None}
-    if decision.reason in ("unexpected-field", "unknown-kind", "body-not-valid", "total-not-valid"):
+    if decision.reason in ("unexpected-field", "body-not-valid", "total-not-valid"):
         kind = entry.header.kind
-        gone = {"body_salt": None, "personal": None, "personal_salt": None, "absent": "refused"}
-        if entry.body is not None:
-            gone["body"] = without_unexpected(BODIES.get(kind), entry.body)
+        gone |= _only_expected(BODIES[kind], entry.body, "body")
+        gone |= _only_expected(PERSONAL.get(kind), entry.personal, "personal")
     return entry.model_copy(update=gone)
+
+
+def _only_expected(model: type[Wire] | None, part: dict[str, Any] | None, name: str) -> dict[str, Any]:
+    kept = None if part is None else without_unexpected(model, part)
+    # What was taken from no longer fits its digest, so its salt is of no use.
+    return {} if kept == part else {name: kept, f"{name}_salt": None, "absent": "refused"}

@@ -1,6 +1,7 @@
 """Memberships and consents, always seen from one merchant (N06)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
@@ -20,7 +21,7 @@ class Membership:
     birth_day: int | None
 
 
-def _query(merchant_id: str) -> Select[tuple[str, str, str | None, int | None, int | None]]:
+def _query(merchant_id: str) -> Select[Any]:
     return (
         select(
             memberships.c.member_id,
@@ -34,10 +35,15 @@ def _query(merchant_id: str) -> Select[tuple[str, str, str | None, int | None, i
     )
 
 
+def _one(connection: Connection, query: Select[Any]) -> Membership | None:
+    found = connection.execute(query).mappings().one_or_none()
+    return Membership(**found) if found else None
+
+
 def by_member(connection: Connection, merchant_id: str, member_id: str) -> Membership | None:
     """Return this merchant's membership of a person."""
-    found = connection.execute(_query(merchant_id).where(memberships.c.member_id == member_id)).one_or_none()
-    return Membership(*found) if found else None
+    query = _query(merchant_id).where(memberships.c.member_id == member_id)
+    return _one(connection, query)
 
 
 def by_reference(connection: Connection, merchant_id: str, pool: str, reference: str) -> Membership | None:
@@ -49,8 +55,7 @@ def by_reference(connection: Connection, merchant_id: str, pool: str, reference:
         query = query.where(cards.c.pool == pool, cards.c.code == code)
     else:
         query = query.where(memberships.c.member_ref == reference)
-    found = connection.execute(query).one_or_none()
-    return Membership(*found) if found else None
+    return _one(connection, query)
 
 
 def record_consent(

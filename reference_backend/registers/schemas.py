@@ -19,7 +19,9 @@ class EnrolmentRequest(Wire):
 class EnrolmentAnswer(Wire):
     """What the till is from now on."""
 
-    register: Named
+    register_view: Annotated[
+        Named, Field(serialization_alias="register")
+    ]  # pydantic has a `register` of its own
     store: Named
     merchant: Named
     token: str

@@ -95,7 +95,7 @@ def _take_in(
         .where(registers.c.id == register_id)
     ).one()
     return EnrolmentAnswer(
-        register=Named(id=register_id, name=row[0]),
+        register_view=Named(id=register_id, name=row[0]),
         store=Named(id=row[1], name=row[2]),
         merchant=Named(id=row[3], name=row[4]),
         token=token,

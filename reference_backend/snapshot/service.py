@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, Select, and_, select
 
 from reference_backend.backend import Backend
 from reference_backend.benefits.service import business_day
@@ -77,7 +77,7 @@ def _rows(connection: Connection, terms: Terms, after: int, limit: int) -> list[
     of_member = and_(
         memberships.c.member_id == cards.c.member_id, memberships.c.merchant_id == terms.merchant.id
     )
-    query = (
+    query: Select[Any] = (
         select(
             snapshot_rows.c.change,
             snapshot_rows.c.key,
