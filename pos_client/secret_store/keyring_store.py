@@ -59,7 +59,7 @@ class KeyringSecretStore:
             SecretStoreError: as `load`; nothing usable was kept.
         """
         for number, part in reversed(list(enumerate(pack(secrets)))):
-            self._ask(lambda ring, n=number, p=part: ring.set_password(self._service, _part(name, n), p))
+            self._set(_part(name, number), part)
 
     def forget(self, name: str) -> None:
         """Remove them, if they are there.
@@ -70,10 +70,16 @@ class KeyringSecretStore:
         first = self._get(name)
         if first is not None:
             for number in range(part_count(first)):
-                self._ask(lambda ring, n=number: ring.delete_password(self._service, _part(name, n)))
+                self._delete(_part(name, number))
 
     def _get(self, entry: str) -> str | None:
         return self._ask(lambda ring: ring.get_password(self._service, entry))
+
+    def _set(self, entry: str, value: str) -> None:
+        self._ask(lambda ring: ring.set_password(self._service, entry, value))
+
+    def _delete(self, entry: str) -> None:
+        self._ask(lambda ring: ring.delete_password(self._service, entry))
 
     def _ask(self, what: Callable[[KeyringBackend], T]) -> T:
         from keyring import errors

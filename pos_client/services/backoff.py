@@ -16,8 +16,9 @@ class Backoff:
     once.
     """
 
-    def __init__(self, random_bytes: RandomBytes) -> None:
+    def __init__(self, random_bytes: RandomBytes, longest_s: float = LONGEST_S) -> None:
         self._random_bytes = random_bytes
+        self._longest_s = longest_s
         self._failures = 0
 
     def succeeded(self) -> None:
@@ -26,7 +27,7 @@ class Backoff:
 
     def wait_s(self, error: KnownError) -> float:
         """Seconds to wait after this failure; never less than what the backend asked for, up to an hour."""
-        limit = min(LONGEST_S, FIRST_S * 2.0 ** min(self._failures, 16))
+        limit = min(self._longest_s, FIRST_S * 2.0 ** min(self._failures, 16))
         self._failures += 1
         jittered = limit * int.from_bytes(self._random_bytes(4), "big") / 2**32
         asked = error.retry_after_s if isinstance(error, (RefusedError, UnreachableError)) else None

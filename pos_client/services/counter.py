@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from pos_client.services.benefits import Holds
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.day_report import ReportDay
-from pos_client.services.deliver import Deliver
-from pos_client.services.hello import Hello
 from pos_client.services.identify import Identify
-from pos_client.services.link import LinkWatch
 from pos_client.services.open_sale import UnfinishedSale
-from pos_client.services.ports import Journal, Snapshot
 from pos_client.services.recent import RecentPurchases
 from pos_client.services.record_purchase import RecordPurchase
-from pos_client.services.refresh import Refresh
 from pos_client.services.replace_card import ReplaceCard
 from pos_client.services.reverse import Reverse
 from pos_client.services.shift import Shift
@@ -37,16 +32,3 @@ class Counter:
     report_day: ReportDay
     recent: RecentPurchases
     unfinished: UnfinishedSale
-
-
-@dataclass(frozen=True, slots=True)
-class BackOffice:
-    """The use cases that run by themselves, with a connection of their own."""
-
-    configuration: CurrentConfiguration
-    link: LinkWatch
-    journal: Journal
-    snapshot: Snapshot
-    deliver: Deliver
-    hello: Hello
-    refresh: Refresh

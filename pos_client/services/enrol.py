@@ -18,17 +18,18 @@ class Enrol:
     """Keys are made here and never leave but into the keyring.
 
     `desk` gives the way to a backend at an address; `public_key` turns a signing key into its public half, in
-    hex.
+    hex; `make_ready` makes the till's own file.
     """
 
     secrets: SecretStore
     desk: Callable[[str], EnrolmentDesk]
     public_key: Callable[[bytes], str]
+    make_ready: Callable[[TillSecrets], None]
     random_bytes: RandomBytes
 
     def __call__(self, url: str, code: str) -> tuple[Installation, TillSecrets]:
-        """Enrol by the one-time code. The keyring is tried first: a code must not be spent on a till that
-        cannot keep keys.
+        """Enrol by the one-time code. Keyring and disk are tried first: a code must not be spent on a till
+        that cannot keep anything.
 
         Raises:
             InputError: `url-invalid`, `url-not-secure`.
@@ -44,8 +45,9 @@ class Enrol:
         name = f"till/{instance}"
         self.secrets.save(name, keys)
         try:
+            self.make_ready(keys)
             enrolled = desk.enrol(code.strip(), self.public_key(keys.signing_key), instance)
-        except Exception:
+        except BaseException:
             self.secrets.forget(name)
             raise
         whole = replace(keys, token=enrolled.token)

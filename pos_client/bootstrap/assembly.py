@@ -1,0 +1,107 @@
+"""An opened store, a backend's address and a token become a till's use cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from offline_cache.chain import HeadSigner
+from offline_cache.journal import Journal
+from offline_cache.store import Store
+from pos_client.backend.client import BackendClient
+from pos_client.domain.ids import EntryId, RandomBytes, new_entry_id
+from pos_client.services.back_office import BackOffice
+from pos_client.services.benefits import Holds
+from pos_client.services.configuration import CurrentConfiguration
+from pos_client.services.counter import Counter
+from pos_client.services.day_report import ReportDay
+from pos_client.services.deliver import Deliver
+from pos_client.services.hello import Hello
+from pos_client.services.identify import Identify
+from pos_client.services.link import LinkWatch
+from pos_client.services.offline_answer import OfflineAnswer
+from pos_client.services.open_sale import UnfinishedSale
+from pos_client.services.ports import Clock, PinHasher
+from pos_client.services.recent import RecentPurchases
+from pos_client.services.record_purchase import RecordPurchase
+from pos_client.services.refresh import Refresh
+from pos_client.services.replace_card import ReplaceCard
+from pos_client.services.reverse import Reverse
+from pos_client.services.rounds import Rounds
+from pos_client.services.shift import Shift
+from pos_client.services.sign_in import SignIn
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What all use cases are made from. Nothing else is shared between the threads."""
+
+    store: Store
+    journal: Journal
+    signer: HeadSigner
+    configuration: CurrentConfiguration
+    link: LinkWatch
+    clock: Clock
+    random_bytes: RandomBytes
+    hasher: PinHasher
+    hello_every_s: float
+
+    def new_id(self) -> EntryId:
+        """An id for a new entry."""
+        return new_entry_id(int(self.clock.now().timestamp() * 1000), self.random_bytes)
+
+
+def counter(parts: Parts, backend: BackendClient) -> Counter:
+    """The use cases of the counter's thread, over its own connection."""
+    shift, journal, configuration = Shift(), parts.journal, parts.configuration
+    writing = (journal, shift, configuration, parts.clock, parts.new_id)
+    return Counter(
+        configuration=configuration,
+        shift=shift,
+        sign_in=SignIn(
+            backend=backend,
+            link=parts.link,
+            staff=parts.store.staff,
+            settings=parts.store.settings,
+            journal=journal,
+            hasher=parts.hasher,
+            shift=shift,
+            configuration=configuration,
+            clock=parts.clock,
+            new_id=parts.new_id,
+        ),
+        identify=Identify(
+            backend=backend,
+            link=parts.link,
+            offline=OfflineAnswer(parts.store.snapshot, parts.store.settings, configuration, parts.clock),
+            journal=journal,
+            shift=shift,
+            configuration=configuration,
+            clock=parts.clock,
+            new_id=parts.new_id,
+        ),
+        holds=Holds(backend, parts.link),
+        record=RecordPurchase(*writing),
+        reverse=Reverse(journal, shift, parts.clock, parts.new_id),
+        replace_card=ReplaceCard(*writing),
+        report_day=ReportDay(backend, journal, shift, configuration, parts.link),
+        recent=RecentPurchases(journal),
+        unfinished=UnfinishedSale(parts.store.open_sale, journal, parts.clock),
+    )
+
+
+def back_office(parts: Parts, backend: BackendClient) -> BackOffice:
+    """The use cases of the delivery's thread, over another connection."""
+    store, link, clock = parts.store, parts.link, parts.clock
+    hello = Hello(
+        backend=backend,
+        journal=parts.journal,
+        signer=parts.signer,
+        settings=store.settings,
+        link=link,
+        clock=clock,
+        register=parts.configuration().register.register_id,
+    )
+    deliver = Deliver(backend, parts.journal, parts.signer, link)
+    refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link)
+    rounds = Rounds(hello, deliver, refresh, link, clock, parts.hello_every_s)
+    return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)

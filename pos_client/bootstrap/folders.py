@@ -1,0 +1,82 @@
+"""Where this installation keeps what it keeps."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pos_client.domain.errors import StoreError
+from pos_client.domain.installation import Installation
+
+_NAME = "pos-client"
+
+
+def default_data_folder(environment: dict[str, str], platform: str, home: Path) -> Path:
+    """The folder that the platform sets aside for a program's data that stays on this machine."""
+    match platform:
+        case "win32":
+            return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / _NAME
+        case "darwin":
+            return home / "Library" / "Application Support" / _NAME
+        case _:
+            return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / _NAME
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """One installation's files. Nothing secret lies here in plain text."""
+
+    path: Path
+
+    @classmethod
+    def chosen(cls, by_the_user: Path | None = None) -> DataFolder:
+        """The one named on the command line, else the platform's."""
+        return cls(by_the_user or default_data_folder(dict(os.environ), sys.platform, Path.home()))
+
+    @property
+    def database(self) -> Path:
+        """The till's encrypted file."""
+        return self.path / "till.db"
+
+    @property
+    def log(self) -> Path:
+        """What support reads: event codes, never a name or a number."""
+        return self.path / "pos-client.log"
+
+    @property
+    def _record(self) -> Path:
+        return self.path / "installation.json"
+
+    def installation(self) -> Installation | None:
+        """What is known of this installation; None before it is enrolled.
+
+        Raises:
+            StoreError: `installation-unreadable`.
+        """
+        try:
+            return Installation(**json.loads(self._record.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError) as error:
+            raise StoreError("installation-unreadable", type(error).__name__) from error
+
+    def remember(self, installation: Installation) -> None:
+        """Write it, whole or not at all: from now on a missing database is a fault and not a first start
+        (F06).
+
+        Raises:
+            StoreError: `installation-not-written`.
+        """
+        draft = self._record.with_suffix(".new")
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            with draft.open("w", encoding="utf-8") as file:
+                json.dump(asdict(installation), file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(self._record)
+        except OSError as error:
+            raise StoreError("installation-not-written", type(error).__name__) from error

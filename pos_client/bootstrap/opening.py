@@ -1,0 +1,193 @@
+"""Opening the till of this installation, or making one."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.system_clock import SystemClock, boot_id
+from pos_client.domain.errors import RefusedError, SecretStoreError
+from pos_client.domain.ids import RandomBytes
+from pos_client.domain.installation import Installation, TillSecrets
+from pos_client.services.back_office import BackOffice
+from pos_client.services.clock_evidence import ClockEvidence
+from pos_client.services.counter import Counter
+from pos_client.services.link import LinkWatch
+from pos_client.services.pin_hasher import Argon2PinHasher
+from pos_client.services.ports import Clock, PinHasher, SecretStore
+from pos_client.services.rounds import HELLO_EVERY_S
+
+if TYPE_CHECKING:
+    from offline_cache.store import Store
+    from pos_client.backend.client import BackendClient
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a till gets from outside; tests and the demo hand in others."""
+
+    secrets: SecretStore
+    clock: Clock = field(default_factory=SystemClock)
+    random_bytes: RandomBytes = os.urandom
+    hasher: PinHasher = field(default_factory=Argon2PinHasher)
+    boot: str = field(default_factory=boot_id)
+    hello_every_s: float = HELLO_EVERY_S
+
+
+class Till:
+    """One installation. The libraries for the network, the keyring and the disk are imported when it is
+    opened: that happens on the counter's thread, after the window has painted.
+    """
+
+    def __init__(self, folder: DataFolder, surroundings: Surroundings, link: LinkWatch) -> None:
+        self._folder = folder
+        self._outside = surroundings
+        self._link = link
+        self._evidence = ClockEvidence(surroundings.clock, surroundings.boot)
+        self._closing = ExitStack()
+        self._back_office: BackOffice | None = None
+        self._made_the_file = False
+
+    @property
+    def back_office(self) -> BackOffice | None:
+        """What runs by itself; None until the till is open."""
+        return self._back_office
+
+    def open(self) -> Counter | None:
+        """The use cases of an enrolled till, None when it is not enrolled.
+
+        Raises:
+            SecretStoreError: as the keyring, or `keyring-entry-missing`.
+            CacheError: the till's file cannot be opened.
+            UnreachableError: `configuration-missing` is mended by asking the backend, which did not answer.
+        """
+        installation = self._folder.installation()
+        if installation is None:
+            return None
+        secrets = self._outside.secrets.load(installation.secret_name)
+        if secrets is None:
+            raise SecretStoreError("keyring-entry-missing")
+        return self._opened(installation, secrets)
+
+    def enrol(self, url: str, code: str) -> Counter:
+        """Make this installation known to a backend, and open it.
+
+        Raises:
+            RefusedError: `already-enrolled`, or as `Enrol`.
+        """
+        from offline_cache.chain import HeadSigner
+        from pos_client.services.enrol import Enrol
+
+        if self._folder.installation() is not None:
+            raise RefusedError("already-enrolled")
+        enrol = Enrol(
+            secrets=self._outside.secrets,
+            desk=lambda address: self._client(address, None),
+            public_key=lambda key: HeadSigner(key).public_key_hex,
+            make_ready=self._make_file,
+            random_bytes=self._outside.random_bytes,
+        )
+        try:
+            installation, secrets = enrol(url, code)
+        except BaseException:
+            self._remove_empty_file()
+            raise
+        self._folder.remember(installation)
+        return self._opened(installation, secrets)
+
+    def close(self) -> None:
+        """Finish what is queued for the disk, and let go of it. More than once is allowed."""
+        self._back_office = None
+        self._closing.close()
+
+    def _opened(self, installation: Installation, secrets: TillSecrets) -> Counter:
+        """Everything that was opened is closed again when something later fails, so that opening can be tried
+        again.
+        """
+        from offline_cache.store import Store
+
+        self.close()
+        with ExitStack() as opening:
+            store = opening.enter_context(
+                Store.open(
+                    self._folder.database,
+                    secrets.database_key,
+                    wall_clock=self._outside.clock.now,
+                    random_bytes=self._outside.random_bytes,
+                )
+            )
+            at_the_counter = self._client(installation.url, secrets.token)
+            in_the_background = self._client(installation.url, secrets.token)
+            opening.callback(at_the_counter.close)
+            opening.callback(in_the_background.close)
+            counter = self._assembled(installation, secrets, store, at_the_counter, in_the_background)
+            self._closing = opening.pop_all()
+        return counter
+
+    def _assembled(
+        self,
+        installation: Installation,
+        secrets: TillSecrets,
+        store: Store,
+        at_the_counter: BackendClient,
+        in_the_background: BackendClient,
+    ) -> Counter:
+        from offline_cache.chain import HeadSigner
+        from pos_client.backend.wire_configuration import configuration
+        from pos_client.bootstrap import assembly
+        from pos_client.services.configuration import CurrentConfiguration
+
+        current = CurrentConfiguration(store.settings, configuration)
+        if not current.known:
+            current.accept(at_the_counter.configuration())
+        signer = HeadSigner(secrets.signing_key)
+        journal = store.open_journal(
+            register=installation.register_id,
+            zone=current().register.zone,
+            key_id=signer.key_id,
+            instance=installation.instance,
+            clock_evidence=self._evidence,
+        )
+        outside = self._outside
+        parts = assembly.Parts(
+            store,
+            journal,
+            signer,
+            current,
+            self._link,
+            outside.clock,
+            outside.random_bytes,
+            outside.hasher,
+            outside.hello_every_s,
+        )
+        self._back_office = assembly.back_office(parts, in_the_background)
+        return assembly.counter(parts, at_the_counter)
+
+    def _client(self, address: str, token: str | None) -> BackendClient:
+        from pos_client.backend.client import BackendClient
+        from pos_client.backend.transport import Transport
+
+        transport = Transport(address, self._outside.clock.now, self._evidence.backend_said)
+        return BackendClient(transport, token, self._outside.clock.now)
+
+    def _make_file(self, secrets: TillSecrets) -> None:
+        """A file that is there already, of an installation whose record is lost, fails here and stays as it
+        is.
+        """
+        from offline_cache.store import Store
+
+        was_there = self._folder.database.exists()
+        Store.open(self._folder.database, secrets.database_key, create=True).close()
+        self._made_the_file = not was_there
+
+    def _remove_empty_file(self) -> None:
+        """Only the one made just now: it never held a fact."""
+        if self._made_the_file:
+            self._made_the_file = False
+            for ending in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    Path(f"{self._folder.database}{ending}").unlink()

@@ -1,0 +1,27 @@
+"""Everything that the till does by itself once it is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos_client.domain.standing import QueueState
+from pos_client.services.configuration import CurrentConfiguration
+from pos_client.services.ports import Journal, Snapshot
+from pos_client.services.rounds import Rounds
+
+
+@dataclass(frozen=True, slots=True)
+class BackOffice:
+    """It has a connection of its own, so that nobody at the counter waits for it."""
+
+    configuration: CurrentConfiguration
+    journal: Journal
+    snapshot: Snapshot
+    rounds: Rounds
+
+    def queue(self) -> QueueState:
+        """What waits on this till (X05)."""
+        status = self.journal.status()
+        return QueueState(
+            status.waiting, status.oldest_waiting_at, status.last_acknowledged_at, status.set_aside
+        )

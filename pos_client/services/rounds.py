@@ -1,0 +1,101 @@
+"""What the till does by itself, one step at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos_client.domain.errors import KnownError
+from pos_client.domain.exchange import HelloAnswer
+from pos_client.services.deliver import Deliver, Delivered
+from pos_client.services.hello import Hello
+from pos_client.services.link import LinkWatch
+from pos_client.services.ports import Clock
+from pos_client.services.refresh import Refresh
+
+HELLO_EVERY_S = 60.0
+CONFIGURATION_EVERY_S = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a step did. `next_in_s` is 0 while there is more to do."""
+
+    next_in_s: float = 0.0
+    delivered: bool = False
+    configuration_changed: bool = False
+    snapshot_changed: bool = False
+
+
+class Rounds:
+    """Hello first, then what waits, then the configuration, then the cards.
+
+    Each step is one request or two, so that stopping, the switch and new sales get in between.
+    """
+
+    def __init__(
+        self,
+        hello: Hello,
+        deliver: Deliver,
+        refresh: Refresh,
+        link: LinkWatch,
+        clock: Clock,
+        hello_every_s: float = HELLO_EVERY_S,
+    ) -> None:
+        self._hello = hello
+        self._deliver = deliver
+        self._refresh = refresh
+        self._link = link
+        self._clock = clock
+        self._hello_every_s = hello_every_s
+        self._hello_at = self._configuration_at = 0.0
+        self._cards_due = True
+        self._refilled_from: tuple[int, int] | None = None
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """As at the start: everything is due."""
+        self._hello_at = self._configuration_at = self._clock.monotonic_s()
+
+    def step(self) -> Step:
+        """The next thing that is due.
+
+        Raises:
+            UnreachableError, RefusedError: nothing is lost; a hello is due first when it works again.
+        """
+        if self._link.switched_off:
+            return Step(next_in_s=self._hello_every_s)
+        try:
+            return self._due()
+        except KnownError:
+            self._hello_at = self._clock.monotonic_s()
+            raise
+
+    def _due(self) -> Step:
+        now = self._clock.monotonic_s()
+        if now >= self._hello_at:
+            return self._say_hello(now)
+        if self._deliver.deliver_oldest() is Delivered.PROGRESS:
+            return Step(delivered=True)
+        if now >= self._configuration_at:
+            self._configuration_at = now + CONFIGURATION_EVERY_S
+            return Step(configuration_changed=self._refresh.configuration())
+        if self._cards_due:
+            self._cards_due = self._refresh.snapshot_page()
+            return Step(snapshot_changed=not self._cards_due)
+        return Step(next_in_s=self._hello_at - now)
+
+    def _say_hello(self, now: float) -> Step:
+        answer = self._hello()
+        if self._refill(answer):
+            return Step(delivered=True)
+        self._hello_at = now + self._hello_every_s
+        self._cards_due = True
+        return Step()
+
+    def _refill(self, answer: HelloAnswer) -> bool:
+        """Whether entries were offered again. Not twice from one place: that would go round for ever."""
+        stands_at = (answer.epoch, answer.stored_seq)
+        if stands_at == self._refilled_from:
+            return False
+        self._refilled_from = stands_at
+        return self._deliver.refill(answer) is Delivered.PROGRESS

@@ -1,0 +1,191 @@
+"""The counter's thread: what a customer waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol, final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from pos_client.domain.benefit import Benefit
+from pos_client.domain.entry import Payment, ReversalReason
+from pos_client.domain.errors import SignInNeededError
+from pos_client.domain.identification import Identification
+from pos_client.domain.ids import EntryId, HoldId
+from pos_client.domain.sale import Sale
+from pos_client.domain.scan import Scan
+from pos_client.services.counter import Counter
+from pos_client.workers.crash_report import as_known
+
+
+class TillOpener(Protocol):
+    """Opens this installation's till. Slow: keyring, disk and first imports happen here, on this thread."""
+
+    def open(self) -> Counter | None:
+        """None when this installation is not enrolled."""
+
+    def enrol(self, url: str, code: str) -> Counter:
+        """Enrol, and open."""
+
+
+@final
+class CounterWorker(QObject):
+    """Each slot is one wish of the screens and one use case; each ends in a fact, or in `refused`.
+
+    More methods than a class should have, because each is a name in the agreement with the screens; none is
+    longer than a line or two.
+    """
+
+    till_opened = Signal(object)
+    enrolment_needed = Signal()
+    till_blocked = Signal(object)
+    signed_in = Signal(object)
+    signed_out = Signal()
+    identified = Signal(object, object)
+    benefit_held = Signal(str, str, str)
+    recorded = Signal(object)
+    reversed_purchase = Signal(str)
+    card_replaced = Signal(object)
+    day_reported = Signal(object)
+    open_sale_found = Signal(object, str)
+    recent_changed = Signal(object)
+    median_changed = Signal(object)
+    refused = Signal(str, object)
+
+    def __init__(self, opener: TillOpener) -> None:
+        super().__init__()
+        self._opener = opener
+        self._opened: Counter | None = None
+
+    @Slot()
+    def open_till(self) -> None:
+        """→ `till_opened`, `enrolment_needed` or `till_blocked`."""
+        self._carry_out("open_till", self._open)
+
+    @Slot(str, str)
+    def enrol(self, url: str, code: str) -> None:
+        """→ `till_opened`."""
+        self._carry_out("enrol", lambda: self._begin(self._opener.enrol(url, code)))
+
+    @Slot(str, str)
+    def sign_in(self, number: str, pin: str) -> None:
+        """→ `signed_in`, then `open_sale_found` when one was left unfinished, and `recent_changed`."""
+        self._carry_out("sign_in", lambda: self._sign_in(number, pin))
+
+    @Slot()
+    def sign_out(self) -> None:
+        """→ `signed_out`."""
+        self._carry_out("sign_out", self._sign_out)
+
+    @Slot(object, bool, bool)
+    def identify(self, scan: Scan, override: bool, repeat: bool) -> None:
+        """→ `identified`."""
+        self._carry_out(
+            "identify",
+            lambda: self.identified.emit(
+                scan, self._counter.identify(scan, override=override, repeat=repeat)
+            ),
+        )
+
+    @Slot(object, object)
+    def hold_benefit(self, sale: Sale, benefit: Benefit) -> None:
+        """→ `benefit_held`."""
+        self._carry_out(
+            "hold_benefit",
+            lambda: self.benefit_held.emit(sale.sale_id, benefit.id, self._counter.holds.hold(sale, benefit)),
+        )
+
+    @Slot(str)
+    def release_hold(self, hold: str) -> None:
+        """No fact: a hold that could not be given back lapses."""
+        self._carry_out("release_hold", lambda: self._counter.holds.release(HoldId(hold)))
+
+    @Slot(object)
+    def keep_open_sale(self, sale: Sale) -> None:
+        """No fact."""
+        self._carry_out("keep_open_sale", lambda: self._counter.unfinished.keep(sale))
+
+    @Slot()
+    def forget_open_sale(self) -> None:
+        """No fact."""
+        self._carry_out("forget_open_sale", lambda: self._counter.unfinished.forget())
+
+    @Slot(object)
+    def record(self, sale: Sale) -> None:
+        """→ `recorded`, `recent_changed`, `median_changed`."""
+        self._carry_out("record", lambda: self._record(sale))
+
+    @Slot(str, object)
+    def reverse(self, purchase: str, reason: ReversalReason) -> None:
+        """→ `reversed_purchase`, `recent_changed`."""
+        self._carry_out("reverse", lambda: self._reverse(EntryId(purchase), reason))
+
+    @Slot(object, str, object)
+    def replace_card(self, holder: Identification, blank_code: str, payment: Payment) -> None:
+        """→ `card_replaced`."""
+        self._carry_out(
+            "replace_card",
+            lambda: self.card_replaced.emit(self._counter.replace_card(holder, blank_code, payment)),
+        )
+
+    @Slot(object)
+    def ask_day_report(self, day: date) -> None:
+        """→ `day_reported`."""
+        self._carry_out("ask_day_report", lambda: self.day_reported.emit(self._counter.report_day(day)))
+
+    @Slot()
+    def load_recent(self) -> None:
+        """→ `recent_changed`, `median_changed`."""
+        self._carry_out("load_recent", self._load_recent)
+
+    @property
+    def _counter(self) -> Counter:
+        if self._opened is None:
+            raise SignInNeededError("till-not-open")
+        return self._opened
+
+    def _open(self) -> None:
+        counter = self._opener.open()
+        if counter is None:
+            self.enrolment_needed.emit()
+        else:
+            self._begin(counter)
+
+    def _begin(self, counter: Counter) -> None:
+        self._opened = counter
+        self.till_opened.emit(counter.configuration())
+
+    def _sign_in(self, number: str, pin: str) -> None:
+        self.signed_in.emit(self._counter.sign_in(number, pin))
+        if (unfinished := self._counter.unfinished.find()) is not None:
+            sale, frozen_at = unfinished
+            self.open_sale_found.emit(sale, frozen_at.isoformat())
+        self._load_recent()
+
+    def _sign_out(self) -> None:
+        self._counter.shift.end()
+        self.signed_out.emit()
+
+    def _record(self, sale: Sale) -> None:
+        self.recorded.emit(self._counter.record(sale))
+        self._load_recent()
+
+    def _reverse(self, purchase: EntryId, reason: ReversalReason) -> None:
+        self._counter.reverse(purchase, reason)
+        self.reversed_purchase.emit(purchase)
+        self._load_recent()
+
+    def _load_recent(self) -> None:
+        self.recent_changed.emit(self._counter.recent())
+        self.median_changed.emit(self._counter.recent.median_total_minor())
+
+    def _carry_out(self, wish: str, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  # sorted by `as_known`: told, or logged and told
+            known = as_known(error)
+            if wish == "open_till":
+                self.till_blocked.emit(known)
+            else:
+                self.refused.emit(wish, known)
