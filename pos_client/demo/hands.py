@@ -6,21 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 Found = TypeVar("Found")
+Seen = TypeVar("Seen", bound=QWidget)
 
 _LOOK_AGAIN_MS = 10
+_PRESSED = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
 
 class NotSeenError(Exception):
     """What a step waited for did not come in time; the message says what."""
 
 
-def wait_for(look: Callable[[], Found], what: str, deadline_s: float = 10.0) -> Found:
+def wait_for(look: Callable[[], Found | None], what: str, deadline_s: float = 10.0) -> Found:
     """The first true answer of `look`, asked again and again while the till goes on working.
 
     Raises:
@@ -50,7 +52,7 @@ class Hands:
         self._app = app
         self.window = window
 
-    def type(self, text: str) -> None:
+    def key_in(self, text: str) -> None:
         """Key by key into whatever has the focus, as a keyboard does."""
         QTest.keyClicks(self._focus(), text)
 
@@ -75,32 +77,19 @@ class Hands:
             raise NotSeenError(f"{_name(widget)} cannot be pressed now")
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
-    def drop(self, data: QMimeData) -> None:
-        """Drag it over the middle of the window and let go."""
-        middle = self.window.rect().center()
-        target = self.window.childAt(middle) or self.window
-        enter = QDragEnterEvent(
-            middle,
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        taker = _taker(target, self.window)
-        self._app.sendEvent(taker, enter)
+    def drop(self, data: QMimeData, target: QWidget) -> None:
+        """Drag it over the middle of a widget and let go.
+
+        Raises:
+            NotSeenError: the widget does not take it.
+        """
+        middle = target.rect().center()
+        enter = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, *_PRESSED)
+        enter.ignore()
+        self._app.sendEvent(target, enter)
         if not enter.isAccepted():
             raise NotSeenError("the till does not take the picture")
-        place = QPointF(taker.mapFrom(self.window, QPoint(middle)))
-        self._app.sendEvent(
-            taker,
-            QDropEvent(
-                place,
-                Qt.DropAction.CopyAction,
-                data,
-                Qt.MouseButton.LeftButton,
-                Qt.KeyboardModifier.NoModifier,
-            ),
-        )
+        self._app.sendEvent(target, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, *_PRESSED))
 
     def button(self, words: str) -> QAbstractButton:
         """The visible button that says so (its text, its accessible name or its object name).
@@ -113,6 +102,21 @@ class Hands:
             if one.isVisible() and words in said:
                 return one
         raise NotSeenError(f"no button says {words!r}")
+
+    def one(self, kind: type[Seen]) -> Seen:
+        """The visible widget of that kind.
+
+        Raises:
+            NotSeenError: there is none.
+        """
+        for widget in self.window.findChildren(kind):
+            if widget.isVisible():
+                return widget
+        raise NotSeenError(f"no {kind.__name__} is shown")
+
+    def shows(self, kind: type[QWidget]) -> bool:
+        """Whether a widget of that kind is visible."""
+        return any(widget.isVisible() for widget in self.window.findChildren(kind))
 
     def sees(self, words: str) -> bool:
         """Whether a visible label shows these words."""
@@ -133,14 +137,6 @@ class Hands:
     def _focus(self) -> QWidget:
         focused: QWidget | None = self.window.focusWidget()
         return self.window if focused is None else focused
-
-
-def _taker(target: QWidget, window: QWidget) -> QWidget:
-    """The nearest widget outward that takes drops: Qt hands a drop to that one."""
-    one = target
-    while not one.acceptDrops() and one is not window:
-        one = one.parentWidget() or window
-    return one
 
 
 def _name(widget: QWidget) -> str:
