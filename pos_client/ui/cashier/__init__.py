@@ -1,0 +1,1 @@
+"""The cashier's screen: scan, see what the customer gets, record, next."""

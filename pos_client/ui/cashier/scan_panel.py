@@ -1,0 +1,87 @@
+"""Where codes come in: the live picture, a dropped picture, a typed number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QFrame
+
+from pos_client.ui.cashier.camera import CameraState
+from pos_client.ui.cashier.state import CashierState
+from pos_client.ui.i18n import translate
+from pos_client.ui.look import Look
+from pos_client.ui.theme import Space
+from pos_client.ui.widgets.buttons import button
+from pos_client.ui.widgets.layouts import column
+from pos_client.ui.widgets.notice import Notice
+from pos_client.ui.widgets.picture import Picture
+from pos_client.ui.words import advice
+
+
+class ScanPanel(QFrame):
+    """Draws the camera's state; takes dropped pictures."""
+
+    file_dropped = Signal(str)
+    image_dropped = Signal(QImage)
+    open_pressed = Signal()
+    typing_pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAcceptDrops(True)
+        self.picture = Picture(look)
+        self.notice = Notice(look)
+        self.open = button(look, "secondary", icon="picture")
+        self.type = button(look, "secondary", icon="keyboard")
+        self.open.clicked.connect(self.open_pressed)
+        self.type.clicked.connect(self.typing_pressed)
+        inside = column(look, self, margin=Space.MEDIUM, gap=Space.SMALL)
+        for widget, stretch in ((self.picture, 1), (self.notice, 0), (self.open, 0), (self.type, 0)):
+            inside.addWidget(widget, stretch)
+
+    def render_state(self, camera: CameraState, cashier: CashierState) -> None:
+        """Draw the state."""
+        self.open.setText(translate("Cashier", "Open a picture"))
+        self.type.setText(translate("Cashier", "Type the number"))
+        self.type.setVisible(cashier.may_type)
+        self.open.setEnabled(not camera.reading and not cashier.is_frozen)
+        self.type.setEnabled(not cashier.is_frozen)
+        self.notice.show_problem(camera.picture_problem, "caution")
+        if not camera.running:
+            self.picture.stop_showing()
+        self._hint(camera)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file or a picture may be dropped here, anything else not."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self.picture.receive(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Taken away again."""
+        self.picture.receive(False)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Local files by path, pictures as they are; addresses of the web are never opened."""
+        self.picture.receive(False)
+        data = event.mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.file_dropped.emit(files[0])
+        elif data.hasImage():
+            self.image_dropped.emit(QImage(data.imageData()))
+        event.acceptProposedAction()
+
+    def _hint(self, camera: CameraState) -> None:
+        if camera.reading:
+            self.picture.show_hint("picture", translate("Cashier", "The picture is being read."))
+        elif camera.trouble is not None:
+            words = advice(camera.trouble)
+            self.picture.show_hint("camera", f"{words.what}\n{words.next_step}")
+        else:
+            hint = translate(
+                "Cashier", "Use the scanner, hold the card to the camera, or drop a picture of it here."
+            )
+            self.picture.show_hint("scanner", hint)

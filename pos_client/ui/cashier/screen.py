@@ -1,0 +1,153 @@
+"""The cashier's screen: scan, customer, purchase, and the last purchases along the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pos_client.ui.cashier.camera import CameraPresenter
+from pos_client.ui.cashier.customer_panel import CustomerPanel
+from pos_client.ui.cashier.presenter import CashierPresenter
+from pos_client.ui.cashier.prompts import ReversalPrompt, TypingPrompt, question_words
+from pos_client.ui.cashier.purchase_panel import PurchasePanel
+from pos_client.ui.cashier.recent import RecentPresenter
+from pos_client.ui.cashier.recent_strip import RecentStrip
+from pos_client.ui.cashier.scan_panel import ScanPanel
+from pos_client.ui.i18n import translate
+from pos_client.ui.look import Look
+from pos_client.ui.theme import Measure, Space
+from pos_client.ui.widgets.layouts import column, row
+from pos_client.ui.widgets.prompt import Prompt
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_BENEFIT_KEYS = range(Qt.Key.Key_F1, Qt.Key.Key_F9)
+
+
+class CashierScreen(QWidget):
+    """Draws three presenters' states. Digits go to the amount wherever the focus is."""
+
+    def __init__(
+        self, look: Look, cashier: CashierPresenter, recent: RecentPresenter, camera: CameraPresenter
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._cashier, self._recent, self._camera = cashier, recent, camera
+        self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scan, self.customer, self.purchase = ScanPanel(look), CustomerPanel(look), PurchasePanel(look)
+        self.strip = RecentStrip(look)
+        self._lay_out()
+        self.question = Prompt(look, self)
+        self.reversal = ReversalPrompt(look, self, recent)
+        self.typing = TypingPrompt(look, self, cashier.type_code)
+        self._wire()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw everything anew, for instance in another language or a minute later."""
+        self._draw_sale()
+        self._draw_recent()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: every text anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The whole sale by keyboard; what a child does not want arrives here too."""
+        key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif key in _ENTER:
+            if not event.isAutoRepeat():
+                self._cashier.enter()
+        elif key == Qt.Key.Key_Escape:
+            self._cashier.back()
+        elif key == Qt.Key.Key_Backspace:
+            self._cashier.press("back")
+        elif key in _BENEFIT_KEYS:
+            self._tick(key - Qt.Key.Key_F1)
+        elif event.text() and event.text() in "0123456789,.-":
+            self._cashier.press(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _wire(self) -> None:
+        cashier, camera = self._cashier, self._camera
+        cashier.changed.connect(self._draw_sale)
+        camera.changed.connect(self._draw_scan)
+        camera.frame_changed.connect(self.scan.picture.show_frame)
+        self._recent.changed.connect(self._draw_recent)
+        self.scan.file_dropped.connect(camera.read_file)
+        self.scan.image_dropped.connect(camera.read_image)
+        self.scan.open_pressed.connect(self._open_picture)
+        self.scan.typing_pressed.connect(lambda: self.typing.open(cashier.state.typing_is_override))
+        self.customer.benefit_pressed.connect(cashier.toggle)
+        self.customer.removal_pressed.connect(cashier.remove_card)
+        self.purchase.key_pressed.connect(cashier.press)
+        self.purchase.enter_pressed.connect(cashier.enter)
+        self.purchase.back_pressed.connect(cashier.back)
+        self.strip.purchase_pressed.connect(self._recent.open)
+
+    def _draw_sale(self) -> None:
+        state = self._cashier.state
+        self.customer.render_state(state)
+        self.purchase.render_state(state)
+        self._draw_scan()
+        if state.question is None:
+            self._hide(self.question)
+        else:
+            words = question_words(state.question, self._look, state.join_url)
+            self.question.ask(words, self._cashier.answer)
+
+    def _draw_scan(self) -> None:
+        self.scan.render_state(self._camera.state, self._cashier.state)
+
+    def _draw_recent(self) -> None:
+        self.strip.render_state(self._recent.state)
+        self.reversal.render_state(self._recent.state)
+        if self.reversal.isHidden():
+            self._take_focus()
+
+    def _hide(self, prompt: Prompt) -> None:
+        if not prompt.isHidden():
+            prompt.hide()
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        if self.isVisible() and self.typing.isHidden():
+            self.setFocus()
+
+    def _tick(self, place: int) -> None:
+        customer = self._cashier.state.sale.customer
+        offered = [one for one in customer.benefits if one.chosen] if customer else []
+        if place < len(offered):
+            self._cashier.toggle(offered[place])
+
+    def _open_picture(self) -> None:
+        title = translate("Cashier", "Open a picture of the card")
+        kinds = translate("Cashier", "Pictures (*.png *.jpg *.jpeg *.bmp *.webp)")
+        path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if path:
+            self._camera.read_file(path)
+
+    def _paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if data.hasImage():
+            self._camera.read_image(QImage(data.imageData()))
+        elif data.hasText():
+            self._cashier.paste_total(data.text())
+
+    def _lay_out(self) -> None:
+        px = self._look.theme.px
+        self.scan.setFixedWidth(px(Measure.SIDE_COLUMN))
+        self.purchase.setFixedWidth(px(Measure.PURCHASE_COLUMN))
+        panels = row(self._look)
+        panels.addWidget(self.scan)
+        panels.addWidget(self.customer, 1)
+        panels.addWidget(self.purchase)
+        whole = column(self._look, self, margin=Space.MEDIUM)
+        whole.addLayout(panels, 1)
+        whole.addWidget(self.strip)

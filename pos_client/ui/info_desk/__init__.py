@@ -1,0 +1,1 @@
+"""The info desk's journey: a lost plastic card gets a replacement."""

@@ -1,0 +1,63 @@
+"""All presenters of one till. The composition root connects their wishes and facts by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from pos_client.domain.ids import EntryId
+from pos_client.ui.cashier.camera import CameraPresenter
+from pos_client.ui.cashier.presenter import CashierPresenter
+from pos_client.ui.cashier.recent import RecentPresenter
+from pos_client.ui.info_desk.presenter import InfoDeskPresenter
+from pos_client.ui.look import Clock
+from pos_client.ui.manager.presenter import ManagerPresenter
+from pos_client.ui.sign_in.presenters import BlockedPresenter, EnrolPresenter, SignInPresenter
+from pos_client.ui.sounds import Sounder
+from pos_client.ui.standing import StandingPresenter
+
+
+@dataclass(frozen=True, slots=True)
+class Presenters:
+    """One of each. A wish is the signal `<slot>_asked`, a fact the slot `on_<signal>`."""
+
+    standing: StandingPresenter
+    enrol: EnrolPresenter
+    sign_in: SignInPresenter
+    blocked: BlockedPresenter
+    cashier: CashierPresenter
+    recent: RecentPresenter
+    camera: CameraPresenter
+    info_desk: InfoDeskPresenter
+    manager: ManagerPresenter
+
+    @classmethod
+    def build(cls, clock: Clock, new_sale_id: Callable[[], EntryId], sounder: Sounder) -> Presenters:
+        """All of them, idle."""
+        return cls(
+            standing=StandingPresenter(),
+            enrol=EnrolPresenter(),
+            sign_in=SignInPresenter(sounder),
+            blocked=BlockedPresenter(),
+            cashier=CashierPresenter(clock, new_sale_id, sounder),
+            recent=RecentPresenter(sounder),
+            camera=CameraPresenter(),
+            info_desk=InfoDeskPresenter(clock, sounder),
+            manager=ManagerPresenter(clock),
+        )
+
+    def all(self) -> tuple[QObject, ...]:
+        """All, for whoever connects them by name."""
+        return (
+            self.standing,
+            self.enrol,
+            self.sign_in,
+            self.blocked,
+            self.cashier,
+            self.recent,
+            self.camera,
+            self.info_desk,
+            self.manager,
+        )

@@ -1,0 +1,202 @@
+"""The window: one header, a stack of screens, and the way of a scan to the screen that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from pos_client.domain.errors import KnownError
+from pos_client.domain.programme import Configuration
+from pos_client.domain.scan import Scan
+from pos_client.domain.staff import StaffSession
+from pos_client.ui.header import Header
+from pos_client.ui.i18n import translate
+from pos_client.ui.look import Look
+from pos_client.ui.presenters import Presenters
+from pos_client.ui.stylesheet import stylesheet
+from pos_client.ui.theme import SMALLEST_WINDOW, Size
+from pos_client.ui.widgets.layouts import column
+from pos_client.ui.widgets.notice import Notice
+from pos_client.ui.widgets.prompt import Asking, Prompt
+
+REFRESH_MS = 10_000
+"""How often ages and the clock are drawn anew."""
+
+
+class Shell(QMainWindow):
+    """Shows the screen that the facts call for; builds each one when it is first needed.
+
+    `closing` is emitted when the window is about to close: the composition root stops the threads.
+    """
+
+    closing = Signal()
+
+    def __init__(self, look: Look, presenters: Presenters) -> None:
+        super().__init__()
+        self._look = look
+        self.presenters = presenters
+        self._screens: dict[str, QWidget] = {}
+        self._current = ""
+        self._stack = QStackedWidget()
+        self.header = Header(look, presenters.standing)
+        self.banner = Notice(look)
+        self.setFont(look.theme.font(Size.BODY))
+        self.setStyleSheet(stylesheet(look.theme))
+        self.setMinimumSize(*SMALLEST_WINDOW)
+        self._lay_out()
+        self._leaving = Prompt(look, self)
+        self._wire()
+        self.show_screen("sign_in")
+        self._draw_standing()
+
+    @property
+    def current(self) -> str:
+        """The name of the screen that is shown."""
+        return self._current
+
+    def screen_of(self, name: str) -> QWidget:
+        """That screen, built when it is first asked for: a till paints its first screen at once."""
+        if name not in self._screens:
+            self._screens[name] = self._build(name)
+            self._stack.addWidget(self._screens[name])
+        return self._screens[name]
+
+    def show_screen(self, name: str) -> None:
+        """Change to a screen: enrol, sign_in, blocked, cashier, info_desk, manager."""
+        screen = self.screen_of(name)
+        self._current = name
+        self._stack.setCurrentWidget(screen)
+        screen.setFocus()
+        if name == "manager":
+            self.presenters.manager.open()
+
+    @Slot(object, bool)
+    def scan_arrived(self, scan: Scan, repeat: bool) -> None:
+        """A code from the router, for the screen that is shown. Elsewhere it means nothing."""
+        if self._current == "cashier":
+            self.presenters.cashier.scan_arrived(scan, repeat)
+        elif self._current == "info_desk":
+            self.presenters.info_desk.scan_arrived(scan, repeat)
+
+    # --- facts that change the screen --------------------------------------------------------------
+
+    @Slot(object)
+    def on_till_opened(self, configuration: Configuration) -> None:
+        """The till knows where it stands: somebody may sign in."""
+        self._look.tongue.live_in(configuration.register.zone)
+        self.show_screen("sign_in")
+
+    @Slot()
+    def on_enrolment_needed(self) -> None:
+        """This computer is no till yet."""
+        self.show_screen("enrol")
+
+    @Slot(object)
+    def on_till_blocked(self, _error: KnownError) -> None:
+        """The till cannot start."""
+        self.show_screen("blocked")
+
+    @Slot(object)
+    def on_signed_in(self, _session: StaffSession) -> None:
+        """To the counter."""
+        self.show_screen("cashier")
+
+    @Slot()
+    def on_signed_out(self) -> None:
+        """Back to the door."""
+        self.show_screen("sign_in")
+
+    # --- Qt ----------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: the texts of the window itself."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._draw_standing()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nobody else wanted go to the screen: digits belong to the amount."""
+        screen = self._stack.currentWidget()
+        focus = self.focusWidget()
+        if screen is not None and (focus is None or not screen.isAncestorOf(focus)) and focus is not screen:
+            screen.keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is lost by closing: what waits is on disk and goes with the next start."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self, name: str) -> QWidget:
+        look, them = self._look, self.presenters
+        if name == "cashier":
+            from pos_client.ui.cashier.screen import CashierScreen
+
+            return CashierScreen(look, them.cashier, them.recent, them.camera)
+        if name == "info_desk":
+            from pos_client.ui.info_desk.screen import InfoDeskScreen
+
+            desk = InfoDeskScreen(look, them.info_desk)
+            desk.left.connect(lambda: self.show_screen("cashier"))
+            return desk
+        if name == "manager":
+            from pos_client.ui.manager.screen import ManagerScreen
+
+            day = ManagerScreen(look, them.manager)
+            day.left.connect(lambda: self.show_screen("cashier"))
+            return day
+        return self._build_door(name)
+
+    def _build_door(self, name: str) -> QWidget:
+        from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
+
+        look, them = self._look, self.presenters
+        if name == "enrol":
+            return EnrolScreen(look, them.enrol)
+        if name == "blocked":
+            return BlockedScreen(look, them.blocked)
+        return SignInScreen(look, them.sign_in)
+
+    def _wire(self) -> None:
+        self.header.screen_chosen.connect(self.show_screen)
+        self.presenters.standing.changed.connect(self._draw_standing)
+        timer = QTimer(self)
+        timer.timeout.connect(self._refresh_ages)
+        timer.start(REFRESH_MS)
+
+    def _refresh_ages(self) -> None:
+        self.header.refresh()
+        screen = self._stack.currentWidget()
+        if self._current == "cashier" and screen is not None:
+            screen.refresh()
+
+    def _draw_standing(self) -> None:
+        state = self.presenters.standing.state
+        self.banner.show_problem(state.banner)
+        self.setWindowTitle(translate("Shell", "Till"))
+        if not state.leaving or state.queue is None:
+            self._leaving.hide()
+            return
+        self._leaving.ask(
+            Asking(
+                translate("Shell", "Sign out?"),
+                translate(
+                    "Shell",
+                    "%n records wait on this till. They stay safe and are delivered later.",
+                    "",
+                    state.queue.waiting,
+                ),
+                translate("Shell", "Sign out"),
+                translate("Shell", "Stay"),
+            ),
+            self.presenters.standing.answer_leaving,
+        )
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        whole.setProperty("role", "page")
+        inside = column(self._look, whole, gap=0)
+        inside.addWidget(self.header)
+        inside.addWidget(self.banner)
+        inside.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)

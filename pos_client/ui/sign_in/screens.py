@@ -1,0 +1,242 @@
+"""Enrolment, sign-in and the blocked till, each a card in the middle of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from pos_client.ui.i18n import LANGUAGES, translate
+from pos_client.ui.look import Look
+from pos_client.ui.sign_in.presenters import PIN_DIGITS, BlockedPresenter, EnrolPresenter, SignInPresenter
+from pos_client.ui.theme import Measure, Space
+from pos_client.ui.widgets.buttons import button
+from pos_client.ui.widgets.keypad import DIGIT_KEYS, Keypad
+from pos_client.ui.widgets.layouts import column, panel, row
+from pos_client.ui.widgets.notice import Notice
+from pos_client.ui.widgets.texts import text_label
+from pos_client.ui.words import advice
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class CardScreen(QWidget):
+    """A page with one card in its middle, and the languages below it."""
+
+    def __init__(self, look: Look, icon: str) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("role", "page")
+        self.card: QFrame = panel()
+        self.card.setFixedWidth(look.theme.px(Measure.FORM))
+        self.inside: QVBoxLayout = column(look, self.card, margin=Space.HUGE, gap=Space.MEDIUM)
+        self.title = text_label("title", wrap=True)
+        size = look.theme.px(Measure.ICON_LARGE)
+        picture = QLabel()
+        picture.setPixmap(
+            look.icons.pixmap(icon, look.theme.colours.action.ground, size, self.devicePixelRatioF())
+        )
+        head = row(look)
+        head.addWidget(picture)
+        head.addWidget(self.title, 1)
+        self.inside.addLayout(head)
+        whole = column(look, self, margin=Space.MEDIUM)
+        whole.addStretch(1)
+        whole.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(1)
+        whole.addLayout(self._languages())
+
+    def refresh(self) -> None:
+        """Draw everything anew."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: every text anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def _languages(self) -> QVBoxLayout:
+        line = row(self._look)
+        line.addStretch(1)
+        for language, name in LANGUAGES.items():
+            line.addWidget(self._language(language, name))
+        line.addStretch(1)
+        holder = column(self._look)
+        holder.addLayout(line)
+        return holder
+
+    def _language(self, language: str, name: str) -> QPushButton:
+        made = button(self._look, "quiet")
+        made.setText(name)
+        made.clicked.connect(lambda: self._look.tongue.speak(language))
+        return made
+
+
+class EnrolScreen(CardScreen):
+    """Address and one-time code."""
+
+    def __init__(self, look: Look, presenter: EnrolPresenter) -> None:
+        super().__init__(look, "till")
+        self._presenter = presenter
+        self._text = text_label("soft", wrap=True)
+        self._url_caption, self._code_caption = text_label("caption"), text_label("caption")
+        self.url, self.code = QLineEdit(presenter.state.url), QLineEdit(presenter.state.code)
+        self.problem = Notice(look)
+        self.send = button(look, "primary", large=True)
+        for widget in (
+            self._text,
+            self._url_caption,
+            self.url,
+            self._code_caption,
+            self.code,
+            self.problem,
+            self.send,
+        ):
+            self.inside.addWidget(widget)
+        for field in (self.url, self.code):
+            field.textEdited.connect(self._typed)
+            field.returnPressed.connect(presenter.enrol)
+        self.send.clicked.connect(presenter.enrol)
+        presenter.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the state."""
+        state = self._presenter.state
+        self.title.setText(translate("SignIn", "Make this computer a till"))
+        self._text.setText(
+            translate("SignIn", "IT gave you an address and a one-time code. Both are needed once.")
+        )
+        self._url_caption.setText(translate("SignIn", "Address of the backend"))
+        self.url.setPlaceholderText("https://")
+        self._code_caption.setText(translate("SignIn", "One-time code"))
+        self.problem.show_problem(state.problem)
+        for field, text in ((self.url, state.url), (self.code, state.code)):
+            if field.text() != text:
+                field.setText(text)
+            field.setEnabled(not state.busy)
+        self.send.setText(
+            translate("SignIn", "Asking the backend …") if state.busy else translate("SignIn", "Enrol")
+        )
+        self.send.setEnabled(state.is_complete and not state.busy)
+
+    def _typed(self) -> None:
+        self._presenter.type_in(self.url.text(), self.code.text())
+
+
+class SignInScreen(CardScreen):
+    """Staff number and PIN by keyboard or keypad."""
+
+    def __init__(self, look: Look, presenter: SignInPresenter) -> None:
+        super().__init__(look, "staff")
+        self._presenter = presenter
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.number, self.pin = _PressedField(look), _PressedField(look)
+        self.notice = Notice(look)
+        self.keypad = Keypad(look, DIGIT_KEYS)
+        self.keypad.setMinimumHeight(look.theme.px(Measure.BIG_BUTTON) * 4)
+        self.enter = button(look, "primary", large=True)
+        for widget in (self.number, self.pin, self.notice, self.keypad, self.enter):
+            self.inside.addWidget(widget)
+        self.number.clicked.connect(lambda: presenter.go_to(False))
+        self.pin.clicked.connect(lambda: presenter.go_to(True))
+        self.keypad.pressed.connect(presenter.press)
+        self.enter.clicked.connect(presenter.enter)
+        presenter.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the state."""
+        state = self._presenter.state
+        self.title.setText(translate("SignIn", "Sign in"))
+        dots = "●" * len(state.pin) + "○" * (PIN_DIGITS - len(state.pin))
+        self.number.show_field(translate("SignIn", "Staff number"), state.number, active=not state.in_pin)
+        self.pin.show_field(translate("SignIn", "PIN"), dots, active=state.in_pin)
+        if state.problem is not None:
+            self.notice.show_problem(state.problem)
+        elif state.offline:
+            self.notice.show_words(
+                translate("SignIn", "The backend is away."),
+                translate("SignIn", "Who worked at this till lately can sign in all the same."),
+                "caution",
+            )
+        else:
+            self.notice.hide()
+        if state.busy:
+            text = translate("SignIn", "Signing in …")
+        else:
+            text = translate("SignIn", "Sign in") if state.in_pin else translate("SignIn", "Next")
+        self.enter.setText(text)
+        self.enter.setEnabled(
+            not state.busy and (state.is_complete or (bool(state.number) and not state.in_pin))
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits wherever the focus is."""
+        if event.key() in _ENTER or event.key() == Qt.Key.Key_Tab:
+            self._presenter.enter()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._presenter.press("back")
+        elif event.text() and event.text() in "0123456789":
+            self._presenter.press(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class _PressedField(QPushButton):
+    """A field that is filled by the keypad: caption at the left, what was pressed at the right."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "field")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._caption, self._value = text_label("soft"), text_label("strong")
+        inside = row(look, self)
+        inside.setContentsMargins(look.theme.px(Space.MEDIUM), 0, look.theme.px(Space.MEDIUM), 0)
+        inside.addWidget(self._caption)
+        inside.addStretch(1)
+        inside.addWidget(self._value)
+
+    def show_field(self, caption: str, value: str, *, active: bool) -> None:
+        """Show it; the active one is framed."""
+        self._caption.setText(caption)
+        self._value.setText(value)
+        self.setChecked(active)
+        self.setAccessibleName(caption)
+
+
+class BlockedScreen(CardScreen):
+    """What happened, what to do, and another try."""
+
+    def __init__(self, look: Look, presenter: BlockedPresenter) -> None:
+        super().__init__(look, "lock")
+        self._presenter = presenter
+        self._what = text_label("strong", wrap=True)
+        self._next = text_label("", wrap=True)
+        self._detail = text_label("caption", wrap=True)
+        self.again = button(look, "primary", large=True)
+        self.quit = button(look, "secondary")
+        for widget in (self._what, self._next, self._detail, self.again, self.quit):
+            self.inside.addWidget(widget)
+        self.again.clicked.connect(presenter.try_again)
+        self.quit.clicked.connect(lambda: self.window().close())
+        presenter.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the state."""
+        state = self._presenter.state
+        words = advice(state.code or "")
+        self.title.setText(translate("SignIn", "This till cannot start"))
+        self._what.setText(words.what)
+        self._next.setText(words.next_step)
+        self._detail.setText(
+            translate("SignIn", "For support: {code}").format(code=f"{state.code} {state.detail}".strip())
+        )
+        self.again.setText(
+            translate("SignIn", "One moment …") if state.busy else translate("SignIn", "Try again")
+        )
+        self.again.setEnabled(not state.busy)
+        self.quit.setText(translate("SignIn", "Close the program"))

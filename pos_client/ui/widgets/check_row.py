@@ -1,0 +1,95 @@
+"""A benefit that the cashier ticks: the whole row is the target."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from pos_client.ui.look import Look
+from pos_client.ui.theme import Measure, Size, Space
+
+
+class CheckRow(QAbstractButton):
+    """Box, title, and a note at the right; says so while the answer is awaited."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._busy = False
+        self._note = ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_benefit(self, title: str, *, chosen: bool, busy: bool, note: str) -> None:
+        """Show the benefit as it stands now."""
+        self.setText(title)
+        self.setChecked(chosen)
+        self._busy, self._note = busy, note
+        self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802  # Qt's name
+        """A press is only a wish: the presenter decides what is ticked."""
+
+    def sizeHint(self) -> QSize:
+        """A finger high, as wide as there is room."""
+        return QSize(0, self._look.theme.px(Measure.BUTTON))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than that."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint row, box, title and note."""
+        del event
+        theme, colours = self._look.theme, self._look.theme.colours
+        tone = colours.busy if self._busy else colours.chosen if self.isChecked() else colours.key
+        if not self.isEnabled() and not self.isChecked():
+            tone = colours.disabled
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        border = colours.focus if self.hasFocus() else tone.ink if self.isChecked() else colours.line_strong
+        thick = theme.px(Measure.FRAME) if self.hasFocus() else theme.px(Measure.HAIR)
+        painter.setPen(QPen(QColor(border), thick))
+        painter.setBrush(QColor(colours.key_pressed if self.isDown() else tone.ground))
+        inset = thick / 2
+        radius = theme.px(Measure.RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        left = self._paint_box(painter, tone.ink)
+        self._paint_texts(painter, left, tone.ink)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter, ink: str) -> int:
+        theme = self._look.theme
+        size, edge = theme.px(Measure.ICON), theme.px(Space.MEDIUM)
+        box = QRectF(edge, (self.height() - size) / 2, size, size)
+        painter.setPen(QPen(QColor(ink), theme.px(Measure.FRAME) / 2 + 0.5))
+        painter.setBrush(QColor(ink) if self.isChecked() else QColor(theme.colours.panel))
+        painter.drawRoundedRect(box, theme.px(Space.TINY), theme.px(Space.TINY))
+        if self.isChecked():
+            tick = self._look.icons.pixmap("check", theme.colours.panel, size, self.devicePixelRatioF())
+            painter.drawPixmap(box.topLeft(), tick)
+        return edge + size + edge
+
+    def _paint_texts(self, painter: QPainter, left: int, ink: str) -> None:
+        theme = self._look.theme
+        edge = theme.px(Space.MEDIUM)
+        painter.setPen(QColor(ink))
+        painter.setFont(theme.font(Size.CAPTION))
+        note_width = painter.fontMetrics().horizontalAdvance(self._note) + edge if self._note else 0
+        right = self.rect().adjusted(0, 0, -edge, 0)
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
+        painter.setFont(theme.font(Size.STRONG, bold=True))
+        room = self.rect().adjusted(left, 0, -edge - note_width, 0)
+        text = self.text()
+        if painter.fontMetrics().horizontalAdvance(text) > room.width():
+            painter.setFont(theme.font(Size.BODY))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            if painter.fontMetrics().boundingRect(room, int(flags), text).height() > room.height():
+                text = painter.fontMetrics().elidedText(
+                    text, Qt.TextElideMode.ElideRight, 2 * room.width() - edge * 4
+                )
+            painter.drawText(room, flags, text)
+        else:
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,98 @@
+"""The live picture with the found code framed, or a calm hint where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pos_client.ui.look import Look
+from pos_client.ui.theme import Measure, Size, Space
+
+Corner = Sequence[float]
+
+
+class Picture(QWidget):
+    """Shows the newest frame; keeps no older one."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._frame = QImage()
+        self._corners: tuple[Corner, ...] = ()
+        self._icon, self._hint = "scanner", ""
+        self._receiving = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """Four to three."""
+        return QSize(
+            self._look.theme.px(Measure.SIDE_COLUMN), self._look.theme.px(Measure.SIDE_COLUMN) * 3 // 4
+        )
+
+    def show_frame(self, frame: QImage, corners: Iterable[Corner] | None) -> None:
+        """A frame, and the corners of the code found in it, in the frame's pixels."""
+        self._frame = frame
+        self._corners = tuple(corners or ())
+        self.update()
+
+    def show_hint(self, icon: str, hint: str) -> None:
+        """What to say while there is no picture."""
+        self._icon, self._hint = icon, hint
+        self.setAccessibleName(hint)
+        self.update()
+
+    def stop_showing(self) -> None:
+        """No picture from now on."""
+        self.show_frame(QImage(), None)
+
+    def receive(self, dragging: bool) -> None:
+        """Whether something is held over it, to be dropped."""
+        self._receiving = dragging
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint frame or hint."""
+        del event
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        radius = theme.px(Measure.RADIUS)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setClipPath(path)
+        tone = theme.colours.busy if self._receiving else theme.colours.quiet
+        painter.fillRect(self.rect(), QColor(tone.ground))
+        if self._frame.isNull():
+            self._paint_hint(painter, tone.ink)
+        else:
+            self._paint_frame(painter)
+        painter.end()
+
+    def _paint_hint(self, painter: QPainter, ink: str) -> None:
+        theme = self._look.theme
+        size, edge = theme.px(Measure.ICON_HERO), theme.px(Space.LARGE)
+        painter.setFont(theme.font(Size.BODY))
+        painter.setPen(QColor(ink))
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+        room = self.rect().adjusted(edge, 0, -edge, 0)
+        text = painter.fontMetrics().boundingRect(room, flags, self._hint)
+        top = (self.height() - size - edge - text.height()) // 2
+        icon = self._look.icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - size) // 2, top, icon)
+        painter.drawText(
+            QRect(room.left(), top + size + edge, room.width(), text.height()), flags, self._hint
+        )
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        scale = max(self.width() / self._frame.width(), self.height() / self._frame.height())
+        width, height = self._frame.width() * scale, self._frame.height() * scale
+        left, top = (self.width() - width) / 2, (self.height() - height) / 2
+        painter.drawImage(QRectF(left, top, width, height), self._frame)
+        if self._corners:
+            painter.setPen(QPen(QColor(self._look.theme.colours.online), self._look.theme.px(Measure.FRAME)))
+            points = [QPointF(left + x * scale, top + y * scale) for x, y in self._corners]
+            painter.drawPolygon(QPolygonF(points))

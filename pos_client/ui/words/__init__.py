@@ -1,0 +1,45 @@
+"""Words for codes: every refusal is a cause and a next step (X09). Whole sentences, in the context of their subject.
+
+A code that has no words yet still gives a sentence, with the code in it for support.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos_client.ui.i18n import translate
+from pos_client.ui.words import backend, codes, counter, devices, records, till
+
+_SUBJECTS = {
+    "Codes": codes.WORDS,
+    "Counter": counter.WORDS,
+    "Backend": backend.WORDS,
+    "Devices": devices.WORDS,
+    "Till": till.WORDS,
+    "Records": records.WORDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What happened, and what this person does next."""
+
+    what: str
+    next_step: str
+
+
+def advice(code: str) -> Advice:
+    """The words for a code of an error, a refusal, a reason or a state."""
+    for context, words in _SUBJECTS.items():
+        if code in words:
+            what, next_step = words[code]
+            return Advice(translate(context, what), translate(context, next_step))
+    return Advice(
+        translate("Problems", "Something did not work ({code}).").format(code=code),
+        translate("Problems", "Try again; if it stays, tell support this code."),
+    )
+
+
+def has_words(code: str) -> bool:
+    """Whether the code has words of its own."""
+    return any(code in words for words in _SUBJECTS.values())

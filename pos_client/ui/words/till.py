@@ -1,0 +1,52 @@
+"""What keeps this till from starting or from writing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+WORDS = {
+    "till-already-open": (
+        QT_TRANSLATE_NOOP("Till", "This till is already open in another window."),
+        QT_TRANSLATE_NOOP("Till", "Use that window, or close it and try again."),
+    ),
+    "database-newer": (
+        QT_TRANSLATE_NOOP("Till", "The till's file was written by a newer version of this program."),
+        QT_TRANSLATE_NOOP("Till", "Start the newer version, or ask IT to install it. Nothing is lost."),
+    ),
+    "database-damaged": (
+        QT_TRANSLATE_NOOP("Till", "The till's file is damaged."),
+        QT_TRANSLATE_NOOP("Till", "Leave this till switched on and ask IT. The file is kept as it is."),
+    ),
+    "database-read-only": (
+        QT_TRANSLATE_NOOP("Till", "The till's file cannot be written."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT to give this user the right to write into the till's folder."),
+    ),
+    "database-key-wrong": (
+        QT_TRANSLATE_NOOP("Till", "The key in the keyring does not open the till's file."),
+        QT_TRANSLATE_NOOP("Till", "Sign in to the computer as the user who enrolled this till, or ask IT."),
+    ),
+    "database-missing": (
+        QT_TRANSLATE_NOOP("Till", "The till's file is gone."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT to bring it back. Do not enrol anew: records may be in it."),
+    ),
+    "database-uncertain": (
+        QT_TRANSLATE_NOOP("Till", "The till could not tell whether this was written."),
+        QT_TRANSLATE_NOOP("Till", "Try again; it is recorded only once."),
+    ),
+    "disk-full": (
+        QT_TRANSLATE_NOOP("Till", "The disk is full. This was not recorded."),
+        QT_TRANSLATE_NOOP("Till", "Free some space, then try again. What was recorded before is safe."),
+    ),
+    "keyring-missing": (
+        QT_TRANSLATE_NOOP("Till", "This computer has no keyring to keep the till's key in."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT to set one up. The key is never written in plain text."),
+    ),
+    "keyring-locked": (
+        QT_TRANSLATE_NOOP("Till", "The computer's keyring is locked."),
+        QT_TRANSLATE_NOOP("Till", "Unlock it with the password of this computer's user, then try again."),
+    ),
+    "keyring-refused": (
+        QT_TRANSLATE_NOOP("Till", "The computer's keyring did not hand out the till's key."),
+        QT_TRANSLATE_NOOP("Till", "Allow it when the system asks, then try again."),
+    ),
+}
