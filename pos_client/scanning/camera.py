@@ -32,8 +32,8 @@ class Camera:
 
     Raises:
         KnownError: `camera-missing` (nothing there; on Windows and macOS, which do not tell why, also busy
-        or not
-            allowed), `camera-busy` (another program has it), `camera-denied` (this user may not open it).
+            or not allowed), `camera-busy` (another program has it), `camera-denied` (this user may not open
+            it).
     """
 
     def __init__(self, source: str) -> None:

@@ -20,8 +20,7 @@ def read_image(source: Path | str | bytes) -> Image:
 
     Raises:
         InputError: `image-too-large` (over 20 MiB, or over 40 million pixels), `image-unreadable` (absent,
-        not
-            permitted, not a picture, or broken).
+            not permitted, not a picture, or broken).
     """
     data = source if isinstance(source, bytes) else _file_bytes(Path(source))
     if len(data) > MAX_BYTES:
