@@ -86,15 +86,15 @@ def cell(demanded: bool, tests: Sequence[str]) -> str:
 
 def table(rules: Iterable[Rule], proofs: Mapping[str, Proofs], *, only_missing: bool) -> Iterator[str]:
     """The lines of the table: a row for each rule, under it the tests that prove it."""
-    yield f"{'id':<22}{'client':<10}{'backend':<10}demand"
+    yield f"{'id':<26}{'client':<10}{'backend':<10}demand"
     for rule in rules:
         proof = proofs[rule.id]
         if only_missing and not proof.missing_for(rule):
             continue
         sides = f"{cell(rule.client, proof.client):<10}{cell(rule.backend, proof.backend):<10}"
-        yield f"{rule.id:<22}{sides}{rule.text}"
+        yield f"{rule.id:<26}{sides}{rule.text}"
         if not only_missing:
-            yield from (f"{'':<42}· {test}" for test in dict.fromkeys((*proof.client, *proof.backend)))
+            yield from (f"{'':<46}· {test}" for test in dict.fromkeys((*proof.client, *proof.backend)))
 
 
 def summary(rules: Sequence[Rule], proofs: Mapping[str, Proofs]) -> str:
