@@ -41,13 +41,14 @@ def current_register(
     if credentials is None:
         raise Problem("register-unknown")
     with backend.database.read() as connection:
-        return _register_by_token(connection, credentials.credentials)
+        return register_by_token(connection, credentials.credentials)
 
 
 TheRegister = Annotated[Register, Depends(current_register)]
 
 
-def _register_by_token(connection: Connection, token: str) -> Register:
+def register_by_token(connection: Connection, token: str) -> Register:
+    """Return the register whose token this is; Problem `register-unknown` or `register-revoked`."""
     query = (
         select(
             registers.c.id,
