@@ -67,7 +67,7 @@ class Deliver:
         stop = self._uploaded(entries)
         match stop:
             case Forked(seq, stored_hash):
-                self._journal.open_epoch(seq, stored_hash)
+                self._journal.open_epoch(seq, stored_hash, epoch=entries[0].epoch)
             case Gap(expected_seq):
                 self._offer_what_is_missing(entries[0].epoch, expected_seq)
             case UnknownEpoch(last_epoch):
@@ -77,7 +77,7 @@ class Deliver:
         """From where the backend stands. What stops this batch in turn is met by the next try."""
         missing = _of_one_epoch(self._journal.offer_from(epoch, seq, BATCH))
         if missing and isinstance(stop := self._uploaded(missing), Forked):
-            self._journal.open_epoch(stop.seq, stop.stored_hash)
+            self._journal.open_epoch(stop.seq, stop.stored_hash, epoch=missing[0].epoch)
 
     def _uploaded(self, entries: Sequence[StoredEntry]) -> Gap | Forked | UnknownEpoch | None:
         answer = self._sent(entries)

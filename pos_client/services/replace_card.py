@@ -43,10 +43,10 @@ class ReplaceCard:
         store's zone.
 
         Raises:
-            InputError: `blank-not-plastic` or `code-check-digit` for a code that cannot be a new plastic
+            InputError: `card-not-plastic` or `code-check-digit` for a code that cannot be a new plastic
                 card.
-            RefusedError: `capability-absent`, `holder-not-found`, `blank-is-own-card`,
-                `blank-already-issued`, `no-fee-in-force`, `role-not-allowed`.
+            RefusedError: `capability-absent`, `holder-not-found`, `card-already-scanned`,
+                `card-not-in-stock`, `no-fee-in-force`, `role-not-allowed`.
         """
         self._shift.must_be_allowed(Action.REPLACE_CARD)
         reference = self._holder(holder)
@@ -69,15 +69,15 @@ class ReplaceCard:
     def _new_card(self, blank: str, holder: Identification) -> str:
         text = blank.strip()
         if text == holder.code:
-            raise RefusedError("blank-is-own-card")
+            raise RefusedError("card-already-scanned")
         issued = self._journal.entries({Kind.CARD_ISSUED})
         if any(one.personal is not None and one.personal.get("card") == text for one in issued):
-            raise RefusedError("blank-already-issued")
+            raise RefusedError("card-not-in-stock")
         plastic = [one for one in self._configuration.programme.card_formats if one.form is CardForm.PLASTIC]
         scan = Scan(text.encode("utf-8", "replace"), ScanSource.KEYED, self._clock.now())
         try:
             return card_code(scan, plastic).text
         except CardCodeError as error:
             raise InputError(
-                error.code if error.code == "code-check-digit" else "blank-not-plastic", error.code
+                error.code if error.code == "code-check-digit" else "card-not-plastic", error.code
             ) from error

@@ -52,7 +52,7 @@ class SignIn:
         Raises:
             InputError: `sign-in-incomplete`.
             RefusedError: `sign-in-refused` (number or PIN wrong, never which), `too-many-tries` with the time
-                to wait, `sign-in-needs-connection` (never signed in here, or too long ago).
+                to wait, `sign-in-unknown-offline` (never signed in here), `sign-in-too-old`.
         """
         staff = StaffNumber(number.strip())
         if not staff or not pin:
@@ -94,8 +94,10 @@ class SignIn:
 
     def _by_verifier(self, staff: StaffNumber, pin: str) -> StaffSession:
         known, now = self._staff.find(staff), self._clock.now()
-        if known is None or now - known.remembered_at > self._configuration.programme.offline.sign_in_for:
-            raise RefusedError("sign-in-needs-connection")
+        if known is None:
+            raise RefusedError("sign-in-unknown-offline")
+        if now - known.remembered_at > self._configuration.programme.offline.sign_in_for:
+            raise RefusedError("sign-in-too-old")
         if not self._hasher.fits(known.verifier, pin):
             raise RefusedError("sign-in-refused")
         return StaffSession(staff, Role(known.role), now)

@@ -21,7 +21,7 @@ class DeliveryWorker(QObject):
 
     link_changed = Signal(object)
     queue_changed = Signal(object)
-    recent_changed = Signal()
+    receipts_arrived = Signal()
     configuration_changed = Signal(object)
     snapshot_changed = Signal(object)
 
@@ -89,7 +89,7 @@ class DeliveryWorker(QObject):
 
     def _tell(self, office: BackOffice, step: Step) -> None:
         if step.delivered:
-            self.recent_changed.emit()
+            self.receipts_arrived.emit()
         if step.configuration_changed:
             self.configuration_changed.emit(office.configuration())
         info = office.snapshot.info() if step.snapshot_changed else None
