@@ -34,11 +34,14 @@ from pos_client.workers.wedge_filter import WedgeFilter
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What may differ from one start to the next. `camera` is as `CameraWorker` takes it, None for none."""
+    """What may differ from one start to the next. `camera` is as `CameraWorker` takes it, None for none.
+    `scale` is the size of everything, None to fill the screen.
+    """
 
     camera: str | None = "0"
     longest_backoff_s: float = LONGEST_S
     sounder: Sounder | None = None
+    scale: float | None = None
 
 
 class App:
@@ -52,7 +55,7 @@ class App:
         self.delivery = DeliveryWorker(lambda: self.till.back_office, self.link, backoff)
         self.camera, self.images = CameraWorker(), ImageWorker()
         self.inbox, self.wedge = ScanInbox(), WedgeFilter(qt)
-        self.window = _window(qt, outside, options.sounder or SystemSounder(qt.beep))
+        self.window = _window(qt, outside, options)
         self._camera_source = options.camera
         self._threads = (
             WorkerThread("camera", {self.camera: "stop_camera", self.images: None}),
@@ -106,12 +109,13 @@ def run(folder: DataFolder, camera: str | None) -> int:
     return qt.exec()
 
 
-def _window(qt: QApplication, outside: Surroundings, sounder: Sounder) -> Shell:
+def _window(qt: QApplication, outside: Surroundings, options: Options) -> Shell:
     size = qt.primaryScreen().availableSize()
-    look = Look(Theme.for_screen(size.width(), size.height()), Icons(), Tongue(qt), outside.clock.now)
+    theme = Theme.for_screen(size.width(), size.height()) if options.scale is None else Theme(options.scale)
+    look = Look(theme, Icons(), Tongue(qt), outside.clock.now)
     presenters = Presenters.build(
         outside.clock.now,
         lambda: new_entry_id(int(outside.clock.now().timestamp() * 1000), outside.random_bytes),
-        sounder,
+        options.sounder or SystemSounder(qt.beep),
     )
     return Shell(look, presenters)
