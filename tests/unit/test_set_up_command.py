@@ -59,7 +59,7 @@ class Machine:
     def python(self, *, environments: bool = True) -> None:
         """A Python that is new enough; without `environments` it cannot make one and the set-up ends."""
         refusal = "" if environments else '[ "$1 $2" = "-m venv" ] && exit 1\n'
-        self.script("python3", f'{refusal}exec {sys.executable} "$@"')
+        self.script("python3", f'{refusal}exec "{sys.executable}" "$@"')
 
     def somebody_else_sets_up(self) -> None:
         """Another set-up holds the lock, and this one is interrupted as soon as it waits."""
