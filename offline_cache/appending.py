@@ -1,9 +1,12 @@
-"""What the writer does to the journal, each function inside one transaction. The chain's head is read there, never kept."""
+"""What the writer does to the journal, each function inside one transaction.
+
+The chain's head is read there, never kept.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -48,25 +51,6 @@ class NewEntry(Protocol):
     def personal(self) -> Json | None: ...
 
 
-class ReceiptLike(Protocol):
-    """What the backend answered about one entry."""
-
-    @property
-    def epoch(self) -> int: ...
-    @property
-    def seq(self) -> int: ...
-    @property
-    def entry_id(self) -> str: ...
-    @property
-    def outcome(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
-    @property
-    def first_outcome(self) -> str | None: ...
-    @property
-    def stored_at(self) -> datetime | None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who writes this chain."""
@@ -81,8 +65,8 @@ class Identity:
 class PreparedEntry:
     """An entry that is known to be writable: only its place in the chain is open.
 
-    Made on the caller's thread, so that what cannot be serialised never reaches the writer (F28), and once, so that a
-    repeated commit writes the same salts and digests.
+    Made on the caller's thread, so that what cannot be serialised never reaches the writer (F28), and once,
+    so that a repeated commit writes the same salts and digests.
     """
 
     facts: Json
@@ -162,7 +146,10 @@ def _same(stored: StoredEntry, entry: PreparedEntry) -> StoredEntry:
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Where an epoch's chain is left: from `seq` of `epoch` on. `hash` is what the backend has there, if it has it."""
+    """Where an epoch's chain is left: from `seq` of `epoch` on.
+
+    `hash` is what the backend has there, if it has it.
+    """
 
     seq: int
     hash: str | None
@@ -188,7 +175,8 @@ def open_epoch(
 ) -> None:
     """Begin the epoch after `newest`, or the first one, and append there again what `fork` leaves behind.
 
-    Nothing happens when that epoch is there already: a repeated commit, or somebody asked for the same at the same time.
+    Nothing happens when that epoch is there already: a repeated commit, or somebody asked for the same at
+    the same time.
     """
     head = head_of(rows_on(connection), identity.register)
     if (head and head.epoch) != (newest and newest.epoch):
@@ -200,10 +188,10 @@ def open_epoch(
 
 
 def _append_again(connection: apsw.Connection, identity: Identity, epoch: int, from_seq: int) -> None:
-    """Put what diverged behind the newest head, under the same ids, bodies, salts and digests, and leave the old behind.
+    """Put what diverged behind the newest head, with the same ids, salts and digests; leave the old behind.
 
-    A part that no longer reads goes on as its digest; an entry whose header is gone stays where it is, set aside as
-    `unreadable-header`, for a person.
+    A part that no longer reads goes on as its digest; an entry whose header is gone stays where it is, set
+    aside as `unreadable-header`, for a person.
     """
     diverged = select_rows(
         rows_on(connection),
@@ -214,16 +202,15 @@ def _append_again(connection: apsw.Connection, identity: Identity, epoch: int, f
         place = (identity.register, epoch, row[2])
         header = _readable_header(row[6])
         if header is None:
-            connection.execute(
-                f"UPDATE entry SET state = 'set_aside', reason = ? {_AT}", (HEADER_GONE, *place)
-            )
+            connection.execute(_SET_ASIDE, (HEADER_GONE, *place))
             continue
-        connection.execute(f"UPDATE entry SET live = 0 {_AT}", place)
+        connection.execute(_LEAVE, place)
         _insert_again(connection, identity, header, row)
 
 
 HEADER_GONE = "unreadable-header"
-_AT = "WHERE register = ? AND epoch = ? AND seq = ?"
+_SET_ASIDE = "UPDATE entry SET state = 'set_aside', reason = ? WHERE register = ? AND epoch = ? AND seq = ?"
+_LEAVE = "UPDATE entry SET live = 0 WHERE register = ? AND epoch = ? AND seq = ?"
 
 
 def _readable_header(text: bytes) -> dict[str, Any] | None:
@@ -279,29 +266,3 @@ def _insert_row(
         (*place, text.decode(), link(previous, text), *parts),
     )
     return select(rows_on(connection), "entry_id = ? AND live = 1", (header["entry_id"],))[0]
-
-
-_STATES = {"accepted": "acknowledged", "held": "held", "set_aside": "set_aside", "duplicate": "acknowledged"}
-
-
-def settle(connection: apsw.Connection, register: str, receipts: Iterable[ReceiptLike]) -> None:
-    """Note what the backend answered. A receipt that names no entry of this journal, by place *and* id, does nothing."""
-    for receipt in receipts:
-        outcome = receipt.first_outcome if receipt.outcome == "duplicate" else receipt.outcome
-        state = _STATES.get(outcome or "accepted")
-        if state is None:
-            raise EntryError("an outcome that the wire contract does not have")
-        connection.execute(
-            "UPDATE entry SET state = ?, reason = ? WHERE register = ? AND epoch = ? AND seq = ? AND entry_id = ?",
-            (state, receipt.reason, register, receipt.epoch, receipt.seq, str(receipt.entry_id)),
-        )
-        if connection.changes() and receipt.stored_at is not None:
-            _note_contact(connection, register, wire_time(receipt.stored_at))
-
-
-def _note_contact(connection: apsw.Connection, register: str, stored_at: str) -> None:
-    connection.execute(
-        "INSERT INTO delivery (register, last_acknowledged_at) VALUES (?, ?) ON CONFLICT (register)"
-        " DO UPDATE SET last_acknowledged_at = max(last_acknowledged_at, excluded.last_acknowledged_at)",
-        (register, stored_at),
-    )

@@ -1,4 +1,4 @@
-"""The hash chain, exactly as the wire contract says: canonical JSON, salted digests, headers, hashes, head signatures.
+"""The hash chain, exactly as the wire contract says: canonical JSON, digests, hashes, head signatures.
 
 Pure functions over bytes and JSON; nothing here knows of a database.
 """
@@ -64,7 +64,10 @@ def _check(value: object) -> None:
 
 
 def salted_digest(salt: bytes, part: bytes) -> str:
-    """SHA-256(salt ‖ part) in hex. The salt makes a short part, such as a total, impossible to guess once erased."""
+    """SHA-256(salt ‖ part) in hex.
+
+    The salt makes a short part, such as a total, impossible to guess once erased.
+    """
     return hashlib.sha256(salt + part).hexdigest()
 
 

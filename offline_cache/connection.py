@@ -25,8 +25,11 @@ def check_engine() -> None:
 
 
 def open_writer(path: Path, key: bytes) -> apsw.Connection:
-    """The writing connection of an existing file, durable at each commit. Raises `apsw.Error`, `StoreReadOnlyError`."""
-    connection = _keyed(path, key, apsw.SQLITE_OPEN_READWRITE)
+    """The writing connection of an existing file, durable at each commit.
+
+    Raises `apsw.Error`, `StoreReadOnlyError`.
+    """
+    connection = _keyed(str(path), key, apsw.SQLITE_OPEN_READWRITE)
     try:
         _set_up_writer(connection, path)
     except BaseException:
@@ -37,7 +40,15 @@ def open_writer(path: Path, key: bytes) -> apsw.Connection:
 
 def open_reader(path: Path, key: bytes) -> apsw.Connection:
     """A connection that cannot write."""
-    connection = _keyed(path, key, apsw.SQLITE_OPEN_READONLY)
+    try:
+        connection = _keyed(str(path), key, apsw.SQLITE_OPEN_READONLY)
+    except apsw.CantOpenError:
+        if not path.exists() or path.with_name(f"{path.name}-wal").exists():
+            raise
+        # A closed file on a disk that may not be written: SQLite's own shared-memory file cannot be made
+        # there.
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        connection = _keyed(f"{path.absolute().as_uri()}?immutable=1", key, flags)
     connection.pragma("query_only", True)
     return connection
 
@@ -56,14 +67,15 @@ def _set_up_writer(connection: apsw.Connection, path: Path) -> None:
     connection.pragma("foreign_keys", True)
 
 
-def _keyed(path: Path, key: bytes, flags: int) -> apsw.Connection:
+def _keyed(name: str, key: bytes, flags: int) -> apsw.Connection:
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
-    connection = apsw.Connection(str(path), flags=flags)
+    connection = apsw.Connection(name, flags=flags)
     try:
         connection.set_busy_timeout(BUSY_TIMEOUT_MS)
         connection.pragma("cipher", "chacha20")
-        # The hex form is a raw key: the key is random already, a passphrase's slow derivation would add nothing.
+        # The hex form is a raw key: the key is random already, a passphrase's slow derivation would add
+        # nothing.
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         # Sorting and staging must not spill plain text into a temporary file.
         connection.pragma("temp_store", "MEMORY")

@@ -2,7 +2,7 @@
 
     CacheError                      every one carries a stable `code`
     ├── StoreOpenError              the store cannot be opened; the file stays as it is
-    │   ├── StoreMissingError       database-missing    a known installation has no file: never replaced by an empty one
+    │   ├── StoreMissingError       database-missing    the file of a known installation is gone
     │   ├── StoreBusyError          till-already-open   another process has it
     │   ├── StoreKeyError           database-key-wrong  the key does not fit the file
     │   ├── StoreNewerError         database-newer      written by a newer program
@@ -12,9 +12,9 @@
     ├── StoreWriteError             nothing was written
     │   ├── DiskFullError           disk-full
     │   └── StoreFailedError        database-failed     the disk or SQLite refuses
-    ├── StoreUncertainError         record-uncertain    whether it was written cannot be found out now; repeat with the same ids
+    ├── StoreUncertainError         record-uncertain    perhaps written: append the same ids again
     ├── StoreClosedError            store-closed        used after close
-    └── EntryError                  entry-not-usable    this one entry cannot be written; others are not touched
+    └── EntryError                  entry-not-usable    this one cannot be written; others are not touched
 
 The one place where what `apsw` raises is turned into these is `as_cache_error`.
 """
@@ -82,7 +82,9 @@ class StoreReadOnlyError(StoreOpenError):
 
 
 class StoreMigrationError(StoreOpenError):
-    """The file could not be brought to this program's form; it is as before, and a copy stands beside it (F09)."""
+    """The file could not be brought to this program's form; it is as before, and a copy stands beside it
+    (F09).
+    """
 
     code = "database-migration-failed"
 
@@ -106,7 +108,8 @@ class StoreFailedError(StoreWriteError):
 class StoreUncertainError(CacheError):
     """A commit failed and the store could not be asked whether it landed (F05).
 
-    Appending the same entries again, with the same ids, is always right: what landed is found and not repeated.
+    Appending the same entries again, with the same ids, is always right: what landed is found and not
+    repeated.
     """
 
     code = "record-uncertain"
@@ -132,6 +135,8 @@ def as_cache_error(error: apsw.Error, path: Path) -> CacheError:
     ):
         # On a full disk the write-ahead log says FULL, but its shared-memory file says IOERR or CANTOPEN.
         return DiskFullError(detail, path)
+    if isinstance(error, apsw.CantOpenError):
+        return StoreReadOnlyError(detail, path) if path.exists() else StoreMissingError(detail, path)
     for kind, meaning in _MEANINGS.items():
         if isinstance(error, kind):
             return meaning(detail, path)

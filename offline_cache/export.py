@@ -10,7 +10,10 @@ from offline_cache.verify import VerifyReport
 
 
 def export_journal(journal: JournalQuestions, out: TextIO) -> VerifyReport:
-    """Write JSON lines: every entry of every epoch, then `{"verify": {...}}`. Gives what the last line says."""
+    """Write JSON lines: every entry of every epoch, then `{"verify": {...}}`.
+
+    Gives what the last line says.
+    """
     for entry in journal.all_on_the_wire():
         _write_line(out, entry)
     report = journal.verify()
@@ -26,4 +29,5 @@ def export_journal(journal: JournalQuestions, out: TextIO) -> VerifyReport:
 
 
 def _write_line(out: TextIO, value: object) -> None:
-    out.write(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n")
+    # ASCII only: some readers take U+2028 in a text for the end of a line.
+    out.write(json.dumps(value, sort_keys=True, separators=(",", ":")) + "\n")

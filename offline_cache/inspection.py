@@ -1,4 +1,7 @@
-"""The look at a file before anything may write to it: right key, not newer, not damaged. Reads only (F06, F07, F10)."""
+"""The look at a file before anything may write to it: right key, not newer, not damaged.
+
+Reads only (F06, F07, F10).
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,9 @@ def create_file(path: Path, key: bytes) -> None:
 
 
 def key_mark(key: bytes) -> bytes:
-    """Tells a wrong key from a damaged first page, and nothing else: a key is 32 random bytes, so its hash says nothing."""
+    """Tells a wrong key from a damaged first page, and nothing else: a key is 32 random bytes, so its hash
+    says nothing.
+    """
     return hashlib.sha256(b"offline_cache key mark" + key).hexdigest()[:16].encode()
 
 
@@ -65,7 +70,9 @@ def _look_at_journal(connection: apsw.Connection, path: Path, *, may_be_new: boo
 
 
 def _check_pages(connection: apsw.Connection, path: Path) -> None:
-    """Every page of what cannot be fetched again, for as long as the budget allows; the snapshot can be fetched again."""
+    """Every page of what cannot be fetched again, for as long as the budget allows; the snapshot can be
+    fetched again.
+    """
     deadline = time.monotonic() + CHECK_BUDGET_S
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
     try:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import apsw
 
 from offline_cache import appending
-from offline_cache.appending import Fork, Identity, NewEntry, PreparedEntry, ReceiptLike
+from offline_cache.appending import Fork, Identity, NewEntry, PreparedEntry
 from offline_cache.chain import Json
 from offline_cache.journal_questions import JournalQuestions
 from offline_cache.journal_rows import (
@@ -20,6 +20,7 @@ from offline_cache.journal_rows import (
     head_of,
     select_rows,
 )
+from offline_cache.receipts import ReceiptLike, settle
 from offline_cache.writer import NoWriter, Priority, Writer
 
 T = TypeVar("T")
@@ -52,9 +53,9 @@ class Journal(JournalQuestions):
     ) -> tuple[StoredEntry, ...]:
         """Write what belongs together in one commit; on return it is on the disk.
 
-        An entry whose id is there already, with the same body, is handed back as it is: repeating is always right. Raises
-        `EntryError` before anything is written, `DiskFullError` and `StoreFailedError` when nothing was written, and
-        `StoreUncertainError` when that is not known (append the same facts again).
+        An entry whose id is there already, with the same body, is handed back as it is: repeating is always
+        right. Raises `EntryError` before anything is written, `DiskFullError` and `StoreFailedError` when
+        nothing was written, and `StoreUncertainError` when that is not known (append the same facts again).
         """
         priority = Priority.SALE if urgent else Priority.COUNT
         return self._append(priority, facts, closes_open_sale=closes_open_sale).result()
@@ -69,21 +70,25 @@ class Journal(JournalQuestions):
         return self._offer(where, (self._register, limit))
 
     def offer_from(self, epoch: int, seq: int, limit: int) -> tuple[StoredEntry, ...]:
-        """The entries of an epoch from a place on, whatever became of them, without holes: the answer to a gap."""
+        """The entries of an epoch from a place on, whatever became of them, without holes: the answer to a
+        gap.
+        """
         where = "register = ? AND epoch = ? AND seq >= ? ORDER BY seq LIMIT ?"
         return self._offer(where, (self._register, epoch, seq, limit))
 
     def settle(self, receipts: Sequence[ReceiptLike]) -> None:
         """Note what the backend answered, in one commit."""
-        self._write(Priority.RECEIPT, lambda c: appending.settle(c, self._register, receipts)).result()
+        self._write(Priority.RECEIPT, lambda c: settle(c, self._register, receipts)).result()
 
-    def open_epoch(self, fork_seq: int | None, fork_hash: str | None) -> None:
-        """Begin a new epoch and append there again, with the same ids, what the backend does not have as it stands here.
+    def open_epoch(self, fork_seq: int | None, fork_hash: str | None, *, epoch: int | None = None) -> None:
+        """Begin a new epoch and append there again, with the same ids, what diverged.
 
-        `fork_seq` and `fork_hash` are where and with which hash the backend's chain went another way; without them nothing
-        diverged and what waits is delivered from its own epoch first.
+        `fork_seq` and `fork_hash`: where, and with which hash, the backend's chain of `epoch` (the newest,
+        unless said) went another way. Without them nothing diverged; what waits is delivered from its own
+        epoch first.
         """
-        self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, self.status().epoch))
+        left = epoch if epoch is not None else self.status().epoch
+        self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, left))
 
     def _append(
         self, priority: Priority, facts: Sequence[NewEntry], *, closes_open_sale: bool
@@ -102,7 +107,10 @@ class Journal(JournalQuestions):
         return self._writer.submit(priority, work)
 
     def _offer(self, where: str, bindings: tuple[object, ...]) -> tuple[StoredEntry, ...]:
-        """Entries up to the first whose header is gone. When that is the very first, its epoch is left behind (F28)."""
+        """Entries up to the first whose header is gone.
+
+        When that is the very first, its epoch is left behind (F28).
+        """
         offer: list[StoredEntry] = []
         rows = select_rows(self._rows, where, bindings)
         try:
@@ -113,7 +121,10 @@ class Journal(JournalQuestions):
         return tuple(offer)
 
     def _leave_behind(self, epoch: int, seq: int) -> bool:
-        """Go on in a new epoch from an entry that cannot be sent. False when that was done before, or nothing may be written."""
+        """Go on in a new epoch from an entry that cannot be sent.
+
+        False when that was done before, or nothing may be written.
+        """
         ((moved,),) = self._rows(
             "SELECT count(*) FROM entry WHERE register = ? AND epoch = ? AND seq = ? AND live = 1"
             " AND reason IS NOT ?",

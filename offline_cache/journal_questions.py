@@ -79,7 +79,9 @@ class JournalQuestions:
         return (wire_of(row) for row in self._all_rows())
 
     def _stream(self, where: str, bindings: tuple[object, ...]) -> Iterator[Row]:
-        """Rows by a condition, fetched a few at a time, so that no reader holds up the log's checkpoint meanwhile."""
+        """Rows by a condition, fetched a few at a time, so that no reader holds up the log's checkpoint
+        meanwhile.
+        """
         found = self._rows(f"SELECT position FROM entry WHERE {where}", bindings)  # noqa: S608
         positions = [int(row[0]) for row in found]
         for start in range(0, len(positions), _CHUNK):

@@ -27,8 +27,9 @@ NEWEST = "ORDER BY epoch DESC, seq DESC LIMIT 1"
 class StoredEntry:
     """An entry that is on the disk, with what became of it.
 
-    `body` and `personal` are None where there is none, or where it was erased or cannot be read. `wire` is the entry as the
-    wire contract has it. `reason` is the backend's, for an entry that is held or set aside.
+    `body` and `personal` are None where there is none, or where it was erased or cannot be read. `wire` is
+    the entry as the wire contract has it. `reason` is the backend's, for an entry that is held or set
+    aside.
     """
 
     register: str
@@ -79,8 +80,9 @@ class UnreadableHeaderError(Exception):
 def entry_of(row: Row) -> StoredEntry:
     """The entry of a row in the order of `COLUMNS`.
 
-    A body or personal part that does not read, or does not fit its digest, is absent as `unreadable` (F28): the header and
-    its digest go on to the backend and nothing behind it waits. Raises `UnreadableHeaderError`.
+    A body or personal part that does not read, or does not fit its digest, is absent as `unreadable` (F28):
+    the header and its digest go on to the backend and nothing behind it waits. Raises
+    `UnreadableHeaderError`.
     """
     register, epoch, seq, entry_id, kind, occurred_at, header_text, digest, *parts, absent, state, reason = (
         row
@@ -158,21 +160,20 @@ def status_of(rows: Rows, register: str) -> JournalStatus:
     head = head_of(rows, register)
     if head is None:
         raise LookupError("the journal has no entry yet")
-    ((waiting, oldest),) = rows(
-        "SELECT count(*), (SELECT occurred_at FROM entry WHERE register = ?1 AND state = 'waiting' AND live = 1"
-        " ORDER BY position LIMIT 1) FROM entry WHERE register = ?1 AND state = 'waiting' AND live = 1",
-        (register,),
-    )
-    ((aside,),) = rows(
-        "SELECT count(*) FROM entry WHERE register = ? AND state = 'set_aside' AND live = 1", (register,)
-    )
+    waits = "register = ? AND state = 'waiting' AND live = 1"
+    aside = "register = ? AND state = 'set_aside' AND live = 1"
+    oldest = rows(f"SELECT occurred_at FROM entry WHERE {waits} ORDER BY position LIMIT 1", (register,))  # noqa: S608
     last = rows("SELECT last_acknowledged_at FROM delivery WHERE register = ?", (register,))
     return JournalStatus(
         epoch=head.epoch,
         head_seq=head.seq,
         head_hash=head.hash.hex(),
-        waiting=waiting,
-        oldest_waiting_at=parse_wire_time(oldest) if oldest else None,
+        waiting=_count(rows, waits, register),
+        oldest_waiting_at=parse_wire_time(oldest[0][0]) if oldest else None,
         last_acknowledged_at=parse_wire_time(last[0][0]) if last else None,
-        set_aside=aside,
+        set_aside=_count(rows, aside, register),
     )
+
+
+def _count(rows: Rows, where: str, register: str) -> int:
+    return int(rows(f"SELECT count(*) FROM entry WHERE {where}", (register,))[0][0])  # noqa: S608

@@ -1,7 +1,7 @@
 """One process per store: a lock of the operating system, held for the life of the process (F08).
 
-The system drops it when the process ends, however it ends, so a lock can never be stale. The lock file itself stays:
-removing it would let two processes lock two different files of the same name.
+The system drops it when the process ends, however it ends, so a lock can never be stale. The lock file
+itself stays: removing it would let two processes lock two different files of the same name.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ else:
 
 
 class ProcessLock:
-    """The lock beside a store, taken on construction. Raises `StoreBusyError` at once when somebody has it."""
+    """The lock beside a store, taken on construction.
+
+    Raises `StoreBusyError` at once when somebody has it.
+    """
 
     def __init__(self, store_path: Path) -> None:
         path = store_path.with_name(store_path.name + ".lock")

@@ -1,8 +1,8 @@
 """The tables, and how an older file becomes today's.
 
-Steps are numbered from 1; `user_version` is the number of the last step taken. A step is never changed once it
-was released; a new form is a new step at the end. All steps run in one transaction, so a kill leaves the old form or
-the new one, and the file is copied first.
+Steps are numbered from 1; `user_version` is the number of the last step taken. A step is never changed once
+it was released; a new form is a new step at the end. All steps run in one transaction, so a kill leaves the
+old form or the new one, and the file is copied first.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from offline_cache.errors import StoreMigrationError, StoreNewerError, as_cache_
 _JOURNAL_AND_ALL = """
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- `position` is the order of appending over all epochs; it is local and never leaves the till.
--- `live` is 0 for an entry that a fork left behind: it was appended again in a later epoch, under the same entry_id.
+-- `position` is the order of appending over all epochs; local to the till. No row is ever deleted.
+-- `live` is 0 for an entry that a fork left behind: a later epoch has it again, under the same entry_id.
 CREATE TABLE entry (
-    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    position INTEGER PRIMARY KEY,
     register TEXT NOT NULL,
     epoch INTEGER NOT NULL,
     seq INTEGER NOT NULL,
@@ -85,8 +85,8 @@ def refuse_newer(connection: apsw.Connection, path: Path, steps: Sequence[str] =
 def migrate(connection: apsw.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
     """Bring the file to the newest form: all steps or none (F09).
 
-    An older file is copied first, to `<name>.v<old form>`, still encrypted. Raises `StoreMigrationError` after rolling
-    back, and `DiskFullError` where there is no room for the copy or the steps.
+    An older file is copied first, to `<name>.v<old form>`, still encrypted. Raises `StoreMigrationError`
+    after rolling back, and `DiskFullError` where there is no room for the copy or the steps.
     """
     version = version_of(connection)
     if version == len(steps):
@@ -105,7 +105,9 @@ def migrate(connection: apsw.Connection, path: Path, steps: Sequence[str] = STEP
 
 
 def _copy_first(connection: apsw.Connection, path: Path, copy: Path) -> None:
-    """A whole copy under its final name, or none: a kill while copying leaves only a `.part` that the next try replaces."""
+    """A whole copy under its final name, or none: a kill while copying leaves only a `.part` that the next
+    try replaces.
+    """
     connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
     part = copy.with_name(copy.name + ".part")
     try:

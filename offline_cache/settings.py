@@ -42,6 +42,6 @@ class Settings:
 
 def _put(connection: apsw.Connection, key: str, text: str) -> None:
     connection.execute(
-        "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
         (key, text),
     )

@@ -1,7 +1,7 @@
-"""The backend's list of cards, for when the backend is out of reach: keyed hashes and statuses, nobody's name.
+"""The backend's list of cards, for when the backend is out of reach: keyed hashes and statuses, no names.
 
-Only answers of the backend change it. A whole refill is built in a staging table and takes the old one's place in one
-commit, with its last page: a till never decides by half a list.
+Only answers of the backend change it. A whole refill is built in a staging table and takes the old one's
+place in one commit, with its last page: a till never decides by half a list.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Literal
 import apsw
 
 from offline_cache.chain import canonical, parse_wire_time, wire_time
+from offline_cache.errors import EntryError
 from offline_cache.journal_rows import Rows
 from offline_cache.writer import NoWriter, Priority, Writer
 
@@ -65,14 +66,23 @@ class Snapshot:
         return SnapshotInfo(parse_wire_time(found[0][0]), *found[0][1:]) if found else None
 
     def begin_refill(self) -> None:
-        """Forget the pages of a refill that was not finished. Call it before the first page of a whole one."""
+        """Forget the pages of a refill that was not finished.
+
+        Call it before the first page of a whole one.
+        """
         self._writer.run(Priority.SNAPSHOT, _clear_staging)
 
     def apply(self, page: Mapping[str, Any], whole: bool) -> None:
-        """Take in a page of the wire: of a whole refill, or of what came since the cursor."""
-        cards = [_card_row(card) for card in page["cards"]]
-        gone = [(bytes.fromhex(key),) for key in page["gone"]]
-        mark = (wire_time(parse_wire_time(page["taken_at"])), str(page["cursor"]), bool(page["more"]))
+        """Take in a page of the wire: of a whole refill, or of what came since the cursor.
+
+        Raises `EntryError` for a page that breaks the contract; nothing of it is taken in.
+        """
+        try:
+            cards = [_card_row(card) for card in page["cards"]]
+            gone = [(bytes.fromhex(key),) for key in page["gone"]]
+            mark = (wire_time(parse_wire_time(page["taken_at"])), str(page["cursor"]), bool(page["more"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise EntryError(f"not a snapshot page: {type(error).__name__}") from error
 
         def work(connection: apsw.Connection) -> None:
             _take_in(connection, "staging" if whole else "live", cards, gone, mark)
@@ -114,7 +124,9 @@ def _take_in(
 
 
 def _set_mark(connection: apsw.Connection, slot: _Slot, mark: _Mark) -> None:
-    """A refill is as old as its first page; a list with its deltas is as old as the last delta that was complete."""
+    """A refill is as old as its first page; a list with its deltas is as old as the last delta that was
+    complete.
+    """
     taken_at, cursor, more = mark
     complete = slot == "live" and not more
     connection.execute(

@@ -25,7 +25,9 @@ class StaffVerifier:
 
 
 class StaffVerifiers:
-    """Failures are counted for unknown numbers too, and survive a restart: guessing must not get cheaper by one."""
+    """Failures are counted for unknown numbers too, and survive a restart: guessing must not get cheaper by
+    one.
+    """
 
     def __init__(self, writer: Writer | NoWriter, rows: Rows) -> None:
         self._writer = writer

@@ -30,7 +30,10 @@ def _now() -> datetime:
 
 
 class Store:
-    """Journal, snapshot, staff, settings and the open sale, in one encrypted file. Callable from any thread."""
+    """Journal, snapshot, staff, settings and the open sale, in one encrypted file.
+
+    Callable from any thread.
+    """
 
     settings: Settings
     snapshot: Snapshot
@@ -68,8 +71,8 @@ class Store:
     ) -> Store:
         """Open the file for this process alone. `key` is 32 random bytes.
 
-        `create` is for the first start only: without it a missing or empty file is an error and never a new store (F06).
-        Raises a `StoreOpenError` or `DiskFullError`; then the file is as it was.
+        `create` is for the first start only: without it a missing or empty file is an error and never a new
+        store (F06). Raises a `StoreOpenError` or `DiskFullError`; then the file is as it was.
         """
         check_engine()
         if not create and not path.exists():

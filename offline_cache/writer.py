@@ -1,8 +1,9 @@
 """The one writer: one connection, one thread, one short queue, sales first.
 
-A commit that fails leaves it open whether it landed. So the connection is closed and opened anew, which reads the log
-from the disk as it is, and the same work runs once more. Work looks up by `entry_id` what is already there before it
-writes, and reads the chain's head inside its own transaction, so the second run completes the first or finds it done.
+A commit that fails leaves it open whether it landed. So the connection is closed and opened anew, which
+reads the log from the disk as it is, and the same work runs once more. Work looks up by `entry_id` what is
+already there before it writes, and reads the chain's head inside its own transaction, so the second run
+completes the first or finds it done.
 """
 
 from __future__ import annotations
@@ -123,10 +124,12 @@ class Writer:
         return self._carry_out_again(work)
 
     def _carry_out_again(self, work: Work[T]) -> T:
-        """The second run after an unclear commit: what it finds or writes is synced, or the outcome stays unknown."""
+        """The second run after an unclear commit: what it finds or writes is synced, or the outcome stays
+        unknown.
+        """
         try:
-            # A commit whose sync failed may read well and yet not be on the disk: copy it into the main file and
-            # sync that before believing it.
+            # A commit whose sync failed may read well and yet not be on the disk: copy it into the main
+            # file and sync that before believing it.
             self._connected().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
             return self._in_transaction(work)
         except (_CommitError, apsw.Error, CacheError) as error:

@@ -1,0 +1,61 @@
+"""What the backend answered, noted beside the entries that it answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+import apsw
+
+from offline_cache.chain import wire_time
+from offline_cache.errors import EntryError
+
+
+class ReceiptLike(Protocol):
+    """What the backend answered about one entry."""
+
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def seq(self) -> int: ...
+    @property
+    def entry_id(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def reason(self) -> str | None: ...
+    @property
+    def first_outcome(self) -> str | None: ...
+    @property
+    def stored_at(self) -> datetime | None: ...
+
+
+_STATES = {"accepted": "acknowledged", "held": "held", "set_aside": "set_aside", "duplicate": "acknowledged"}
+
+
+def settle(connection: apsw.Connection, register: str, receipts: Iterable[ReceiptLike]) -> None:
+    """Note what the backend answered.
+
+    A receipt that names no entry of this journal, by place *and* id, does nothing.
+    """
+    for receipt in receipts:
+        outcome = receipt.first_outcome if receipt.outcome == "duplicate" else receipt.outcome
+        state = _STATES.get(outcome or "accepted")
+        if state is None:
+            raise EntryError("an outcome that the wire contract does not have")
+        connection.execute(
+            "UPDATE entry SET state = ?, reason = ?"
+            " WHERE register = ? AND epoch = ? AND seq = ? AND entry_id = ?",
+            (state, receipt.reason, register, receipt.epoch, receipt.seq, str(receipt.entry_id)),
+        )
+        if connection.changes() and receipt.stored_at is not None:
+            _note_contact(connection, register, wire_time(receipt.stored_at))
+
+
+def _note_contact(connection: apsw.Connection, register: str, stored_at: str) -> None:
+    connection.execute(
+        "INSERT INTO delivery (register, last_acknowledged_at) VALUES (?, ?) ON CONFLICT (register)"
+        " DO UPDATE SET last_acknowledged_at = max(last_acknowledged_at, excluded.last_acknowledged_at)",
+        (register, stored_at),
+    )
