@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy.exc import DBAPIError as SqlError
 
 from reference_backend import tables
 
@@ -90,8 +91,9 @@ def open_sqlite(path: Path, incarnation: str) -> Database:
     database = Database(engine)
     try:
         _make_or_check(database, incarnation)
-    except sqlite.DatabaseError as error:
-        raise DatabaseError(f"{path.name} cannot be opened as a database: {error}") from error
+    except SqlError as error:
+        engine.dispose()
+        raise DatabaseError(f"{path.name} cannot be opened as a database: {error.orig}") from error
     return database
 
 

@@ -12,7 +12,7 @@ from reference_backend.tables import merchants, registers, stores
 def provision(connection: Connection, merchant: Merchant) -> bool:
     """Write a merchant with its stores and registers; return whether it was new. Nothing is ever removed."""
     is_new = connection.scalar(select(merchants.c.id).where(merchants.c.id == merchant.id)) is None
-    settings = {"name": merchant.name, "settings": merchant.model_dump_json()}
+    settings = {"name": merchant.name, "settings": merchant.model_dump_json(exclude={"demo_staff"})}
     if is_new:
         key = secrets.token_bytes(32)
         connection.execute(insert(merchants).values(id=merchant.id, snapshot_key=key, **settings))

@@ -47,6 +47,7 @@ class Running:
 
     def __init__(self, database: Path, clock: TurnedClock) -> None:
         self.clock = clock
+        self.database = database
         self.backend = assemble(database, clock=clock, hasher=QUICK_HASHER)
         merchants = fill_if_new(self.backend)
         self._listener = listen("127.0.0.1", 0)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from reference_backend.registers.service import new_code
 from tests.backend.running import Running
-from tests.backend.till import ZEROS, Till
+from tests.backend.till import ZEROS, Till, next_hash
 
 
 def test_entries_in_order_are_stored_once_and_their_receipt_is_repeated(till: Till) -> None:
@@ -70,8 +71,6 @@ def test_after_a_fork_the_till_goes_on_in_a_new_epoch_with_the_same_entry_ids(ti
     twin.open_epoch(2, previous=1)
     same = {**shared["header"], "epoch": 2, "seq": 2}
     twin.entries.append({**shared, "header": same})
-    from tests.backend.till import next_hash
-
     twin.hashes.append(next_hash(twin.head_hash, same))
     twin.buy(200)
     results = twin.upload()["results"]
@@ -118,8 +117,6 @@ def test_a_copy_that_goes_on_in_a_superseded_epoch_hears_that_the_register_is_in
 def test_a_register_enrolled_anew_is_told_of_the_fork_and_goes_on_in_its_own_epoch(
     till: Till, running: Running
 ) -> None:
-    from reference_backend.registers.service import new_code
-
     till.buy()
     till.upload()
     fresh = Till(running, till.register, code=new_code(running.backend, till.register))

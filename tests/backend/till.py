@@ -82,7 +82,9 @@ class Till:
         return self.running.call("GET", path, headers=headers, **options)
 
     def post(self, path: str, body: Any) -> requests.Response:
-        return self.running.call("POST", path, headers=self.headers, json=body)
+        # Not `json=`: a broken till may send what JSON does not have (NaN).
+        headers = {**self.headers, "Content-Type": "application/json"}
+        return self.running.call("POST", path, headers=headers, data=json.dumps(body))
 
     def identify(self, code: str) -> Document:
         answer = self.post("/v1/identifications", {"code": code, "symbology": None})
