@@ -70,18 +70,20 @@ def _look_at_journal(connection: apsw.Connection, path: Path, *, may_be_new: boo
 
 
 def _check_pages(connection: apsw.Connection, path: Path) -> None:
-    """Every page of what cannot be fetched again, for as long as the budget allows; the snapshot can be
-    fetched again.
+    """Read every page, for as long as the budget allows.
+
+    The rest is held by the seal on each page, when it is read, and by `Journal.verify`.
     """
     deadline = time.monotonic() + CHECK_BUDGET_S
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
     try:
-        for table in ("entry", "setting", "delivery"):
+        # What cannot be fetched again comes first, should the budget run out.
+        tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name LIKE 'snapshot%'"
+        for (table,) in connection.execute(tables).fetchall():
             found = connection.execute(f"PRAGMA quick_check('{table}')").fetchall()
             if found != [("ok",)]:
                 raise StoreDamagedError(str(found[0][0]), path)
     except apsw.InterruptError:
-        # The rest is held by the seal on each page, when it is read, and by `verify`.
         return
     finally:
         connection.set_progress_handler(None)

@@ -154,5 +154,12 @@ def _swap(connection: apsw.Connection) -> None:
     _clear_staging(connection)
 
 
+def forget_unfinished_refill(connection: apsw.Connection) -> None:
+    """At a start: the pages of a refill that was cut off are of no use to the next one."""
+    if connection.execute("SELECT 1 FROM snapshot_info WHERE slot = 'staging'").fetchall():
+        with connection:
+            _clear_staging(connection)
+
+
 def _clear_staging(connection: apsw.Connection) -> None:
     connection.execute("DELETE FROM snapshot_staging; DELETE FROM snapshot_info WHERE slot = 'staging'")

@@ -20,7 +20,7 @@ from offline_cache.opening import opening_entry
 from offline_cache.process_lock import ProcessLock
 from offline_cache.schema import migrate
 from offline_cache.settings import Settings
-from offline_cache.snapshot import Snapshot
+from offline_cache.snapshot import Snapshot, forget_unfinished_refill
 from offline_cache.staff import StaffVerifiers
 from offline_cache.writer import NoWriter, Writer
 
@@ -144,8 +144,7 @@ def _make_ready(path: Path, key: bytes, *, create: bool) -> None:
     connection = open_writer(path, key)
     try:
         migrate(connection, path)
-        # The pages of a refill that was cut off are of no use to the next one.
-        connection.execute("DELETE FROM snapshot_staging; DELETE FROM snapshot_info WHERE slot = 'staging'")
+        forget_unfinished_refill(connection)
     finally:
         connection.close()
 
