@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from pos_client.domain.card import CardForm, card_code
 from pos_client.domain.entry import Payment
 from pos_client.domain.errors import KnownError
-from pos_client.domain.identification import Identification
+from pos_client.domain.identification import Identification, Verdict
 from pos_client.domain.programme import CardIssue, Configuration, Fee
 from pos_client.domain.scan import Scan
 from pos_client.domain.standing import CardSlip
 from pos_client.ui.look import Clock
 from pos_client.ui.sounds import Sound, Sounder
+
+_HOLDERS = frozenset({Verdict.ELIGIBLE, Verdict.MEMBER_WITHOUT_BENEFIT, Verdict.NOT_CHECKED})
+"""Who can have lost a card. Without consent to linking a member has no reference, but the card just scanned."""
 
 
 class Step(StrEnum):
@@ -116,7 +119,7 @@ class InfoDeskPresenter(QObject):
         if scan != self._asked or self.state.step is not Step.HOLDER:
             return
         self._asked = None
-        if found.code is None or found.member_ref is None:
+        if found.code is None or found.verdict not in _HOLDERS:
             self._refuse(found.reason if found.code is None and found.reason else "holder-not-found")
         else:
             self._sounder.play(Sound.ELIGIBLE)
