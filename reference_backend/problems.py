@@ -25,7 +25,6 @@ CATALOGUE: Mapping[str, tuple[int, str]] = {
     "register-revoked": (403, "This register was revoked."),
     "register-mismatch": (403, "The entries are another register's."),
     "role-not-allowed": (403, "This role may not do that."),
-    "territory-not-covered": (403, "The programme does not hold in this store's country."),
     "enrolment-code-unknown": (404, "There is no such enrolment code."),
     "benefit-unknown": (404, "This merchant has no such benefit."),
     "not-found": (404, "There is nothing here."),

@@ -1,8 +1,9 @@
 """Holds and uses of single-use benefits."""
 
+import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from reference_backend.tables import benefit_uses, holds, registers
 
@@ -113,6 +114,26 @@ def add_use(
             period=period,
         )
     )
+
+
+def add_unlinked_use(connection: Connection, merchant_id: str, benefit: str, single: tuple[str, str]) -> None:
+    """Write that a member used a single-use benefit, and neither in which purchase nor by which entry (J23)."""
+    add_use(connection, merchant_id, str(uuid.uuid4()), "", benefit, single)
+
+
+def forget_holds(connection: Connection, merchant_id: str, sale: str) -> None:
+    """Remove the holds of a sale: each names a member beside what became a purchase (J23)."""
+    connection.execute(delete(holds).where(holds.c.merchant_id == merchant_id, holds.c.sale == sale))
+
+
+def stays_used(connection: Connection, merchant_id: str, purchase: str) -> list[str]:
+    """Return the benefits of a purchase whose member is not known: a reversal cannot give those back."""
+    query = select(benefit_uses.c.benefit).where(
+        benefit_uses.c.merchant_id == merchant_id,
+        benefit_uses.c.purchase == purchase,
+        benefit_uses.c.member_id.is_(None),
+    )
+    return list(connection.scalars(query).all())
 
 
 def chosen_count(connection: Connection, merchant_id: str, purchase: str) -> int:

@@ -14,7 +14,14 @@ from reference_backend.clock import to_wire
 from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
-from reference_backend.members.repository import PURCHASE_LINKING, Membership, by_reference, consents_to
+from reference_backend.members.linking import may_link
+from reference_backend.members.repository import (
+    PURCHASE_LINKING,
+    Membership,
+    by_member,
+    by_reference,
+    consents_to,
+)
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register
 
@@ -122,5 +129,17 @@ def release(backend: Backend, register: Register, hold_id: str) -> None:
     """Let a hold of this register go; one that is captured or gone stays as it is."""
     with backend.database.write() as connection:
         kept = repository.hold_by_id(connection, register.merchant_id, hold_id)
-        if kept is not None and kept.register_id == register.id and kept.state == "open":
+        if kept is None or kept.register_id != register.id or kept.state != "open":
+            return
+        if _may_be_remembered(backend, connection, kept):
             repository.set_hold_state(connection, hold_id, "released")
+        else:
+            repository.forget_holds(connection, register.merchant_id, kept.sale)
+
+
+def _may_be_remembered(backend: Backend, connection: Connection, kept: Hold) -> bool:
+    """Whether a hold may go on standing beside its sale, which may become a purchase without it (J23)."""
+    terms = terms_of(connection, kept.merchant_id, backend.programmes)
+    membership = by_member(connection, kept.merchant_id, kept.member_id)
+    now = backend.now_text()
+    return membership is not None and may_link(connection, terms, membership, now, now)

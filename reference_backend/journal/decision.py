@@ -14,9 +14,10 @@ from reference_backend.wire import Wire
 class SetAside(Exception):
     """The entry is kept but has no effect until a person looks at it; `reason` is stable."""
 
-    def __init__(self, reason: str) -> None:
-        """Name the reason."""
+    def __init__(self, reason: str, *, keeps_personal: bool = True) -> None:
+        """Name the reason, and whether the entry may go on naming its member."""
         self.reason = reason
+        self.keeps_personal = keeps_personal
         super().__init__(reason)
 
 

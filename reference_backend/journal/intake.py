@@ -67,7 +67,7 @@ class Intake:
                 arrival = self._arrival(entry)
                 return EFFECTS[arrival.header.kind](arrival)
         except SetAside as aside:
-            return Decision("set_aside", aside.reason)
+            return Decision("set_aside", aside.reason, keeps_personal=aside.keeps_personal)
         except IntegrityError:
             LOG.warning("entry %s conflicts with what is stored", entry.header.entry_id)
             return Decision("set_aside", "conflicts-with-stored")

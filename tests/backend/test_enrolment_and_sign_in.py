@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
+from reference_backend import tables
 from reference_backend.registers.service import new_code
 from tests.backend.running import Running, TurnedClock
 from tests.backend.till import Till
@@ -106,3 +109,11 @@ def test_tokens_codes_and_pins_are_not_in_the_database(running: Running) -> None
     stored = b"".join(path.read_bytes() for path in files)
     for secret in (code, till.told["token"], session, "120012"):
         assert secret.encode() not in stored
+
+
+def test_a_revoked_register_is_told_so(running: Running, till: Till) -> None:
+    mine = tables.registers.c.id == till.register
+    with running.backend.database.write() as connection:
+        connection.execute(update(tables.registers).where(mine).values(revoked_at=running.clock.text()))
+    answer = till.get("/v1/configuration")
+    assert (answer.status_code, answer.json()["code"]) == (403, "register-revoked")

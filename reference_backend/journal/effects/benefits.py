@@ -6,29 +6,50 @@ from reference_backend.clock import from_wire
 from reference_backend.configuration.model import Benefit
 from reference_backend.journal.bodies import BenefitUsed, MemberPart
 from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.members.linking import may_link
 from reference_backend.members.repository import Membership, by_reference
 from reference_backend.snapshot.changes import touch_member
 
 
 def benefit_used(arrival: Arrival) -> Decision:
-    """Book a given benefit; a single-use one captures its hold."""
+    """Book a given benefit; a single-use one captures its hold.
+
+    Where the purchase may not be tied to its member (J23), the purchase keeps that a benefit was given and
+    the member that it was used, and nothing that is kept says that the two belong together.
+    """
     body = arrival.body
     assert isinstance(body, BenefitUsed)
     benefit = arrival.terms.benefit(body.benefit)
     if benefit is None:
         raise SetAside("benefit-unknown")
     membership = _member(arrival)
+    linked = may_link(arrival.connection, arrival.terms, membership, arrival.header.occurred_at, arrival.now)
+    try:
+        flags = _given(arrival, body, benefit, membership, linked=linked)
+    except SetAside as aside:
+        raise SetAside(aside.reason, keeps_personal=linked) from None
+    return Decision(flags=flags, keeps_personal=linked)
+
+
+def _given(
+    arrival: Arrival, body: BenefitUsed, benefit: Benefit, membership: Membership, *, linked: bool
+) -> tuple[str, ...]:
+    """Book it and return what the manager should know; SetAside when it may not stand."""
     most = arrival.terms.merchant.benefits_per_purchase
     count = repository.chosen_count(arrival.connection, arrival.merchant_id, body.purchase)
     if most is not None and count >= most:
         raise SetAside("too-many-benefits")
     if not benefit.single_use:
         _book(arrival, body, None)
-        return Decision()
+        return ()
     period, flags = _capture(arrival, body, benefit, membership)
-    _book(arrival, body, (membership.member_id, period))
+    single = (membership.member_id, period)
+    _book(arrival, body, single if linked else None)
+    if not linked:
+        repository.add_unlinked_use(arrival.connection, arrival.merchant_id, body.benefit, single)
+        repository.forget_holds(arrival.connection, arrival.merchant_id, body.purchase)
     touch_member(arrival.connection, arrival.terms, membership.member_id)
-    return Decision(flags=flags)
+    return flags
 
 
 def _member(arrival: Arrival) -> Membership:

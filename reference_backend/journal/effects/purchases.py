@@ -53,7 +53,9 @@ def purchase_reversed(arrival: Arrival) -> Decision:
     purchases.reverse_bonus(connection, merchant_id, body.purchase, header.entry_id, arrival.now)
     for member_id in benefits.release_uses(connection, merchant_id, body.purchase, arrival.now):
         touch_member(connection, arrival.terms, member_id)
-    return Decision()
+    kept = (arrival.terms.benefit(one) for one in benefits.stays_used(connection, merchant_id, body.purchase))
+    unknown_member = any(one is not None and one.single_use for one in kept)
+    return Decision(flags=("benefit-stays-used",) if unknown_member else ())
 
 
 def _check(arrival: Arrival, body: PurchaseRecorded) -> None:
