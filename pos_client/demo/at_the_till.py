@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_client.demo.card_tile import drag_data
-from pos_client.demo.hands import Hands, wait_for
+from pos_client.demo.hands import Hands, NotSeenError, wait_for
 from pos_client.demo.sample_cards import SampleCard
+from pos_client.domain.entry import Payment
 from pos_client.ui.cashier.screen import CashierScreen
+from pos_client.ui.header import Header
+from pos_client.ui.info_desk.presenter import Step
+from pos_client.ui.info_desk.screen import InfoDeskScreen
+from pos_client.ui.manager.screen import ManagerScreen
 from pos_client.ui.sign_in.screens import EnrolScreen, SignInScreen
 from pos_client.ui.widgets.check_row import CheckRow
 
 _LANGUAGE = "English"
+_OUT_OF_SIGHT_S = 3.2
+Screen = TypeVar("Screen", bound=QWidget)
 
 
 class AtTheTill:
@@ -25,6 +35,7 @@ class AtTheTill:
 
     def __init__(self, app: QApplication, window: QWidget, pictures: Path) -> None:
         self.hands = Hands(app, window)
+        self._shown_at: dict[str, float] = {}
         self._pictures = pictures
 
     @property
@@ -53,12 +64,79 @@ class AtTheTill:
         wait_for(lambda: not self.hands.shows(SignInScreen), "the counter", 20)
         return f"staff {number} is signed in"
 
+    def choose(self, words: str) -> None:
+        """Pick an item of the menu behind the staff button, by a click on it."""
+        header = self.hands.one(Header)
+        header.menu.popup(header.staff.mapToGlobal(header.staff.rect().bottomLeft()))
+        item = next((one for one in header.menu.actions() if one.text() == words), None)
+        if item is None:
+            header.menu.close()
+            raise NotSeenError(f"the menu has no {words!r}")
+        where = header.menu.actionGeometry(item).center()
+        QTest.mouseClick(header.menu, Qt.MouseButton.LeftButton, pos=where)
+
+    def sign_out(self) -> str:
+        """Leave the till to somebody else."""
+        self.choose("Sign out")
+        wait_for(lambda: self.hands.shows(SignInScreen), "the sign-in screen")
+        return "the till asks who works here"
+
+    def link(self) -> str:
+        """What the header says about the network."""
+        return self.hands.one(Header).link.text()
+
+    def waiting(self) -> str:
+        """What the header says about the queue."""
+        return self.hands.one(Header).waiting.text()
+
     def scan(self, card: SampleCard, verdict: str) -> str:
         """Drop the card's picture on the till and read the band."""
         counter = self.counter
+        self._wait_until_it_counts_again(card)
         self.hands.drop(drag_data(card, self._pictures), counter.scan)
         wait_for(lambda: counter.customer.band.headline == verdict, f"the band to say {verdict!r}")
         return f"{verdict}. {counter.customer.source.text()}"
+
+    def at_the_desk(self) -> bool:
+        """Whether the info desk's screen is shown."""
+        return self.hands.shows(InfoDeskScreen)
+
+    def desk_scans(self, card: SampleCard, band: Step) -> str:
+        """Point the hand scanner at a card at the info desk; `band` is the step that it completes."""
+        desk = self.hands.one(InfoDeskScreen)
+        before = desk.explanation.text()
+        self.hands.scan_with_wedge(card.code)
+        wait_for(lambda: desk.explanation.text() != before or desk.notice.words, "the next step at the desk")
+        if desk.notice.words:
+            raise NotSeenError(f"the desk says: {desk.notice.words}")
+        return desk.bands[band].accessibleDescription()
+
+    def desk_hands_over(self) -> str:
+        """The fee is paid in cash, and the slip is shown."""
+        desk = self.hands.one(InfoDeskScreen)
+        fee = desk.fee.text
+        self.hands.click(desk.payments[Payment.CASH])
+        self.hands.click(desk.confirm)
+        wait_for(lambda: desk.copy.isVisible(), "the slip")
+        return f"{desk.notice.words} Fee {fee}."
+
+    def day(self) -> str:
+        """The manager's numbers, once the backend has sent them."""
+        screen = wait_for(lambda: self._shown(ManagerScreen), "the manager's day")
+        wait_for(lambda: screen.again.isEnabled() and screen.figures[0].value.text != "–", "the numbers")
+        scans, purchases, fees = (figure.value.text for figure in screen.figures)
+        return f"{scans} scans, purchases {purchases}, card fees {fees}"
+
+    def remove_card(self) -> None:
+        """Take the card out of the sale, where there is one."""
+        remove = self.counter.customer.remove
+        if remove.isVisible():
+            self.hands.click(remove)
+            wait_for(lambda: not remove.isVisible(), "the card to be gone")
+
+    def asks_who_works_here(self) -> bool:
+        """Whether the sign-in screen is shown."""
+        return self.hands.shows(SignInScreen)
 
     def enter_total(self, total: str) -> str:
         """Type the total and freeze it by Enter."""
@@ -107,7 +185,13 @@ class AtTheTill:
         shown = self.purchases()
         return bool(shown) and "waits" in shown[0]
 
-    def _shown(self, kind: type[EnrolScreen]) -> EnrolScreen | None:
+    def _wait_until_it_counts_again(self, card: SampleCard) -> None:
+        """The same card within three seconds is the same scan (X03), so whoever means it waits that long."""
+        last = self._shown_at.get(card.code, -_OUT_OF_SIGHT_S)
+        wait_for(lambda: time.monotonic() - last >= _OUT_OF_SIGHT_S, "the card to count again")
+        self._shown_at[card.code] = time.monotonic()
+
+    def _shown(self, kind: type[Screen]) -> Screen | None:
         return self.hands.one(kind) if self.hands.shows(kind) else None
 
     def _benefit(self, title: str) -> CheckRow | None:

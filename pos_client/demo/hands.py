@@ -15,6 +15,8 @@ Found = TypeVar("Found")
 Seen = TypeVar("Seen", bound=QWidget)
 
 _LOOK_AGAIN_MS = 10
+_PERSONS_PACE_MS = 45
+"""Between two keys. Whoever types faster is a scanner to the till, and its keys never reach a field."""
 _PRESSED = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
 
@@ -53,19 +55,28 @@ class Hands:
         self.window = window
 
     def key_in(self, text: str) -> None:
-        """Key by key into whatever has the focus, as a keyboard does."""
-        QTest.keyClicks(self._focus(), text)
+        """Key by key into whatever has the focus, as a person types."""
+        QTest.keyClicks(self._focus(), text, Qt.KeyboardModifier.NoModifier, _PERSONS_PACE_MS)
+
+    def scan_with_wedge(self, code: str) -> None:
+        """All keys at once and Enter, as a scanner that types."""
+        focus = self._focus()
+        QTest.keyClicks(focus, code)
+        QTest.keyClick(focus, Qt.Key.Key_Return)
 
     def press(self, key: Qt.Key) -> None:
         """One key into whatever has the focus."""
-        QTest.keyClick(self._focus(), key)
+        QTest.keyClick(self._focus(), key, Qt.KeyboardModifier.NoModifier, _PERSONS_PACE_MS)
 
     def fill(self, field: QLineEdit, text: str) -> None:
-        """Click into a field, empty it, type."""
+        """Click into an empty field and type.
+
+        Raises:
+            NotSeenError: the text did not arrive.
+        """
         self.click(field)
-        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClick(field, Qt.Key.Key_Delete)
-        QTest.keyClicks(field, text)
+        QTest.keyClicks(field, text, Qt.KeyboardModifier.NoModifier, _PERSONS_PACE_MS)
+        wait_for(lambda: field.text() == text, f"{text!r} in the field")
 
     def click(self, widget: QWidget) -> None:
         """The left button in the middle of it. A widget that a person cannot press is an error.

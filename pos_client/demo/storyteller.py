@@ -26,7 +26,7 @@ class Step:
 
 
 def play(steps: Sequence[Step], narrator: Narrator, photograph: Photographer, pictures: Path) -> bool:
-    """Whether every step went as its words say. The first that does not ends it, photographed like the others."""
+    """Whether every step went as its words say. The first that does not ends it, and is photographed too."""
     for number, step in enumerate(steps, start=1):
         narrator.begin(step.words)
         try:

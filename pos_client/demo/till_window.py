@@ -1,0 +1,57 @@
+"""The real till, opened for the demo: its own window, threads and files, with a keyring that is handed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QApplication
+
+from pos_client.bootstrap.app import App, Options
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.opening import Surroundings
+from pos_client.services.ports import SecretStore
+from pos_client.ui.shell import Shell
+from pos_client.ui.sounds import Sound, Sounder
+
+_LONGEST_BACKOFF_S = 2.0
+"""The network of a demo comes back when somebody plugs it in, and that somebody is looking."""
+
+
+class DemoTill:
+    """A till whose data lie in `folder`, shown when this returns, laid out for 1024 by 768 pixels."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        secrets: SecretStore,
+        *,
+        camera: str | None = None,
+        sounder: Sounder | None = None,
+    ) -> None:
+        options = Options(camera=camera, longest_backoff_s=_LONGEST_BACKOFF_S, sounder=sounder, scale=1.0)
+        self._till = App(app, DataFolder(folder), Surroundings(secrets), options)
+        self._till.start()
+
+    @property
+    def window(self) -> Shell:
+        """The till's window."""
+        return self._till.window
+
+    @property
+    def enrolment_needed(self) -> SignalInstance:
+        """Emitted when this computer is no till yet."""
+        return self._till.counter.enrolment_needed
+
+    def stop(self) -> None:
+        """Close the window and end the threads; what waits stays on the disk. Twice is fine."""
+        self._till.window.close()
+        self._till.stop()
+
+
+class Silence:
+    """Makes no sound: nobody listens to a story that is played without a display."""
+
+    def play(self, sound: Sound) -> None:
+        """Nothing is heard."""
