@@ -15,6 +15,10 @@ from offline_cache.connection import open_writer
 from offline_cache.errors import EntryError
 from offline_cache.journal import Journal
 from offline_cache.store import Store
+from pos_client.domain.entry import Fact, purchase_recorded
+from pos_client.domain.ids import MemberRef, new_entry_id
+from pos_client.domain.money import Money
+from pos_client.domain.sale import TotalSource
 from tests.unit.offline_cache.till import (
     CLOCK,
     KEY,
@@ -293,6 +297,15 @@ def test_each_register_has_its_own_chain(store: Store, journal: Journal) -> None
     assert store.registers() == ("till-1", "till-2")
     assert journal.verify().ok
     assert other.verify().ok
+
+
+def test_the_tills_own_facts_fit(journal: Journal) -> None:
+    total = Money(4599, "EUR")
+    sale_id = new_entry_id(1_790_000_000_000, bytes)
+    fact: Fact = purchase_recorded(sale_id, NOON, "p1", total, TotalSource.KEYED, MemberRef("m1"))
+    (stored,) = journal.append([fact])
+    assert (stored.kind, stored.body, stored.personal) == ("purchase_recorded", fact.body, fact.personal)
+    assert stored == journal.find(sale_id)
 
 
 COLUMNS_OF_THE_CHAIN = ("header", "hash", "body", "body_salt", "personal", "personal_salt")
