@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from pos_client.domain.staff import Action, Role, StaffSession
 from pos_client.domain.standing import Link, LinkState, QueueState
@@ -53,7 +53,7 @@ class Header(QFrame):
         self._presenter = presenter
         self.setProperty("role", "header")
         self.setFixedHeight(look.theme.px(Measure.HEADER))
-        self.place = ElidedLabel("strong")
+        self.merchant, self.place = ElidedLabel("strong"), ElidedLabel("soft")
         self._dot = Dot(look)
         self.link, self.link_age = text_label(), text_label("soft")
         self.waiting, self.last_delivery = text_label(), text_label("soft")
@@ -70,7 +70,10 @@ class Header(QFrame):
     def refresh(self) -> None:
         """Draw the standing, for instance a minute later."""
         state = self._presenter.state
-        self.place.set_whole(_place(state))
+        merchant, place = _place(state)
+        self.merchant.set_whole(merchant)
+        self.place.set_whole(place)
+        self.place.setVisible(bool(place))
         self._draw_link(state.link)
         self._draw_queue(state.queue)
         self.staff.setVisible(state.session is not None)
@@ -143,15 +146,10 @@ class Header(QFrame):
         inside = row(look, self, gap=Space.SMALL)
         edge = look.theme.px(Space.LARGE)
         inside.setContentsMargins(edge, 0, edge, 0)
-        inside.addWidget(self.place, 1)
+        inside.addLayout(_pair(look, self.merchant, self.place), 1)
         inside.addWidget(self._dot)
         for pair in ((self.link, self.link_age), (self.waiting, self.last_delivery)):
-            words = column(look, gap=Space.NONE)
-            words.addStretch(1)
-            for label in pair:
-                words.addWidget(label)
-            words.addStretch(1)
-            inside.addLayout(words)
+            inside.addLayout(_pair(look, *pair))
             inside.addSpacing(look.theme.px(Space.MEDIUM))
         inside.addWidget(self.staff)
         inside.addSpacing(look.theme.px(Space.TINY))
@@ -159,11 +157,20 @@ class Header(QFrame):
         put_icon(look, self.staff, "staff")
 
 
-def _place(state: StandingState) -> str:
+def _pair(look: Look, above: QLabel, below: QLabel) -> QVBoxLayout:
+    words = column(look, gap=Space.NONE)
+    words.addStretch(1)
+    words.addWidget(above)
+    words.addWidget(below)
+    words.addStretch(1)
+    return words
+
+
+def _place(state: StandingState) -> tuple[str, str]:
     if state.configuration is None:
-        return translate("Header", "Till not yet set up")
+        return translate("Header", "Till not yet set up"), ""
     register = state.configuration.register
-    return f"{register.merchant_name} · {register.store_name} · {register.register_name}"
+    return register.merchant_name, f"{register.store_name} · {register.register_name}"
 
 
 def _screens(state: StandingState, session: StaffSession) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Languages: sentences from the `.ts` files, amounts and times as the language writes them.
 
-The `.ts` files are read as they are, without a compiled `.qm`: one source of truth, the same in a fresh clone, an installed
-wheel and a frozen build, and four small files take a few milliseconds.
+The `.ts` files are read as they are, without a compiled `.qm`: one source of truth, the same in a fresh
+clone, an installed wheel and a frozen build, and a small file takes a few milliseconds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LANGUAGES = {"et": "Eesti", "fi": "Suomi", "sv": "Svenska", "en": "English"}
 """Languages that the screens speak, each by its own name."""
 _LOCALES = {"et": "et_EE", "fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _SYMBOLS = {"EUR": "€", "SEK": "kr"}
-_JUST_NOW = timedelta(seconds=60)
+JUST_NOW = timedelta(seconds=60)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
@@ -37,7 +37,7 @@ class TsTranslator(QTranslator):
     def translate(
         self,
         context: str,
-        sourceText: str,
+        sourceText: str,  # noqa: N803  # Qt's name
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
@@ -78,12 +78,22 @@ class Tongue(QObject):
         self._folder = folder
         self._translator: TsTranslator | None = None
         self._zone: ZoneInfo | None = None
+        self._chosen = False
         self.language = "en"
         self._locale = QLocale(_LOCALES["en"])
-        self.speak("en")
+        self._speak("en")
 
     def speak(self, language: str) -> None:
-        """Change to a language; one that the screens do not speak becomes English."""
+        """Change to a language that somebody chose; one that the screens do not speak becomes English."""
+        self._chosen = True
+        self._speak(language)
+
+    def suggest(self, language: str) -> None:
+        """Change to a language unless somebody chose one."""
+        if not self._chosen:
+            self._speak(language)
+
+    def _speak(self, language: str) -> None:
         known = language.partition("-")[0].partition("_")[0]
         self.language = known if known in LANGUAGES else "en"
         self._locale = QLocale(_LOCALES[self.language])
@@ -136,7 +146,7 @@ class Tongue(QObject):
     def age(self, at: datetime, now: datetime) -> str:
         """How long ago: `just now`, `26 min`, `3 h`, `2 days`."""
         past = now - at
-        if past < _JUST_NOW:
+        if past < JUST_NOW:
             return translate("Age", "just now")
         if past < _HOUR:
             return translate("Age", "%n min", "", past // timedelta(minutes=1))

@@ -27,9 +27,15 @@ class Icons:
             self._painted[key] = self._paint(name, colour, size_px, ratio)
         return self._painted[key]
 
-    def icon(self, name: str, colour: str, size_px: int, ratio: float = 1.0) -> QIcon:
-        """The same as a button takes it; a disabled button keeps its ink."""
-        pixmap = self.pixmap(name, colour, size_px, ratio)
+    def icon(self, name: str, colour: str, size_px: int, gap_px: int, ratio: float = 1.0) -> QIcon:
+        """The same with room at both sides, as a button takes it (Qt puts text too near); disabled or not."""
+        drawn = self.pixmap(name, colour, size_px, ratio)
+        pixmap = QPixmap(round((size_px + 2 * gap_px) * ratio), round(size_px * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.drawPixmap(gap_px, 0, drawn)
+        painter.end()
         icon = QIcon(pixmap)
         icon.addPixmap(pixmap, QIcon.Mode.Disabled)
         return icon

@@ -1,4 +1,4 @@
-"""Where the data files lie: beside the package in a clone, in an installed wheel and in a frozen build alike."""
+"""Where the data files lie: beside the package, in a clone, a wheel and a frozen build alike."""
 
 from __future__ import annotations
 

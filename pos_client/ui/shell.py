@@ -19,6 +19,7 @@ from pos_client.ui.theme import SMALLEST_WINDOW, Size
 from pos_client.ui.widgets.layouts import column
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.prompt import Asking, Prompt
+from pos_client.ui.widgets.screen import Screen
 
 REFRESH_MS = 10_000
 """How often ages and the clock are drawn anew."""
@@ -36,7 +37,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._look = look
         self.presenters = presenters
-        self._screens: dict[str, QWidget] = {}
+        self._screens: dict[str, Screen] = {}
         self._current = ""
         self._stack = QStackedWidget()
         self.header = Header(look, presenters.standing)
@@ -55,7 +56,7 @@ class Shell(QMainWindow):
         """The name of the screen that is shown."""
         return self._current
 
-    def screen_of(self, name: str) -> QWidget:
+    def screen_of(self, name: str) -> Screen:
         """That screen, built when it is first asked for: a till paints its first screen at once."""
         if name not in self._screens:
             self._screens[name] = self._build(name)
@@ -84,8 +85,15 @@ class Shell(QMainWindow):
     @Slot(object)
     def on_till_opened(self, configuration: Configuration) -> None:
         """The till knows where it stands: somebody may sign in."""
-        self._look.tongue.live_in(configuration.register.zone)
+        self.on_configuration_changed(configuration)
         self.show_screen("sign_in")
+
+    @Slot(object)
+    def on_configuration_changed(self, configuration: Configuration) -> None:
+        """Times in the store's zone; the programme's language until somebody chooses another."""
+        self._look.tongue.live_in(configuration.register.zone)
+        self._look.tongue.suggest(configuration.programme.master_language)
+        self.header.refresh()
 
     @Slot()
     def on_enrolment_needed(self) -> None:
@@ -117,9 +125,8 @@ class Shell(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody else wanted go to the screen: digits belong to the amount."""
-        screen = self._stack.currentWidget()
-        focus = self.focusWidget()
-        if screen is not None and (focus is None or not screen.isAncestorOf(focus)) and focus is not screen:
+        screen = self._screens[self._current]
+        if self.focusWidget() not in (screen, *screen.findChildren(QWidget)):
             screen.keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -127,7 +134,7 @@ class Shell(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _build(self, name: str) -> QWidget:
+    def _build(self, name: str) -> Screen:
         look, them = self._look, self.presenters
         if name == "cashier":
             from pos_client.ui.cashier.screen import CashierScreen
@@ -147,7 +154,7 @@ class Shell(QMainWindow):
             return day
         return self._build_door(name)
 
-    def _build_door(self, name: str) -> QWidget:
+    def _build_door(self, name: str) -> Screen:
         from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
 
         look, them = self._look, self.presenters
@@ -166,9 +173,7 @@ class Shell(QMainWindow):
 
     def _refresh_ages(self) -> None:
         self.header.refresh()
-        screen = self._stack.currentWidget()
-        if self._current == "cashier" and screen is not None:
-            screen.refresh()
+        self._screens[self._current].refresh()
 
     def _draw_standing(self) -> None:
         state = self.presenters.standing.state

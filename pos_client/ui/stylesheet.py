@@ -60,6 +60,9 @@ def _labels(theme: Theme) -> str:
     return f"""
 QLabel {{ background: transparent; }}
 QLabel[role="soft"] {{ color: {colours.ink_soft}; }}
+QLabel[role="large"] {{ font-size: {px(Size.TITLE)}px; }}
+QLabel[role="alarm"] {{ color: {colours.problem.ink}; font-weight: 600; }}
+QLabel[role="what"] {{ font-weight: 600; }}
 QLabel[role="caption"] {{ color: {colours.ink_soft}; font-size: {px(Size.CAPTION)}px; }}
 QLabel[role="strong"] {{ font-size: {px(Size.STRONG)}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {px(Size.TITLE)}px; font-weight: 600; }}
@@ -93,12 +96,13 @@ def _buttons(theme: Theme) -> str:
     looks = "".join(_button(*kind) for kind in kinds)
     return f"""
 QPushButton {{ border-radius: {px(Measure.RADIUS)}px; padding: 0 {px(Space.MEDIUM)}px;
-    min-height: {px(Measure.BUTTON) - 2}px; font-size: {px(Size.STRONG)}px; font-weight: 600; outline: none; }}
+    min-height: {px(Measure.BUTTON) - 2}px; font-size: {px(Size.STRONG)}px; font-weight: 600;
+    outline: none; }}
 {looks}
 QPushButton[role="key"] {{ font-size: {px(Size.KEY)}px; padding: 0; }}
 QPushButton[role="chip"] {{ font-size: {px(Size.BODY)}px; font-weight: 400; padding: 0; }}
-QPushButton[role="choice"], QPushButton[role="quiet"] {{ font-size: {px(Size.BODY)}px;
-    padding: 0 {px(Space.SMALL)}px; min-height: {px(Measure.TARGET) - 2}px; }}
+QPushButton[role="choice"], QPushButton[role="quiet"] {{
+    font-size: {px(Size.BODY)}px; padding: 0 {px(Space.SMALL)}px; min-height: {px(Measure.TARGET) - 2}px; }}
 QPushButton[role="choice"]:checked {{ background: {colours.busy.ground}; color: {colours.busy.ink};
     border: {Measure.FRAME}px solid {colours.focus}; }}
 QPushButton[role="field"]:checked {{ border: {Measure.FRAME}px solid {colours.focus}; }}
@@ -117,7 +121,8 @@ def _fields(theme: Theme) -> str:
     colours, px = theme.colours, theme.px
     return f"""
 QLineEdit {{ background: {colours.panel}; border: {Measure.HAIR}px solid {colours.line_strong};
-    border-radius: {px(Measure.RADIUS)}px; min-height: {px(Measure.BUTTON) - 2}px; padding: 0 {px(Space.MEDIUM)}px;
+    border-radius: {px(Measure.RADIUS)}px; min-height: {px(Measure.BUTTON) - 2}px;
+    padding: 0 {px(Space.MEDIUM)}px;
     font-size: {px(Size.TITLE)}px; selection-background-color: {colours.action.ground};
     selection-color: {colours.action.ink}; }}
 QLineEdit:focus {{ border: {Measure.FRAME}px solid {colours.focus}; padding: 0 {px(Space.MEDIUM) - 2}px;

@@ -1,7 +1,7 @@
 """The design system: colour roles, type scale, spacing, sizes. Every screen takes its looks from here.
 
-Roles are named by what they mean, not by what they look like, so that a screen never chooses a colour. All ink on its
-ground keeps WCAG 2.2 AA (4.5:1); targets are at least 48 px (WCAG 2.5.8 asks 24, a finger asks more).
+Roles are named by what they mean, not by what they look like, so that a screen never chooses a colour. All
+ink on its ground keeps WCAG 2.2 AA (4.5:1); targets are at least 48 px (a finger asks more than WCAG 2.5.8).
 """
 
 from __future__ import annotations
@@ -111,8 +111,10 @@ class Measure(IntEnum):
     ICON_HERO = 72
     SIDE_COLUMN = 272
     PURCHASE_COLUMN = 312
+    WORD = 88
     STRIP = 76
-    CHIP = 148
+    CHIP = 144
+    STRIP_CAPTION = 84
     FORM = 420
     CARD = 560
     CHART = 200
@@ -120,7 +122,7 @@ class Measure(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours and measures at one scale. The scale follows the screen, because a till is read at arm's length."""
+    """Colours and measures at one scale, which follows the screen: a till is read at arm's length."""
 
     scale: float = 1.0
     colours: Colours = Colours()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pos_client.domain.errors import TotalError
 from pos_client.domain.money import Money, TotalLimits
@@ -16,7 +16,7 @@ BACKSPACE = "back"
 class AmountField:
     """Immutable; each press gives a new field. A press that cannot be leaves the entry as it was."""
 
-    entry: TotalEntry = TotalEntry()
+    entry: TotalEntry = field(default_factory=TotalEntry)
     problem: str | None = None
 
     def pressed(self, key: str) -> AmountField:

@@ -21,7 +21,7 @@ class CameraState:
 
 
 class CameraPresenter(QObject):
-    """Frames go straight to the picture: they are no state. Each one shown asks for the next (back-pressure)."""
+    """Frames go straight to the picture: they are no state. Each one shown asks for the next."""
 
     changed = Signal()
     frame_changed = Signal(QImage, object)

@@ -21,9 +21,9 @@ from pos_client.ui.widgets.texts import text_label
 
 
 class BenefitLine(QWidget):
-    """A benefit that holds by itself: a tick and its exact wording."""
+    """A benefit that holds by itself: a tick, its title, and the wording that the price tags have."""
 
-    def __init__(self, look: Look, title: str) -> None:
+    def __init__(self, look: Look, title: str, wording: str) -> None:
         super().__init__()
         icon = QLabel()
         size = look.theme.px(Measure.ICON)
@@ -31,12 +31,18 @@ class BenefitLine(QWidget):
         icon.setPixmap(look.icons.pixmap("check", ink, size, self.devicePixelRatioF()))
         self.title = text_label("strong", wrap=True)
         self.title.setText(title)
+        self.wording = text_label("soft", wrap=True)
+        self.wording.setText(wording)
+        self.wording.setHidden(wording == title)
+        words = column(look, gap=Space.NONE)
+        words.addWidget(self.title)
+        words.addWidget(self.wording)
         inside = row(look, self, gap=Space.MEDIUM)
         inside.setContentsMargins(
             look.theme.px(Space.MEDIUM), look.theme.px(Space.TINY), 0, look.theme.px(Space.TINY)
         )
         inside.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.title, 1)
+        inside.addLayout(words, 1)
 
 
 class CustomerPanel(QFrame):
@@ -127,7 +133,8 @@ class CustomerPanel(QFrame):
             if benefit.chosen:
                 self.rows[benefit.id] = self._check_row(benefit)
             else:
-                self.lines.append(BenefitLine(self._look, benefit.title(language, master)))
+                title, wording = benefit.title(language, master), benefit.title(master, master)
+                self.lines.append(BenefitLine(self._look, title, wording))
         for place, widget in enumerate((*self.lines, *self.rows.values())):
             self._list.insertWidget(place, widget)
 

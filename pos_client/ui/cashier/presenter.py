@@ -28,8 +28,8 @@ _NO_LIMITS = TotalLimits(limit_minor=0, unusual_factor=0)
 class CashierPresenter(QObject):
     """One sale after another.
 
-    Digits, Enter (the total is frozen), Enter (recorded). A wish that must wait for an answer on its way (a lookup of at
-    most 1.5 s, a hold) is carried out when that has come, so that nobody presses twice.
+    Digits, Enter (the total is frozen), Enter (recorded). A wish that must wait for an answer on its way (a
+    lookup of at most 1.5 s, a hold) is carried out when that has come, so that nobody presses twice.
     """
 
     changed = Signal()
@@ -168,7 +168,7 @@ class CashierPresenter(QObject):
 
     @Slot()
     def on_signed_out(self) -> None:
-        """Nobody is at the till. A sale whose total is frozen may be paid: whoever comes next is asked about it."""
+        """Nobody is at the till. A frozen sale may be paid: whoever comes next is asked about it."""
         sale, unfinished = self.state.sale, self.state.question
         if self.state.is_frozen:
             unfinished = UnfinishedSale(sale, self._clock().isoformat())

@@ -32,7 +32,7 @@ def question_words(question: Question, look: Look, join_url: str | None) -> Aski
                 translate("Cashier", "Replace the card in this sale?"),
                 translate(
                     "Cashier",
-                    "A second card was scanned: {verdict}. Only one card can hold; what was ticked is cleared.",
+                    "A second card was scanned: {verdict}. Only one can hold; what was ticked is cleared.",
                 ).format(verdict=band_words(found, join_url).headline),
                 translate("Cashier", "Replace"),
                 translate("Cashier", "Keep the first card"),

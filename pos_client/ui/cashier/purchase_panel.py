@@ -35,6 +35,11 @@ class PurchasePanel(QFrame):
         self.amount = FitLabel(look, Size.AMOUNT, _RIGHT)
         self.amount.setMinimumHeight(look.theme.px(Measure.TARGET))
         self.problem = Notice(look)
+        self._word = QWidget()
+        self._word.setMinimumHeight(look.theme.px(Measure.WORD))  # the keys never move under a finger
+        word = column(look, self._word, gap=Space.NONE)
+        word.addWidget(self.problem)
+        word.addStretch(1)
         self.keypad = Keypad(look, AMOUNT_KEYS)
         self.frozen = _FrozenTotal(look)
         self._pages = QStackedWidget()
@@ -113,7 +118,7 @@ class PurchasePanel(QFrame):
         inside = column(self._look, self, margin=Space.MEDIUM, gap=Space.SMALL)
         inside.addWidget(self._caption)
         inside.addWidget(self.amount)
-        inside.addWidget(self.problem)
+        inside.addWidget(self._word)
         inside.addWidget(self._pages, 1)
         buttons = row(self._look, gap=Space.SMALL)
         buttons.addWidget(self.back, 1)
@@ -153,8 +158,8 @@ class _FrozenTotal(QWidget):
         self._captions[0].setText(translate("Cashier", "Total"))
         self._captions[1].setText(translate("Cashier", "Discount"))
         self._figures[0].show_text(tongue.money(total))
-        minus = tongue.money(Money(-discount.amount_minor, discount.currency))
-        self._figures[1].show_text(minus if discount.amount_minor else "–", colours.success.ink)
+        minus = f"−{tongue.money(discount)}" if discount.amount_minor else "–"
+        self._figures[1].show_text(minus, colours.success.ink)
         self._advice.setText(
             translate("Cashier", "Take the payment, then press Record. To change something, press Back.")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from pos_client.ui.cashier.camera import CameraState
 from pos_client.ui.cashier.state import CashierState
@@ -15,6 +15,7 @@ from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.layouts import column
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture import Picture
+from pos_client.ui.widgets.texts import text_label
 from pos_client.ui.words import advice
 
 
@@ -37,8 +38,14 @@ class ScanPanel(QFrame):
         self.open.clicked.connect(self.open_pressed)
         self.type.clicked.connect(self.typing_pressed)
         inside = column(look, self, margin=Space.MEDIUM, gap=Space.SMALL)
-        for widget, stretch in ((self.picture, 1), (self.notice, 0), (self.open, 0), (self.type, 0)):
-            inside.addWidget(widget, stretch)
+        self.tip = text_label("soft", wrap=True)
+        inside.addWidget(self.picture, 1)
+        for widget in (self.tip, self.notice):
+            inside.addWidget(widget)
+        self._room = QWidget()
+        inside.addWidget(self._room, 1)
+        inside.addWidget(self.open)
+        inside.addWidget(self.type)
 
     def render_state(self, camera: CameraState, cashier: CashierState) -> None:
         """Draw the state."""
@@ -50,6 +57,10 @@ class ScanPanel(QFrame):
         self.notice.show_problem(camera.picture_problem, "caution")
         if not camera.running:
             self.picture.stop_showing()
+        self.picture.keep_shape(camera.running)
+        self._room.setVisible(camera.running)
+        self.tip.setVisible(camera.running)
+        self.tip.setText(translate("Cashier", "Hold the card to the camera, or use the scanner."))
         self._hint(camera)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

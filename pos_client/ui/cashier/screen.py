@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.customer_panel import CustomerPanel
@@ -19,12 +19,13 @@ from pos_client.ui.look import Look
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.layouts import column, row
 from pos_client.ui.widgets.prompt import Prompt
+from pos_client.ui.widgets.screen import Screen
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BENEFIT_KEYS = range(Qt.Key.Key_F1, Qt.Key.Key_F9)
 
 
-class CashierScreen(QWidget):
+class CashierScreen(Screen):
     """Draws three presenters' states. Digits go to the amount wherever the focus is."""
 
     def __init__(
@@ -33,8 +34,6 @@ class CashierScreen(QWidget):
         super().__init__()
         self._look = look
         self._cashier, self._recent, self._camera = cashier, recent, camera
-        self.setProperty("role", "page")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scan, self.customer, self.purchase = ScanPanel(look), CustomerPanel(look), PurchasePanel(look)
         self.strip = RecentStrip(look)
         self._lay_out()
@@ -48,12 +47,6 @@ class CashierScreen(QWidget):
         """Draw everything anew, for instance in another language or a minute later."""
         self._draw_sale()
         self._draw_recent()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language: every text anew."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The whole sale by keyboard; what a child does not want arrives here too."""
@@ -142,12 +135,12 @@ class CashierScreen(QWidget):
 
     def _lay_out(self) -> None:
         px = self._look.theme.px
-        self.scan.setFixedWidth(px(Measure.SIDE_COLUMN))
-        self.purchase.setFixedWidth(px(Measure.PURCHASE_COLUMN))
+        self.scan.setMinimumWidth(px(Measure.SIDE_COLUMN))
+        self.purchase.setMinimumWidth(px(Measure.PURCHASE_COLUMN))
         panels = row(self._look)
-        panels.addWidget(self.scan)
-        panels.addWidget(self.customer, 1)
-        panels.addWidget(self.purchase)
+        panels.addWidget(self.scan, 5)
+        panels.addWidget(self.customer, 8)
+        panels.addWidget(self.purchase, 6)
         whole = column(self._look, self, margin=Space.MEDIUM)
         whole.addLayout(panels, 1)
         whole.addWidget(self.strip)

@@ -39,7 +39,7 @@ Question = ReplaceCard | UnusualTotal | UnfinishedSale
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A word beside the band: about the last scan or wish, not about the customer. `code` has words in `ui.words`."""
+    """A word beside the band, about the last scan or wish; `code` has words in `ui.words`."""
 
     code: str
     serious: bool = True
@@ -49,8 +49,8 @@ class Hint:
 class CashierState:
     """Everything that the screen draws.
 
-    `asking` while a card is looked up, `holding` the benefits whose hold is being asked, `recording` until the journal has
-    the purchase. `recorded` is the purchase before this sale, shown until the next key or card.
+    `asking` while a card is looked up, `holding` the benefits whose hold is being asked, `recording` until
+    the journal has the purchase. `recorded` is the one before this sale, shown until the next key or card.
     """
 
     sale: Sale
@@ -63,7 +63,7 @@ class CashierState:
     asking: bool = False
     holding: frozenset[BenefitId] = frozenset()
     recording: bool = False
-    amount: AmountField = field(default=AmountField())
+    amount: AmountField = field(default_factory=AmountField)
     problem: str | None = None
     hint: Hint | None = None
     question: Question | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
-from pos_client.ui.i18n import Tongue, translate
+from pos_client.ui.i18n import JUST_NOW, Tongue, translate
 from pos_client.ui.words import advice
 
 
@@ -27,6 +27,23 @@ ICONS = {
     Verdict.NOT_A_MEMBER_CARD: "barcode",
     Verdict.NOT_CHECKED: "unchecked",
 }
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """A verdict's name in a list."""
+    match verdict:
+        case Verdict.ELIGIBLE:
+            return translate("Verdict", "Got benefits")
+        case Verdict.MEMBER_WITHOUT_BENEFIT:
+            return translate("Verdict", "Member, no benefit now")
+        case Verdict.NOT_A_MEMBER:
+            return translate("Verdict", "Not a member here")
+        case Verdict.CARD_NOT_VALID:
+            return translate("Verdict", "Card no longer valid")
+        case Verdict.NOT_A_MEMBER_CARD:
+            return translate("Verdict", "Not a member card")
+        case Verdict.NOT_CHECKED:
+            return translate("Verdict", "Not checked")
 
 
 def band_words(found: Identification, join_url: str | None) -> BandWords:
@@ -82,6 +99,8 @@ def source_line(found: Identification, tongue: Tongue, now: datetime) -> str:
             return translate("Verdict", "Source: backend")
         return translate("Verdict", "Source: backend, {age}").format(age=tongue.age(found.as_of, now))
     if found.source is AnswerSource.SNAPSHOT and found.as_of is not None:
+        if now - found.as_of < JUST_NOW:
+            return translate("Verdict", "Source: this till's list, just fetched")
         words = translate("Verdict", "Source: this till's list of {time} ({age} old)")
         return words.format(time=tongue.moment(found.as_of, now), age=tongue.age(found.as_of, now))
     if found.source is AnswerSource.SNAPSHOT:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.domain.card import CardForm, card_code
 from pos_client.domain.entry import Payment
-from pos_client.domain.errors import KnownError
+from pos_client.domain.errors import CardCodeError, KnownError
 from pos_client.domain.identification import Identification, Verdict
 from pos_client.domain.programme import CardIssue, Configuration, Fee
 from pos_client.domain.scan import Scan
@@ -20,7 +20,7 @@ from pos_client.ui.look import Clock
 from pos_client.ui.sounds import Sound, Sounder
 
 _HOLDERS = frozenset({Verdict.ELIGIBLE, Verdict.MEMBER_WITHOUT_BENEFIT, Verdict.NOT_CHECKED})
-"""Who can have lost a card. Without consent to linking a member has no reference, but the card just scanned."""
+"""Who can have lost a card. Without consent to linking a member has no reference, but the scanned card."""
 
 
 class Step(StrEnum):
@@ -34,7 +34,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InfoDeskState:
-    """What the screen draws. `blank_ending` is the last four digits: enough to compare, not enough to copy."""
+    """What the screen draws. `blank_ending` is four digits: enough to compare, not enough to copy."""
 
     step: Step = Step.HOLDER
     holder: Identification | None = None
@@ -150,6 +150,9 @@ class InfoDeskPresenter(QObject):
         try:
             code = card_code(scan, configuration.programme.card_formats)
             fee = configuration.programme.fee(CardIssue.REPLACEMENT, self._business_day(configuration))
+        except CardCodeError as error:
+            self._refuse(error.code if error.code == "code-check-digit" else "card-not-plastic")
+            return
         except KnownError as error:
             self._refuse(error.code)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -12,24 +12,26 @@ from pos_client.ui.sign_in.presenters import PIN_DIGITS, BlockedPresenter, Enrol
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.keypad import DIGIT_KEYS, Keypad
-from pos_client.ui.widgets.layouts import column, panel, row
+from pos_client.ui.widgets.layouts import centred, column, panel, row
 from pos_client.ui.widgets.notice import Notice
+from pos_client.ui.widgets.screen import Screen
 from pos_client.ui.widgets.texts import text_label
 from pos_client.ui.words import advice
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class CardScreen(QWidget):
+class CardScreen(Screen):
     """A page with one card in its middle, and the languages below it."""
 
     def __init__(self, look: Look, icon: str) -> None:
         super().__init__()
         self._look = look
-        self.setProperty("role", "page")
         self.card: QFrame = panel()
         self.card.setFixedWidth(look.theme.px(Measure.FORM))
-        self.inside: QVBoxLayout = column(look, self.card, margin=Space.HUGE, gap=Space.MEDIUM)
+        self._halves = row(look, self.card, margin=Space.HUGE, gap=Space.HUGE)
+        self.inside: QVBoxLayout = column(look, gap=Space.MEDIUM)
+        self._halves.addLayout(self.inside, 1)
         self.title = text_label("title", wrap=True)
         size = look.theme.px(Measure.ICON_LARGE)
         picture = QLabel()
@@ -41,20 +43,15 @@ class CardScreen(QWidget):
         head.addWidget(self.title, 1)
         self.inside.addLayout(head)
         whole = column(look, self, margin=Space.MEDIUM)
-        whole.addStretch(1)
-        whole.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(1)
+        whole.addLayout(centred(look, self.card), 1)
         whole.addLayout(self._languages())
 
-    def refresh(self) -> None:
-        """Draw everything anew."""
-        raise NotImplementedError
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language: every text anew."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()
+    def beside(self, widget: QWidget) -> None:
+        """A second half of the card, as wide as the first."""
+        px = self._look.theme.px
+        self.card.setFixedWidth(2 * px(Measure.FORM))
+        widget.setMinimumHeight(px(Measure.FORM))
+        self._halves.addWidget(widget, 1)
 
     def _languages(self) -> QVBoxLayout:
         line = row(self._look)
@@ -131,14 +128,15 @@ class SignInScreen(CardScreen):
     def __init__(self, look: Look, presenter: SignInPresenter) -> None:
         super().__init__(look, "staff")
         self._presenter = presenter
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.number, self.pin = _PressedField(look), _PressedField(look)
         self.notice = Notice(look)
         self.keypad = Keypad(look, DIGIT_KEYS)
-        self.keypad.setMinimumHeight(look.theme.px(Measure.BIG_BUTTON) * 4)
         self.enter = button(look, "primary", large=True)
-        for widget in (self.number, self.pin, self.notice, self.keypad, self.enter):
+        for widget in (self.number, self.pin, self.notice):
             self.inside.addWidget(widget)
+        self.inside.addStretch(1)
+        self.inside.addWidget(self.enter)
+        self.beside(self.keypad)
         self.number.clicked.connect(lambda: presenter.go_to(False))
         self.pin.clicked.connect(lambda: presenter.go_to(True))
         self.keypad.pressed.connect(presenter.press)

@@ -80,14 +80,14 @@ class Band(QWidget):
         theme = self._look.theme
         headline = theme.font(Size.BAND, bold=True)
         line = theme.font(Size.BODY)
-        gap = theme.px(Space.TINY) if self._line else 0
+        gap, edge = theme.px(Space.TINY) if self._line else 0, theme.px(Space.SMALL)
         line_height = QFontMetrics(line).boundingRect(room, _WRAP, self._line).height() if self._line else 0
         while True:
             needed = QFontMetrics(headline).boundingRect(room, _WRAP, self._headline)
             if headline.pixelSize() <= theme.px(Size.STRONG):
                 break
             if (
-                needed.height() + gap + line_height <= room.height() - 2 * gap
+                needed.height() + gap + line_height <= room.height() - 2 * edge
                 and needed.width() <= room.width()
             ):
                 break

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from pos_client.ui.look import Look
-from pos_client.ui.theme import Measure, Tone
+from pos_client.ui.theme import Measure, Space, Tone
 
 
 def button(look: Look, role: str, *, icon: str | None = None, large: bool = False) -> QPushButton:
@@ -34,8 +34,9 @@ def put_icon(look: Look, target: QPushButton, name: str) -> None:
     ink = inks.get(str(target.property("role")), colours.ink)
     size = look.theme.px(Measure.ICON)
     colour = ink.ink if isinstance(ink, Tone) else ink
-    target.setIcon(look.icons.icon(name, colour, size, target.devicePixelRatioF()))
-    target.setIconSize(QSize(size, size))
+    gap = look.theme.px(Space.TINY)
+    target.setIcon(look.icons.icon(name, colour, size, gap, target.devicePixelRatioF()))
+    target.setIconSize(QSize(size + 2 * gap, size))
 
 
 def filling(target: QPushButton) -> QPushButton:

@@ -33,6 +33,19 @@ def panel() -> QFrame:
     return made
 
 
+def centred(look: Look, widget: QWidget, parent: QWidget | None = None) -> QVBoxLayout:
+    """A widget in the middle, as high as its wrapped texts need (an alignment would cut them)."""
+    across = row(look, gap=Space.NONE)
+    across.addStretch(1)
+    across.addWidget(widget)
+    across.addStretch(1)
+    whole = column(look, parent, gap=Space.NONE)
+    whole.addStretch(1)
+    whole.addLayout(across)
+    whole.addStretch(1)
+    return whole
+
+
 def rule(look: Look) -> QFrame:
     """A hair line."""
     made = QFrame()

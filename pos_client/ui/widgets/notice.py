@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from pos_client.ui.look import Look
 from pos_client.ui.stylesheet import set_role
-from pos_client.ui.theme import Measure, Size, Space, Tone
+from pos_client.ui.theme import Measure, Space, Tone
 from pos_client.ui.widgets.layouts import column, row
 from pos_client.ui.widgets.texts import text_label
 from pos_client.ui.words import advice
@@ -23,7 +23,7 @@ class Notice(QFrame):
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._icon = QLabel()
-        self._what = text_label("", wrap=True)
+        self._what = text_label("what", wrap=True)
         self._next = text_label("", wrap=True)
         words = column(look, gap=Space.NONE)
         words.addWidget(self._what)
@@ -31,7 +31,6 @@ class Notice(QFrame):
         inside = row(look, self, margin=Space.MEDIUM, gap=Space.MEDIUM)
         inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(words, 1)
-        self._what.setFont(look.theme.font(Size.BODY, bold=True))
         self.hide()
 
     def show_problem(self, code: str | None, kind: str = "problem") -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_client.ui.look import Look
 from pos_client.ui.theme import Measure, Size, Space
 
 Corner = Sequence[float]
+_ANY_HEIGHT = 16_777_215
+"""Qt's largest."""
 
 
 class Picture(QWidget):
@@ -24,6 +26,7 @@ class Picture(QWidget):
         self._corners: tuple[Corner, ...] = ()
         self._icon, self._hint = "scanner", ""
         self._receiving = False
+        self._shaped = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -47,6 +50,21 @@ class Picture(QWidget):
     def stop_showing(self) -> None:
         """No picture from now on."""
         self.show_frame(QImage(), None)
+
+    def keep_shape(self, kept: bool) -> None:
+        """As high as a camera's picture is at this width, or as high as there is room."""
+        self._shaped = kept
+        self._shape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the shape at another width."""
+        super().resizeEvent(event)
+        self._shape()
+
+    def _shape(self) -> None:
+        height = self.width() * 3 // 4
+        self.setMinimumHeight(height if self._shaped else 0)
+        self.setMaximumHeight(height if self._shaped else _ANY_HEIGHT)
 
     def receive(self, dragging: bool) -> None:
         """Whether something is held over it, to be dropped."""
@@ -88,7 +106,7 @@ class Picture(QWidget):
         )
 
     def _paint_frame(self, painter: QPainter) -> None:
-        scale = max(self.width() / self._frame.width(), self.height() / self._frame.height())
+        scale = min(self.width() / self._frame.width(), self.height() / self._frame.height())
         width, height = self._frame.width() * scale, self._frame.height() * scale
         left, top = (self.width() - width) / 2, (self.height() - height) / 2
         painter.drawImage(QRectF(left, top, width, height), self._frame)

@@ -13,7 +13,7 @@ from pos_client.ui.look import Look
 from pos_client.ui.stylesheet import set_role
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button
-from pos_client.ui.widgets.layouts import column, panel, row
+from pos_client.ui.widgets.layouts import centred, column, panel, row
 from pos_client.ui.widgets.texts import text_label
 
 _VEIL_ALPHA = 150
@@ -52,8 +52,7 @@ class Prompt(QWidget):
         buttons.addWidget(self.no, 1)
         buttons.addWidget(self.yes, 1)
         inside.addLayout(buttons)
-        outside = column(look, self)
-        outside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
+        centred(look, self.card, self)
         self.yes.clicked.connect(lambda: self._answer(True))
         self.no.clicked.connect(lambda: self._answer(False))
         parent.installEventFilter(self)

@@ -1,16 +1,17 @@
-"""Words for codes: every refusal is a cause and a next step (X09). Whole sentences, in the context of their subject.
+"""Words for codes: every refusal is a cause and a next step (X09), in whole sentences.
 
 A code that has no words yet still gives a sentence, with the code in it for support.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_client.ui.i18n import translate
 from pos_client.ui.words import backend, codes, counter, devices, records, till
 
-_SUBJECTS = {
+_SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Codes": codes.WORDS,
     "Counter": counter.WORDS,
     "Backend": backend.WORDS,
@@ -33,7 +34,7 @@ def advice(code: str) -> Advice:
     for context, words in _SUBJECTS.items():
         if code in words:
             what, next_step = words[code]
-            return Advice(translate(context, what), translate(context, next_step))
+            return Advice(translate(context, str(what)), translate(context, str(next_step)))
     return Advice(
         translate("Problems", "Something did not work ({code}).").format(code=code),
         translate("Problems", "Try again; if it stays, tell support this code."),

@@ -13,6 +13,10 @@ WORDS = {
         QT_TRANSLATE_NOOP("Records", "This card is not one that may be handed out."),
         QT_TRANSLATE_NOOP("Records", "Take another blank card. No second fee is due."),
     ),
+    "records-set-aside": (
+        QT_TRANSLATE_NOOP("Records", "The backend has put records of this till aside."),
+        QT_TRANSLATE_NOOP("Records", "They are stored. The manager looks at them under The day."),
+    ),
     "waits-for-another": (
         QT_TRANSLATE_NOOP("Records", "This record waits for another one to arrive."),
         QT_TRANSLATE_NOOP("Records", "Nothing to do."),
