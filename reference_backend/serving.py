@@ -32,7 +32,9 @@ class AnnouncingServer(uvicorn.Server):
 def listen(host: str, port: int) -> socket.socket:
     """Return a bound socket; port 0 chooses a free one. OSError when the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named because asyncio turns Nagle's algorithm off only for sockets that say TCP; with it
+    # each answer would wait some 40 ms for the client's delayed acknowledgement.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if sys.platform != "win32":
         # So that a restart finds its port again. On Windows the option would let two processes share it.
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pos_client.domain.benefit import Benefit
 from pos_client.domain.errors import RefusedError
 from pos_client.domain.identification import Identification
-from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef
+from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef, member_ref_of_card
 from pos_client.domain.money import Money
 
 
@@ -63,6 +63,15 @@ class Sale:
     def member_ref(self) -> MemberRef | None:
         """Whom the purchase is tied to, if anyone."""
         return self.customer.member_ref if self.customer else None
+
+    @property
+    def benefit_ref(self) -> MemberRef | None:
+        """Whose benefits are used, if anyone's. Where the purchase may not be tied to its member (J23) the
+        card that was shown says it, and the purchase itself never carries it.
+        """
+        if self.customer is None or self.customer.member_ref is not None or self.customer.code is None:
+            return self.member_ref
+        return member_ref_of_card(self.customer.code)
 
     def identified(self, customer: Identification) -> Sale:
         """With this customer; what was chosen for another one is gone (X03: two cards never both apply).

@@ -23,12 +23,12 @@ class Holds:
         Raises:
             RefusedError: `needs-connection`, `benefit-not-available`.
         """
-        if sale.member_ref is None:
+        if sale.benefit_ref is None:
             raise RefusedError("benefit-not-available")
         if not self._link.worth_asking:
             raise RefusedError("needs-connection")
         try:
-            hold = self._backend.hold(sale.sale_id, benefit, sale.member_ref)
+            hold = self._backend.hold(sale.sale_id, benefit, sale.benefit_ref)
         except KnownError as error:
             self._link.failed(error)
             if isinstance(error, UnreachableError):

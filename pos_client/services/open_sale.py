@@ -23,7 +23,7 @@ class UnfinishedSale:
         self._clock = clock
 
     def keep(self, sale: Sale) -> None:
-        """Remember it; only what a purchase needs, no verdict and no benefit's wording."""
+        """Remember it; only what its entries need, no verdict and no benefit's wording."""
         if sale.total is not None:
             self._kept.keep(_as_json(sale, self._clock.now()))
 
@@ -51,18 +51,21 @@ def _as_json(sale: Sale, at: datetime) -> Json:
         "total_source": sale.total_source.value,
         "with_card": sale.customer is not None,
         "member_ref": sale.member_ref,
+        "card": sale.customer.code if sale.customer is not None and sale.chosen else None,
         "chosen": [{"benefit": one.benefit, "hold": one.hold} for one in sale.chosen],
     }
 
 
 def _from_json(kept: Json) -> Sale:
     total, chosen, member = kept["total"], kept["chosen"], kept["member_ref"]
+    card = kept.get("card")
     if not isinstance(total, Mapping) or not isinstance(chosen, list):
         raise TypeError("the kept sale is not one of ours")
     customer = Identification(
         Verdict.NOT_CHECKED,
         AnswerSource.TILL,
         form=CardForm.UNKNOWN,
+        code=None if card is None else str(card),
         member_ref=None if member is None else MemberRef(str(member)),
         reason="unfinished-sale",
     )

@@ -51,5 +51,5 @@ class RecordPurchase:
             raise BugError("a sale without a frozen total was to be recorded")
         now, place = self._clock.now(), self._configuration().register.place
         purchase = purchase_recorded(sale.sale_id, now, place, sale.total, sale.total_source, sale.member_ref)
-        used = [benefit_used(self._new_id(), now, sale.sale_id, one, sale.member_ref) for one in sale.chosen]
+        used = [benefit_used(self._new_id(), now, sale.sale_id, one, sale.benefit_ref) for one in sale.chosen]
         return [purchase, *used]

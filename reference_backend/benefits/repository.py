@@ -117,13 +117,13 @@ def add_use(
 
 
 def add_unlinked_use(connection: Connection, merchant_id: str, benefit: str, single: tuple[str, str]) -> None:
-    """Write that a member used a single-use benefit, and neither in which purchase nor by which entry (J23)."""
+    """Write that a member used a single-use benefit: neither in which purchase nor by which entry (J23)."""
     add_use(connection, merchant_id, str(uuid.uuid4()), "", benefit, single)
 
 
-def forget_holds(connection: Connection, merchant_id: str, sale: str) -> None:
-    """Remove the holds of a sale: each names a member beside what became a purchase (J23)."""
-    connection.execute(delete(holds).where(holds.c.merchant_id == merchant_id, holds.c.sale == sale))
+def forget_hold(connection: Connection, hold_id: str) -> None:
+    """Remove a hold: it names a member beside a sale that becomes a purchase (J23)."""
+    connection.execute(delete(holds).where(holds.c.id == hold_id))
 
 
 def stays_used(connection: Connection, merchant_id: str, purchase: str) -> list[str]:

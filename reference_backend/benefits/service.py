@@ -134,7 +134,7 @@ def release(backend: Backend, register: Register, hold_id: str) -> None:
         if _may_be_remembered(backend, connection, kept):
             repository.set_hold_state(connection, hold_id, "released")
         else:
-            repository.forget_holds(connection, register.merchant_id, kept.sale)
+            repository.forget_hold(connection, hold_id)
 
 
 def _may_be_remembered(backend: Backend, connection: Connection, kept: Hold) -> bool:

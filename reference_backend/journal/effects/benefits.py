@@ -47,7 +47,7 @@ def _given(
     _book(arrival, body, single if linked else None)
     if not linked:
         repository.add_unlinked_use(arrival.connection, arrival.merchant_id, body.benefit, single)
-        repository.forget_holds(arrival.connection, arrival.merchant_id, body.purchase)
+        repository.forget_hold(arrival.connection, body.hold or "")
     touch_member(arrival.connection, arrival.terms, membership.member_id)
     return flags
 
