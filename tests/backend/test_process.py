@@ -1,5 +1,6 @@
 """The backend as a process: its line, its stop, its death and its next start."""
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 import requests
 
 from reference_backend.database import DatabaseError, note_fact, open_sqlite
+from reference_backend.serving import listen
 from tests.backend_process import ROOT, BackendDidNotStartError, BackendProcess
 
 
@@ -66,3 +68,11 @@ def test_a_code_for_an_unknown_register_is_refused_with_a_word(tmp_path: Path) -
     command = [sys.executable, "-m", "reference_backend", "enrol-code", "nowhere", "--database", str(path)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert (ended.returncode, ended.stderr) == (1, "there is no register nowhere\n")
+
+
+def test_answers_are_sent_at_once_because_the_socket_says_that_it_is_tcp() -> None:
+    listener = listen("127.0.0.1", 0)
+    try:
+        assert listener.proto == socket.IPPROTO_TCP
+    finally:
+        listener.close()
