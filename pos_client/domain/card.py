@@ -89,7 +89,9 @@ def card_code(scan: Scan, formats: Sequence[CardFormat]) -> CardCode:
         raise CardCodeError("code-too-long")
     data = scan.data.strip(_EDGE_BYTES)
     if not data or not data.isascii() or not data.decode("ascii").isprintable():
-        raise CardCodeError("code-unreadable")
+        # A contact has line ends, and names with accents: still a contact, and nothing but its beginning
+        # matters.
+        raise CardCodeError(_foreign_text(data.decode("latin-1")) or "code-unreadable")
     text = data.decode("ascii")
     fitting = [one for one in formats if one.matches(text, scan.symbology)]
     for one in fitting:
@@ -98,14 +100,18 @@ def card_code(scan: Scan, formats: Sequence[CardFormat]) -> CardCode:
     raise CardCodeError("code-check-digit" if fitting else _foreign_kind(text, scan.symbology))
 
 
+def _foreign_text(text: str) -> str | None:
+    return next((code for code, pattern in _FOREIGN_TEXTS if pattern.fullmatch(text)), None)
+
+
 def _foreign_kind(text: str, symbology: str | None) -> str:
-    for code, pattern in _FOREIGN_TEXTS:
-        if pattern.fullmatch(text):
-            return code
-    if _PAYMENT.fullmatch(text) and luhn.is_valid(text):
-        return "payment-card"
+    if foreign := _foreign_text(text):
+        return foreign
+    # Products first: one in ten of their numbers passes for a payment card's by chance.
     if symbology in _PRODUCT_SYMBOLOGIES or (
         symbology is None and re.fullmatch(r"[0-9]{8}|[0-9]{12,13}", text)
     ):
         return "product-code"
+    if _PAYMENT.fullmatch(text) and luhn.is_valid(text):
+        return "payment-card"
     return "not-a-card"

@@ -15,12 +15,16 @@ from pos_client.scanning.zbar_stage import ZbarStage, why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
 
 
-def till_stages(symbologies: Collection[str]) -> tuple[Stage, ...]:
-    """zxing-cpp, then zbar on the picture and on its negative. Without the system's zbar, zxing-cpp alone."""
+def till_stages(symbologies: Collection[str], *, negatives: bool = True) -> tuple[Stage, ...]:
+    """zxing-cpp, then zbar on the picture and, if `negatives`, on its negative, which zxing-cpp tries anyway.
+
+    Without the system's zbar, zxing-cpp alone.
+    """
     quick = ZxingStage(symbologies)
     if why_missing() is not None:
         return (quick,)
-    return (quick, ZbarStage(symbologies), ZbarStage(symbologies, inverted=True))
+    positive, negative = ZbarStage(symbologies), ZbarStage(symbologies, inverted=True)
+    return (quick, positive, negative) if negatives else (quick, positive)
 
 
 class Decoder:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy.typing as npt
 
-from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.reading import SURE_SYMBOLOGIES, Reading
+from pos_client.scanning.decoder import Decoder, till_stages
+from pos_client.scanning.reading import SURE_SYMBOLOGIES, TILL_SYMBOLOGIES, Reading
 
-THOROUGH_EVERY = 6
-"""zbar takes several times as long on an empty frame as zxing-cpp: five times a second is soon enough."""
+THOROUGH_EVERY = 10
+"""zbar takes five times as long on an empty frame as zxing-cpp: three times a second is soon enough."""
 
 AGREEMENT_FRAMES = 2 * THOROUGH_EVERY
 """How far apart two frames may be that confirm each other: a code that only the slow stage reads must fit
 in.
 """
+
+
+def camera_decoder(symbologies: Collection[str] = TILL_SYMBOLOGIES) -> Decoder:
+    """A decoder that can keep up with a camera."""
+    return Decoder(stages=till_stages(symbologies, negatives=False))
 
 
 class FrameReader:

@@ -161,7 +161,8 @@ class WedgeReader:
 
     def _is_scan(self) -> bool:
         """Six signs, not all the same: a key that is held down could be mistaken otherwise."""
-        return len(self._signs) >= MIN_SIGNS and len(set(self._signs)) > 1
+        signs = [sign for sign in self._signs if sign != "\n"]
+        return len(signs) >= MIN_SIGNS and len(set(signs)) > 1
 
     def _is_apart(self, key: Key) -> bool:
         """Whether this key came too late to belong to those before it. A clock that jumped back parts them

@@ -190,7 +190,6 @@ def _open_camera(source: str) -> Camera:
 
 
 def _frame_reader() -> FrameReader:
-    from pos_client.scanning.decoder import Decoder
-    from pos_client.scanning.frame_reader import FrameReader
+    from pos_client.scanning.frame_reader import FrameReader, camera_decoder
 
-    return FrameReader(Decoder())
+    return FrameReader(camera_decoder())

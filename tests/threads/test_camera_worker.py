@@ -1,0 +1,327 @@
+"""The camera on a real thread: what runs where, what queues up, and what happens when it is lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from pos_client.domain.errors import KnownError
+from pos_client.domain.scan import Scan, ScanSource
+from pos_client.scanning.camera import Camera
+from pos_client.scanning.decoder import Decoder
+from pos_client.scanning.frame_reader import FrameReader
+from pos_client.scanning.image_file import read_image
+from pos_client.scanning.opencv import cv2
+from pos_client.scanning.reading import Image, Reading
+from pos_client.workers.camera import CameraWorker, preview
+from tests.decode_set import ABSENT, decode_set, photographs
+from tests.unit.scanning.pictures import CARD, Picture, as_file, frame
+
+PLAIN = np.full((48, 64, 3), 200, np.uint8)
+
+
+class Told(QObject):
+    """What a worker told, received on the GUI thread."""
+
+    def __init__(self, worker: CameraWorker) -> None:
+        super().__init__()
+        self.frames: list[tuple[QImage, object]] = []
+        self.scans: list[Scan] = []
+        self.failures: list[str] = []
+        self.running: list[str] = []
+        self.stopped: list[str] = []
+        self.threads: set[int] = set()
+        worker.frame_ready.connect(self.frame)
+        worker.code_seen.connect(self.code)
+        worker.camera_failed.connect(self.failure)
+        worker.camera_running.connect(self.run)
+        worker.camera_stopped.connect(self.stop)
+
+    @Slot(QImage, object)
+    def frame(self, image: QImage, corners: object) -> None:
+        self.threads.add(threading.get_ident())
+        self.frames.append((image, corners))
+
+    @Slot(object)
+    def code(self, scan: Scan) -> None:
+        self.scans.append(scan)
+
+    @Slot(object)
+    def failure(self, error: KnownError) -> None:
+        self.failures.append(error.code)
+
+    @Slot(str)
+    def run(self, source: str) -> None:
+        self.running.append(source)
+
+    @Slot(str)
+    def stop(self, source: str) -> None:
+        self.stopped.append(source)
+
+
+class Wishes(QObject):
+    start_camera = Signal(str)
+    stop_camera = Signal()
+    frame_shown = Signal()
+
+
+class Desk:
+    """A worker on its thread, and how to talk to it."""
+
+    def __init__(self, worker: CameraWorker) -> None:
+        self.worker, self.told, self.wishes, self.thread = worker, Told(worker), Wishes(), QThread()
+        worker.moveToThread(self.thread)
+        self.wishes.start_camera.connect(worker.start_camera)
+        self.wishes.stop_camera.connect(worker.stop_camera)
+        self.wishes.frame_shown.connect(worker.frame_shown)
+        self.thread.start()
+
+    def show_every_frame(self) -> None:
+        self.worker.frame_ready.connect(self.wishes.frame_shown)
+
+
+Hire = Callable[..., Desk]
+
+
+@pytest.fixture
+def hire(qtbot: QtBot) -> Iterator[Hire]:
+    """Puts workers on threads, and ends both."""
+    desks: list[Desk] = []
+
+    def on_a_thread(**parts: object) -> Desk:
+        desks.append(Desk(CameraWorker(**parts)))  # type: ignore[arg-type]
+        return desks[-1]
+
+    yield on_a_thread
+    for desk in desks:
+        # Waited for: `quit` would overtake a slot that is only queued, and leave its timers running.
+        QMetaObject.invokeMethod(desk.worker, "stop_camera", Qt.ConnectionType.BlockingQueuedConnection)
+        desk.thread.quit()
+        assert desk.thread.wait(20_000)
+
+
+class FakeCamera:
+    """Gives frames for ever, or until its plug is pulled; remembers the threads that asked."""
+
+    frame_interval_ms = 0
+
+    def __init__(self, picture: Picture = PLAIN) -> None:
+        self.taken = 0
+        self.closed = False
+        self.threads: set[int] = set()
+        self.unplugged = threading.Event()
+        self.step = threading.Semaphore(0)
+        self._picture = picture
+
+    def next_frame(self) -> Picture:
+        self.threads.add(threading.get_ident())
+        if self.unplugged.is_set():
+            raise KnownError("camera-unplugged")
+        self.taken += 1
+        return self._picture.copy()
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Blind:
+    """A decoder's stage that finds nothing, at no cost."""
+
+    name, quick = "blind", True
+
+    def read(self, grey: Image) -> Sequence[Reading]:
+        return []
+
+
+def blind_reader() -> FrameReader:
+    return FrameReader(Decoder(stages=[Blind()]))  # type: ignore[list-item]
+
+
+def video(path: Path, pictures: Sequence[Picture]) -> str:
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 50, (1280, 720))
+    for picture in pictures:
+        writer.write(picture)
+    writer.release()
+    return str(path)
+
+
+@pytest.mark.rule("X01")
+def test_a_card_in_a_video_is_found_with_its_symbology(hire: Hire, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = hire()
+    source = video(tmp_path / "till.avi", [frame(None)] * 3 + [frame()] * 3 + [frame(None)] * 3)
+    desk.wishes.start_camera.emit(source)
+    qtbot.waitUntil(lambda: desk.told.stopped == [source], timeout=20_000)
+    assert {(scan.data, scan.symbology, scan.source) for scan in desk.told.scans} == {
+        (CARD.encode(), "QRCode", ScanSource.CAMERA)
+    }
+    assert len(desk.told.scans) == 3
+    assert desk.told.running == [source]
+    assert desk.told.failures == []
+
+
+def test_a_bar_code_in_a_video_needs_two_frames(hire: Hire, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = hire()
+    source = video(tmp_path / "till.avi", [frame("9112345678901234", "Code128")] * 3)
+    desk.wishes.start_camera.emit(source)
+    qtbot.waitUntil(lambda: desk.told.stopped == [source], timeout=20_000)
+    assert [scan.data for scan in desk.told.scans] == [b"9112345678901234"] * 2
+
+
+@pytest.mark.slow
+@pytest.mark.rule("J14")
+@pytest.mark.skipif(decode_set() is None, reason=ABSENT)
+def test_photographs_of_a_card_are_found_when_they_come_from_a_camera(
+    hire: Hire, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = decode_set()
+    assert folder is not None
+    clear = [one for one in photographs(folder, "webcam/") if "-1_QR" in one.path.name][:12]
+    pictures = [read_image(one.path) for one in clear]
+    desk = hire()
+    source = video(tmp_path / "photographs.avi", pictures)
+    desk.wishes.start_camera.emit(source)
+    qtbot.waitUntil(lambda: desk.told.stopped == [source], timeout=60_000)
+    wanted = {text.encode() for one in clear for text in one.texts}
+    found = {scan.data for scan in desk.told.scans}
+    assert found <= wanted
+    assert len(found) >= 0.9 * len(wanted)
+
+
+def test_a_folder_of_photographs_plays_as_a_camera(hire: Hire, qtbot: QtBot, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.png").write_bytes(as_file(frame(f"NID1:{number}")))
+    desk = hire()
+    desk.wishes.start_camera.emit(str(tmp_path))
+    qtbot.waitUntil(lambda: bool(desk.told.stopped), timeout=20_000)
+    assert [scan.data for scan in desk.told.scans] == [b"NID1:0", b"NID1:1", b"NID1:2"]
+
+
+def test_a_stalled_window_finds_one_preview_and_not_three_hundred(hire: Hire, qtbot: QtBot) -> None:
+    camera = FakeCamera()
+    desk = hire(open_camera=lambda _: camera, frame_reader=blind_reader)
+    desk.wishes.start_camera.emit("fake")
+    qtbot.waitUntil(lambda: camera.taken > 300, timeout=20_000)
+    assert len(desk.told.frames) == 1
+    desk.wishes.frame_shown.emit()
+    qtbot.waitUntil(lambda: len(desk.told.frames) == 2, timeout=20_000)
+
+
+def test_capture_runs_on_the_workers_thread_and_the_preview_arrives_on_the_windows(
+    hire: Hire, qtbot: QtBot
+) -> None:
+    camera = FakeCamera()
+    desk = hire(open_camera=lambda _: camera, frame_reader=blind_reader)
+    desk.show_every_frame()
+    desk.wishes.start_camera.emit("fake")
+    qtbot.waitUntil(lambda: len(desk.told.frames) > 3, timeout=20_000)
+    assert threading.get_ident() not in camera.threads
+    assert len(camera.threads) == 1
+    assert desk.told.threads == {threading.get_ident()}
+
+
+def test_the_slots_of_a_worker_cannot_be_overridden() -> None:
+    # A slot that a subclass overrides runs on the GUI thread in spite of moveToThread.
+    assert CameraWorker.__final__  # type: ignore[attr-defined]
+
+
+def test_a_preview_outlives_the_frame_that_it_was_made_from() -> None:
+    picture = PLAIN.copy()
+    image, corners = preview(picture, [])
+    picture[:] = 0
+    assert image.pixelColor(10, 10) == QColor(200, 200, 200)
+    assert corners is None
+
+
+@pytest.mark.parametrize("shape", [(720, 1280), (720, 1280, 3), (720, 1280, 4), (99, 641, 3), (50, 33, 3)])
+def test_a_preview_is_small_and_keeps_its_shape(shape: tuple[int, ...]) -> None:
+    image, _ = preview(np.full(shape, 128, np.uint8), [])
+    assert image.width() == min(shape[1], 640)
+    assert image.height() == pytest.approx(shape[0] * image.width() / shape[1], abs=1)
+    assert image.pixelColor(image.width() - 1, image.height() - 1) == QColor(128, 128, 128)
+
+
+def test_the_corners_lie_on_the_code_in_the_preview() -> None:
+    picture = frame(at=(400, 160))
+    image, corners = preview(picture, Decoder().decode(picture))
+    assert isinstance(corners, tuple)
+    assert all(200 <= x <= image.width() and 80 <= y <= image.height() for x, y in corners)
+    assert len(corners) == 4
+
+
+class Socket:
+    """A camera's socket: what happens at each plug is told in advance."""
+
+    def __init__(self, *plugs: KnownError | FakeCamera) -> None:
+        self._plugs = list(plugs)
+        self.tries = 0
+
+    def __call__(self, source: str) -> Camera:
+        self.tries += 1
+        plug = self._plugs.pop(0) if len(self._plugs) > 1 else self._plugs[0]
+        if isinstance(plug, KnownError):
+            raise plug
+        return plug  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("code", ["camera-missing", "camera-busy", "camera-denied"])
+def test_a_camera_that_cannot_be_opened_is_told_once_and_tried_again_until_it_can(
+    hire: Hire, qtbot: QtBot, code: str
+) -> None:
+    socket = Socket(KnownError(code), KnownError(code), KnownError(code), FakeCamera())
+    desk = hire(open_camera=socket, frame_reader=blind_reader, retry_pauses_ms=[1])
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: desk.told.running == ["0"], timeout=20_000)
+    assert desk.told.failures == [code]
+    assert socket.tries == 4
+
+
+def test_a_camera_that_is_unplugged_runs_again_when_it_is_back(hire: Hire, qtbot: QtBot) -> None:
+    first, second = FakeCamera(), FakeCamera()
+    desk = hire(open_camera=Socket(first, second), frame_reader=blind_reader, retry_pauses_ms=[1])
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: desk.told.running == ["0"], timeout=20_000)
+    first.unplugged.set()
+    qtbot.waitUntil(lambda: desk.told.running == ["0", "0"], timeout=20_000)
+    assert desk.told.failures == ["camera-unplugged"]
+    assert first.closed
+    assert not second.closed
+
+
+def test_another_cause_is_told_anew(hire: Hire, qtbot: QtBot) -> None:
+    socket = Socket(KnownError("camera-missing"), KnownError("camera-busy"), FakeCamera())
+    desk = hire(open_camera=socket, frame_reader=blind_reader, retry_pauses_ms=[1])
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: desk.told.running == ["0"], timeout=20_000)
+    assert desk.told.failures == ["camera-missing", "camera-busy"]
+
+
+def test_pauses_grow_and_a_stopped_worker_tries_no_more(hire: Hire, qtbot: QtBot) -> None:
+    socket = Socket(KnownError("camera-missing"))
+    desk = hire(open_camera=socket, frame_reader=blind_reader, retry_pauses_ms=[1, 1, 60_000])
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: socket.tries == 3, timeout=20_000)
+    desk.wishes.stop_camera.emit()
+    qtbot.waitUntil(lambda: desk.told.stopped == ["0"], timeout=20_000)
+    assert socket.tries == 3
+
+
+def test_stopping_lets_go_of_the_camera(hire: Hire, qtbot: QtBot) -> None:
+    camera = FakeCamera()
+    desk = hire(open_camera=lambda _: camera, frame_reader=blind_reader)
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: camera.taken > 0, timeout=20_000)
+    desk.wishes.stop_camera.emit()
+    qtbot.waitUntil(lambda: desk.told.stopped == ["0"], timeout=20_000)
+    taken = camera.taken
+    assert camera.closed
+    desk.wishes.stop_camera.emit()
+    desk.wishes.start_camera.emit("1")
+    qtbot.waitUntil(lambda: camera.taken > taken, timeout=20_000)
+    assert desk.told.stopped == ["0"]

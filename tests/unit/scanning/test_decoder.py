@@ -1,0 +1,165 @@
+"""The decoder: stages in order, the same answer whichever of them reads, and no surprise from hostile
+symbols.
+"""
+
+import itertools
+
+import numpy as np
+import pytest
+import zxingcpp
+
+from pos_client.scanning import decoder as decoder_module
+from pos_client.scanning import zbar_stage
+from pos_client.scanning.decoder import Decoder, till_stages
+from pos_client.scanning.reading import TILL_SYMBOLOGIES, Image, Reading
+from pos_client.scanning.zbar_stage import ZbarStage, why_missing
+from pos_client.scanning.zxing_stage import ZxingStage
+from tests.unit.scanning.pictures import CARD, code_picture, frame
+
+needs_zbar = pytest.mark.skipif(why_missing() is not None, reason=str(why_missing()))
+
+SAMPLES = [
+    ("QRCode", CARD, "QRCode", CARD),
+    (
+        "QRCode",
+        "https://nano.example/id/AB-12_c?x=1&y=2",
+        "QRCode",
+        "https://nano.example/id/AB-12_c?x=1&y=2",
+    ),
+    ("Code128", "9112345678901234", "Code128", "9112345678901234"),
+    ("Code39", "ABC-123", "Code39", "ABC-123"),
+    ("EAN13", "5901234123457", "EAN13", "5901234123457"),
+    ("EAN8", "96385074", "EAN8", "96385074"),
+    ("UPCA", "012345678905", "EAN13", "0012345678905"),
+    ("UPCE", "01234565", "UPCE", "01234565"),
+    ("ITF", "12345678901231", "ITF", "12345678901231"),
+]
+
+
+class Finds:
+    """A stage that finds what it was told."""
+
+    name = "told"
+
+    def __init__(self, *found: bytes, quick: bool = True) -> None:
+        self.quick = quick
+        self.looks = 0
+        self._found = found
+
+    def read(self, grey: Image) -> list[Reading]:
+        self.looks += 1
+        return [Reading(data, "", "QRCode", (), self.name, 0.0) for data in self._found]
+
+
+def blank() -> Image:
+    return np.full((20, 20), 255, np.uint8)
+
+
+@pytest.mark.rule("J14")
+@pytest.mark.parametrize(("drawn_as", "drawn", "symbology", "text"), SAMPLES)
+def test_each_symbology_is_read(drawn_as: str, drawn: str, symbology: str, text: str) -> None:
+    (reading,) = Decoder().decode(code_picture(drawn, drawn_as))
+    assert (reading.symbology, reading.data, reading.text) == (symbology, text.encode(), text)
+    assert reading.decoder == "zxing-cpp"
+    assert len(reading.corners) == 4
+    assert reading.cost_ms > 0
+
+
+@needs_zbar
+@pytest.mark.parametrize(("drawn_as", "drawn", "symbology", "text"), SAMPLES)
+def test_both_decoders_give_the_same_answer(drawn_as: str, drawn: str, symbology: str, text: str) -> None:
+    (reading,) = Decoder(stages=[ZbarStage(TILL_SYMBOLOGIES)]).decode(code_picture(drawn, drawn_as))
+    assert (reading.symbology, reading.data, reading.text) == (symbology, text.encode(), text)
+    assert reading.decoder == "pyzbar"
+    assert len(reading.corners) == 4
+
+
+@pytest.mark.rule("J14")
+@pytest.mark.parametrize("stage", ["zxing-cpp", pytest.param("pyzbar", marks=needs_zbar)])
+def test_an_inverted_code_is_read(stage: str) -> None:
+    stages = [one for one in till_stages(TILL_SYMBOLOGIES) if one.name == stage]
+    (reading,) = Decoder(stages=stages).decode(255 - code_picture(CARD))
+    assert reading.data == CARD.encode()
+
+
+@pytest.mark.rule("J14")
+def test_a_code_on_a_transparent_ground_is_read() -> None:
+    drawn = code_picture(CARD)
+    black = np.zeros_like(drawn)
+    assert Decoder().decode(np.dstack([black, black, black, 255 - drawn]))[0].data == CARD.encode()
+
+
+def test_the_first_stage_that_finds_something_wins() -> None:
+    stages = [Finds(), Finds(b"one", b"one", b"two"), Finds(b"never")]
+    readings = Decoder(stages=stages).decode(blank())
+    assert [one.data for one in readings] == [b"one", b"two"]
+    assert [stage.looks for stage in stages] == [1, 1, 0]
+
+
+def test_a_quick_look_leaves_out_the_dear_stages() -> None:
+    dear = Finds(b"found", quick=False)
+    decoder = Decoder(stages=[Finds(), dear])
+    assert decoder.decode(blank(), quickly=True) == ()
+    assert dear.looks == 0
+    assert decoder.decode(blank())[0].data == b"found"
+
+
+def test_the_cost_is_that_of_all_stages_tried() -> None:
+    ticks = itertools.count(step=0.01)
+    (reading,) = Decoder(stages=[Finds(b"x")], seconds=lambda: next(ticks)).decode(blank())
+    assert reading.cost_ms == pytest.approx(10)
+
+
+def test_symbologies_that_were_not_asked_for_are_not_read() -> None:
+    assert Decoder(["QRCode"]).decode(code_picture("5901234123457", "EAN13")) == ()
+
+
+def test_an_empty_frame_has_no_code() -> None:
+    assert Decoder().decode(frame(None)) == ()
+
+
+def test_bytes_come_out_as_they_went_in() -> None:
+    control = b"NID1:\x00\x1b[2J\x07"
+    assert Decoder().decode(code_picture(control))[0].data == control
+
+
+@pytest.mark.parametrize(
+    "shape", [(0, 10), (10,), (10, 10, 2), (10, 10, 3, 1)], ids=["empty", "a line", "two channels", "a cube"]
+)
+def test_what_is_no_picture_is_refused(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="not a picture"):
+        Decoder().decode(np.zeros(shape, np.uint8))
+
+
+def test_without_the_systems_zbar_the_till_reads_with_zxing_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zbar_stage, "_load_pyzbar", lambda: (None, "Unable to find zbar shared library"))
+    decoder = Decoder()
+    assert decoder.decode(code_picture(CARD))[0].decoder == "zxing-cpp"
+    assert [stage.name for stage in till_stages(TILL_SYMBOLOGIES)] == ["zxing-cpp"]
+    missing = decoder.missing()
+    assert missing is not None
+    assert missing.startswith("Unable to find zbar shared library; ")
+    assert "zbar" in missing.partition("; ")[2]
+    with pytest.raises(ImportError, match="Unable to find zbar"):
+        ZbarStage(TILL_SYMBOLOGIES)
+
+
+@needs_zbar
+def test_nothing_is_missing_where_zbar_is_installed() -> None:
+    assert decoder_module.Decoder.missing() is None
+
+
+@needs_zbar
+def test_zbar_never_looks_for_databar() -> None:
+    from pyzbar.pyzbar import ZBarSymbol
+
+    symbols = ZbarStage({*TILL_SYMBOLOGIES, "DataBar", "DataBarExp"})._symbols
+    assert not {ZBarSymbol.DATABAR, ZBarSymbol.DATABAR_EXP} & set(symbols)
+
+
+@pytest.mark.slow
+def test_a_code_of_seven_thousand_digits_is_read_whole_and_left_to_the_rules() -> None:
+    digits = "9" * 7089
+    barcode = zxingcpp.create_barcode(digits, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
+    drawn = np.pad(np.array(barcode.to_image(scale=4)), 40, constant_values=255)
+    assert ZxingStage(TILL_SYMBOLOGIES).read(drawn)[0].data == digits.encode()

@@ -1,0 +1,181 @@
+"""A scanner that types, told from a person: every decision, on a clock that only the test moves."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_client.scanning.wedge import HOLD_MS, MIN_SIGNS, PAUSE_MS, TAIL_MS
+from tests.unit.scanning.keys import CONTROL, ENTER, F1, LEFT_SHIFT, PLACES, TAB, Desk
+
+CODE = "https://nano.example/id/AB-12_c?x=1&y=2"
+PRINTABLE = string.printable[:95]
+
+
+def places(text: str) -> list[int]:
+    return [PLACES[sign][0] for sign in text]
+
+
+@pytest.mark.parametrize("gap_ms", [0, 1, 5, 20, HOLD_MS])
+@pytest.mark.parametrize("end", [ENTER, TAB])
+def test_a_scan_is_exact_at_every_pace_of_a_scanner(gap_ms: int, end: int) -> None:
+    desk = Desk().type(CODE, gap_ms).tap(end)
+    assert desk.scans == [CODE]
+    assert desk.widgets == []
+
+
+def test_a_scan_without_an_end_key_ends_by_a_pause() -> None:
+    assert Desk().type(CODE, 2).after(PAUSE_MS).scans == []
+    assert Desk().type(CODE, 2).after(PAUSE_MS + 1).scans == [CODE]
+
+
+def test_two_scans_in_a_row_are_two() -> None:
+    desk = Desk().type(CODE, 1).tap(ENTER).after(5).type("NID1:123456", 1).tap(ENTER)
+    assert desk.scans == [CODE, "NID1:123456"]
+    assert desk.widgets == []
+
+
+@pytest.mark.rule("X01")
+def test_keys_typed_slowly_are_not_a_scan() -> None:
+    desk = Desk().type("12345678", 60).tap(ENTER).after(1000)
+    assert desk.scans == []
+    assert desk.typed == [*places("12345678"), ENTER]
+
+
+def test_a_person_waits_no_longer_than_the_hold_for_a_key() -> None:
+    desk = Desk().type("0123456789", 80).after(1000)
+    assert desk.typed == places("0123456789")
+    assert desk.longest_wait_ms <= HOLD_MS
+
+
+def test_a_burst_that_is_too_short_for_a_code_is_a_persons() -> None:
+    desk = Desk().type("12345", 1).tap(ENTER).after(1000)
+    assert MIN_SIGNS == 6
+    assert desk.scans == []
+    assert desk.typed == [*places("12345"), ENTER]
+
+
+def test_held_keys_go_on_in_order_downs_and_ups() -> None:
+    desk = Desk().type("12", 10).after(100)
+    one, two = places("12")
+    assert desk.widgets == [(one, True), (one, False), (two, True), (two, False)]
+
+
+def test_a_key_that_comes_late_parts_the_burst_even_if_the_timer_did_not_run() -> None:
+    desk = Desk().type("12", 1)
+    desk.now_ms += HOLD_MS + 1
+    desk.type("3", 0)
+    assert desk.typed == places("12")
+
+
+def test_a_clock_that_jumps_back_does_not_glue_keys_together() -> None:
+    desk = Desk().type("12345", 1)
+    desk.now_ms -= 1000
+    desk.type("6", 1).after(1000)
+    assert desk.scans == []
+    assert desk.typed == places("123456")
+
+
+def test_an_end_key_soon_after_a_scan_belongs_to_it() -> None:
+    desk = Desk().type(CODE, 1).tap(ENTER).after(3).tap(ENTER).after(TAIL_MS - 10).tap(TAB).after(1000)
+    assert desk.widgets == []
+
+
+def test_an_end_key_long_after_a_scan_is_a_persons() -> None:
+    desk = Desk().type(CODE, 1).tap(ENTER).after(TAIL_MS + 1).tap(ENTER).after(1000)
+    assert desk.typed == [ENTER]
+
+
+def test_an_end_key_after_a_persons_digit_is_a_persons_even_right_after_a_scan() -> None:
+    desk = Desk().type(CODE, 1).tap(ENTER).after(50).type("7", 0).after(60).tap(ENTER).after(1000)
+    assert desk.typed == [*places("7"), ENTER]
+
+
+def test_a_key_that_is_held_down_is_never_a_scan() -> None:
+    zero = PLACES["0"][0]
+    desk = Desk().key(zero).after(250)
+    for _ in range(40):  # X tells of a repeat by an up and a down at the same time
+        desk.key(zero, pressed=False).key(zero).after(30)
+    desk.key(zero, pressed=False).after(1000)
+    assert desk.scans == []
+    assert desk.typed == [zero] * 41
+
+
+def test_a_key_that_is_held_down_is_never_a_scan_where_no_ups_are_sent() -> None:
+    zero = PLACES["0"][0]
+    desk = Desk().key(zero).after(250)
+    for _ in range(40):
+        desk.key(zero).after(30)
+    assert desk.key(zero, pressed=False).after(1000).scans == []
+    assert desk.typed == [zero] * 41
+
+
+def test_a_code_of_equal_digits_in_front_is_whole_even_without_gaps() -> None:
+    desk = Desk().type("0000000012", 0).tap(ENTER)
+    assert desk.scans == ["0000000012"]
+    assert desk.widgets == []
+
+
+def test_the_up_of_a_persons_key_passes_while_a_scan_comes_in() -> None:
+    one = PLACES["1"][0]
+    desk = Desk().key(one).after(60).type(CODE, 1).key(one, pressed=False).tap(ENTER)
+    assert desk.widgets[0] == (one, True)
+    assert (one, False) in desk.widgets
+
+
+@pytest.mark.parametrize(("place", "command"), [(F1, False), (PLACES["o"][0], True), (1, False)])
+def test_a_code_with_function_keys_or_shortcuts_reaches_no_widget(place: int, command: bool) -> None:
+    desk = Desk().tap(place, command=command).type("123456", 1).tap(place, command=command)
+    desk.after(1).tap(ENTER).after(1000)
+    assert desk.widgets == []
+    assert desk.scans == ["\x00123456\x00"]
+
+
+def test_a_persons_shortcut_passes() -> None:
+    c = PLACES["c"][0]
+    desk = Desk().key(CONTROL).after(40).tap(c, command=True).after(60).key(CONTROL, pressed=False)
+    assert desk.typed == [CONTROL, c]
+
+
+def test_shift_that_is_held_before_a_scan_does_no_harm() -> None:
+    desk = Desk().key(LEFT_SHIFT).after(500).key(LEFT_SHIFT, pressed=False).type(CODE, 1).tap(ENTER)
+    assert desk.scans == [CODE]
+
+
+@given(st.text(PRINTABLE, min_size=MIN_SIGNS, max_size=300), st.integers(0, HOLD_MS))
+def test_any_text_of_a_us_keyboard_comes_through(text: str, gap_ms: int) -> None:
+    desk = Desk().type(text, gap_ms).tap(ENTER).after(1000)
+    if len(set(text)) > 1:  # equal signs could be a key that is held down
+        assert desk.scans == [text]
+        assert desk.widgets == []
+
+
+@given(st.lists(st.tuples(st.sampled_from("0123456789abc,"), st.integers(HOLD_MS + 1, 400)), max_size=60))
+def test_a_person_loses_no_key_and_no_order(strokes: list[tuple[str, int]]) -> None:
+    desk = Desk()
+    for sign, gap_ms in strokes:
+        desk.type(sign, gap_ms)
+    desk.after(1000)
+    assert desk.typed == places("".join(sign for sign, _ in strokes))
+    assert desk.scans == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*PLACES.values()]), st.sampled_from([0, 1, 10, 34, 36, 71, 200])),
+        max_size=80,
+    )
+)
+def test_every_down_that_reaches_a_widget_is_followed_by_its_up(
+    strokes: list[tuple[tuple[int, bool], int]],
+) -> None:
+    desk = Desk()
+    for (place, shift), gap_ms in strokes:
+        desk.after(gap_ms).tap(place, shift=shift)
+    desk.after(1000)
+    down: set[int] = set()
+    for place, pressed in desk.widgets:
+        assert pressed != (place in down)
+        down ^= {place}
+    assert not down
