@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from offline_cache.chain import HeadSigner
 from offline_cache.journal import Journal
 from offline_cache.store import Store
-from pos_client.backend.client import BackendClient
 from pos_client.domain.ids import EntryId, RandomBytes, new_entry_id
 from pos_client.services.back_office import BackOffice
 from pos_client.services.benefits import Holds
@@ -20,7 +19,7 @@ from pos_client.services.identify import Identify
 from pos_client.services.link import LinkWatch
 from pos_client.services.offline_answer import OfflineAnswer
 from pos_client.services.open_sale import UnfinishedSale
-from pos_client.services.ports import Clock, PinHasher
+from pos_client.services.ports import Backend, Clock, PinHasher
 from pos_client.services.recent import RecentPurchases
 from pos_client.services.record_purchase import RecordPurchase
 from pos_client.services.refresh import Refresh
@@ -50,7 +49,7 @@ class Parts:
         return new_entry_id(int(self.clock.now().timestamp() * 1000), self.random_bytes)
 
 
-def counter(parts: Parts, backend: BackendClient) -> Counter:
+def counter(parts: Parts, backend: Backend) -> Counter:
     """The use cases of the counter's thread, over its own connection."""
     shift, journal, configuration = Shift(), parts.journal, parts.configuration
     writing = (journal, shift, configuration, parts.clock, parts.new_id)
@@ -89,7 +88,7 @@ def counter(parts: Parts, backend: BackendClient) -> Counter:
     )
 
 
-def back_office(parts: Parts, backend: BackendClient) -> BackOffice:
+def back_office(parts: Parts, backend: Backend) -> BackOffice:
     """The use cases of the delivery's thread, over another connection."""
     store, link, clock = parts.store, parts.link, parts.clock
     hello = Hello(

@@ -1,0 +1,3 @@
+"""The command line: stable, for support staff and scripts. What it prints with `--json` only ever gains
+members.
+"""

@@ -1,0 +1,151 @@
+"""`pos-client COMMAND`: what can be asked, and who answers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pos_client import __version__
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.opening import Surroundings
+from pos_client.cli.exit_codes import EPILOG, Exit, exit_code_of
+from pos_client.domain.errors import KnownError
+
+
+def _with_the_keyring() -> Surroundings:
+    from pos_client.secret_store.keyring_store import KeyringSecretStore
+
+    return Surroundings(KeyringSecretStore())
+
+
+def run(arguments: Sequence[str], surroundings: Callable[[], Surroundings] = _with_the_keyring) -> int:
+    """Carry out one command; the exit code."""
+    if arguments and arguments[0] == "demo":
+        from pos_client.demo.command import run_demo
+
+        return run_demo(list(arguments[1:]))
+    given = _parser().parse_args(arguments)
+    if given.self_test:
+        from pos_client.cli.self_test import self_test
+
+        return self_test(given.json)
+    if given.command is None:
+        _parser().print_help()
+        return Exit.USAGE
+    try:
+        return int(_COMMANDS[given.command](given, surroundings))
+    except Exception as error:
+        known = _told(error)
+        if known is None:
+            raise
+        _say(known, as_json=given.json)
+        return exit_code_of(known)
+
+
+def _told(error: Exception) -> KnownError | None:
+    """Errors with a code end in a word; our own mistakes in a traceback."""
+    from offline_cache.errors import CacheError
+    from pos_client.domain.errors import StoreError
+
+    if isinstance(error, CacheError):
+        return StoreError(error.code, error.detail)
+    return error if isinstance(error, KnownError) else None
+
+
+def _say(error: KnownError, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"problem": error.code, "detail": error.detail}))
+    else:
+        print(f"pos-client: {error}", file=sys.stderr)
+
+
+def _run(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
+    from pos_client.bootstrap.app import run as run_app
+
+    return run_app(DataFolder.chosen(given.data_dir), None if given.camera == "none" else given.camera)
+
+
+def _decode(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
+    from pos_client.scanning.decode_files import decode_files
+
+    worst = Exit.DONE
+    for one in decode_files(given.files):
+        print(one.as_json() if given.json else one.as_line(), flush=True)
+        worst = Exit.FOUND_A_FAULT if one.problem else worst
+    return worst
+
+
+def _journal(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
+    from pos_client.cli.journal import journal_command
+
+    return journal_command(given, DataFolder.chosen(given.data_dir), surroundings())
+
+
+def _doctor(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
+    from pos_client.cli.doctor import doctor
+
+    return doctor(DataFolder.chosen(given.data_dir), surroundings(), camera=given.camera, as_json=given.json)
+
+
+def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
+    from pos_client.bootstrap.opening import Till
+    from pos_client.services.link import LinkWatch
+
+    outside = surroundings()
+    till = Till(DataFolder.chosen(given.data_dir), outside, LinkWatch(outside.clock))
+    try:
+        register = till.enrol(given.url, given.code).configuration().register
+    finally:
+        till.close()
+    told = {
+        "register": register.register_id,
+        "store": register.store_id,
+        "merchant": register.merchant_id,
+    }
+    print(
+        json.dumps(told)
+        if given.json
+        else f"{register.merchant_name}, {register.store_name}, {register.register_name}"
+    )
+    return Exit.DONE
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Callable[[], Surroundings]], int]] = {
+    "run": _run,
+    "decode": _decode,
+    "journal": _journal,
+    "doctor": _doctor,
+    "enrol": _enrol,
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="pos-client", description=__doc__, epilog=EPILOG)
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--self-test", action="store_true", help="an installed package examines itself")
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer in JSON")
+    shared.add_argument("--data-dir", type=Path, metavar="DIR", help="this installation's folder")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    till = commands.add_parser("run", parents=[shared], help="open the till")
+    till.add_argument("--camera", default="0", help="number, device, URL or file of a camera, or none")
+    commands.add_parser("demo", add_help=False, help="a till with a backend of its own and demo data")
+    decode = commands.add_parser("decode", parents=[shared], help="the codes in pictures, a line per file")
+    decode.add_argument("files", nargs="+", metavar="FILE")
+    _add_journal(commands.add_parser("journal", parents=[shared], help="what is on this till"))
+    doctor = commands.add_parser("doctor", parents=[shared], help="each part: ok, or what to do")
+    doctor.add_argument("--camera", default="0", help="number, device, URL or file of a camera, or none")
+    enrol = commands.add_parser("enrol", parents=[shared], help="make this computer a till")
+    enrol.add_argument("url", help="the backend's address")
+    enrol.add_argument("code", help="the one-time code")
+    return parser
+
+
+def _add_journal(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("status", "list", "verify", "export", "deliver"))
+    parser.add_argument("--limit", type=int, default=20, help="list: so many, newest first")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="export: there instead of to the screen")

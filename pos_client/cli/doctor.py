@@ -1,0 +1,200 @@
+"""`pos-client doctor`: each part ok, or what to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from xml.etree import ElementTree
+
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.opening import Surroundings
+from pos_client.cli.exit_codes import Exit
+from pos_client.domain.errors import KnownError
+from pos_client.services.clock_evidence import TRUSTED_WITHIN, ClockEvidence
+
+_ENOUGH_DISK_BYTES = 512 * 1024 * 1024
+_NEXT_STEPS = {
+    "camera-missing": "plug a camera in, or go on with the scanner; name another one with --camera",
+    "camera-busy": "close the other program that uses the camera",
+    "camera-denied": "allow this user to use the camera (on Linux: the group `video`)",
+    "keyring-missing": "start a keyring (GNOME Keyring, KWallet) in this session, then start the till again",
+    "keyring-locked": "unlock the keyring of this session",
+    "keyring-refused": "look into the keyring's own messages",
+    "keyring-entry-missing": "the till's keys are gone from this keyring: enrol again with a new code",
+    "backend-unreachable": "check the network and the address; the till sells on meanwhile",
+    "backend-too-slow": "check the network; the till sells on meanwhile",
+    "captive-portal": "the network wants a sign-in of its own: open a browser and do that",
+    "backend-not-trusted": "the backend's certificate is not accepted: ask its operator, check this clock",
+    "database-missing": "do not enrol anew: bring till.db back from a backup, or call support",
+    "database-damaged": "keep the file and call support; what was acknowledged is safe at the backend",
+    "database-newer": "install the newer program again",
+    "database-key-wrong": "this file belongs to another installation: bring its own back",
+    "database-read-only": "give this user the right to write in the data folder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found. `advice` is what to do where it is not ok, or a hint where it is."""
+
+    part: str
+    ok: bool
+    says: str
+    advice: str | None = None
+
+
+def doctor(folder: DataFolder, outside: Surroundings, *, camera: str, as_json: bool) -> int:
+    """Check every part, whatever the ones before it said."""
+    sound = True
+    for part, check in _checks(folder, outside, camera):
+        finding = _examined(part, check)
+        sound = sound and finding.ok
+        print(json.dumps(asdict(finding)) if as_json else _line(finding), flush=True)
+    return Exit.DONE if sound else Exit.FOUND_A_FAULT
+
+
+def _checks(
+    folder: DataFolder, outside: Surroundings, camera: str
+) -> Iterator[tuple[str, Callable[[], Finding]]]:
+    yield "camera", lambda: _camera(camera)
+    yield "scanner", _scanner
+    yield "decoder", _decoder
+    yield "keyring", lambda: _keyring(folder, outside)
+    yield "backend", lambda: _backend(folder, outside)
+    yield "clock", lambda: _clock(folder, outside)
+    yield "disk", lambda: _disk(folder)
+    yield "database", lambda: _database(folder, outside)
+    yield "translations", translations
+
+
+def _examined(part: str, check: Callable[[], Finding]) -> Finding:
+    from offline_cache.errors import CacheError
+
+    try:
+        return check()
+    except (KnownError, CacheError) as error:
+        return Finding(part, ok=False, says=str(error), advice=_NEXT_STEPS.get(error.code, "call support"))
+
+
+def _line(finding: Finding) -> str:
+    words = f"{'ok  ' if finding.ok else 'NOT '} {finding.part:<13}{finding.says}"
+    return words if finding.advice is None else f"{words}\n{'':<18}→ {finding.advice}"
+
+
+def _camera(source: str) -> Finding:
+    if source == "none":
+        return Finding("camera", ok=True, says="not wanted")
+    from pos_client.scanning.camera import Camera
+
+    camera = Camera(source)
+    try:
+        frame = camera.next_frame()
+    finally:
+        camera.close()
+    size = "no picture" if frame is None else f"{frame.shape[1]} × {frame.shape[0]}"
+    return Finding("camera", ok=frame is not None, says=f"{source}: {size}")
+
+
+def _scanner() -> Finding:
+    """A scanner that types is a keyboard: whether one is there shows only when it scans."""
+    ways = {"win32": "scan codes of Windows", "darwin": "key releases"}
+    x11 = "scan codes of X11" if os.environ.get("DISPLAY") else "key releases"
+    way = ways.get(sys.platform, x11)
+    return Finding("scanner", ok=True, says=f"typed codes are read by {way}", advice=None)
+
+
+def _decoder() -> Finding:
+    from pos_client.scanning.decoder import Decoder
+
+    missing = Decoder.missing()
+    return Finding("decoder", missing is None, "zxing-cpp and zbar" if missing is None else "zbar", missing)
+
+
+def _keyring(folder: DataFolder, outside: Surroundings) -> Finding:
+    installation = folder.installation()
+    name = "till/doctor" if installation is None else installation.secret_name
+    secrets = outside.secrets.load(name)
+    if installation is not None and secrets is None:
+        return Finding("keyring", ok=False, says="no keys", advice=_NEXT_STEPS["keyring-entry-missing"])
+    return Finding("keyring", ok=True, says="answers" if secrets is None else "has this till's keys")
+
+
+def _asked(folder: DataFolder, outside: Surroundings) -> tuple[str, ClockEvidence] | None:
+    from pos_client.backend.client import BackendClient
+    from pos_client.backend.transport import Transport
+
+    installation = folder.installation()
+    if installation is None:
+        return None
+    clock = ClockEvidence(outside.clock, outside.boot)
+    transport = Transport(installation.url, outside.clock.now, clock.backend_said)
+    try:
+        return BackendClient(transport, None, outside.clock.now).health(), clock
+    finally:
+        transport.close()
+
+
+def _backend(folder: DataFolder, outside: Surroundings) -> Finding:
+    answer = _asked(folder, outside)
+    if answer is None:
+        return Finding("backend", ok=False, says="not enrolled", advice="open the till and enrol it")
+    return Finding("backend", ok=True, says=f"answers, version {answer[0]}")
+
+
+def _clock(folder: DataFolder, outside: Surroundings) -> Finding:
+    answer = _asked(folder, outside)
+    offset = None if answer is None else answer[1].offset
+    if offset is None:
+        return Finding("clock", ok=True, says="cannot be compared before the backend answered")
+    off_s = abs(offset.total_seconds())
+    return Finding(
+        "clock",
+        ok=abs(offset) <= TRUSTED_WITHIN,
+        says=f"{off_s:.0f} s from the backend's",
+        advice=None if abs(offset) <= TRUSTED_WITHIN else "set this computer's clock",
+    )
+
+
+def _disk(folder: DataFolder) -> Finding:
+    there = next(one for one in (folder.path, *folder.path.parents) if one.exists())
+    free = shutil.disk_usage(there).free
+    enough = free >= _ENOUGH_DISK_BYTES
+    return Finding("disk", enough, f"{free // 2**20} MB free", None if enough else "make room on the disk")
+
+
+def _database(folder: DataFolder, outside: Surroundings) -> Finding:
+    from pos_client.cli.journal import reading
+
+    if folder.installation() is None:
+        return Finding("database", ok=True, says="none yet: not enrolled")
+    with reading(folder, outside) as journal:
+        report = journal.verify()
+    words = f"{report.entries} entries, " + ("whole" if report.ok else "not whole")
+    return Finding("database", report.ok, words, None if report.ok else _NEXT_STEPS["database-damaged"])
+
+
+def translations() -> Finding:
+    """Whether the languages that come with the program can be read."""
+    from pos_client.ui.resources import RESOURCES
+
+    files = sorted((RESOURCES / "translations").glob("pos_client_*.ts"))
+    broken = [file.name for file in files if not _readable(file.read_bytes())]
+    says = ", ".join(file.stem.rpartition("_")[2] for file in files) or "none"
+    return Finding(
+        "translations",
+        bool(files) and not broken,
+        says,
+        "install the program anew" if broken or not files else None,
+    )
+
+
+def _readable(text: bytes) -> bool:
+    try:
+        ElementTree.fromstring(text)  # noqa: S314  # our own file
+    except ElementTree.ParseError:
+        return False
+    return True

@@ -1,0 +1,141 @@
+"""`pos-client journal`: what is on this till. Reads beside a running till; only `deliver` needs it to be
+closed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from offline_cache.chain import HeadSigner
+from offline_cache.export import export_journal
+from offline_cache.journal import Journal
+from offline_cache.store import Store
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.opening import Surroundings, Till
+from pos_client.cli.exit_codes import Exit
+from pos_client.domain.entry import Kind
+from pos_client.domain.errors import RefusedError, SecretStoreError
+from pos_client.services.link import LinkWatch
+
+
+def journal_command(given: argparse.Namespace, folder: DataFolder, outside: Surroundings) -> int:
+    """Carry out one of them. Nothing printed has a card code or a member in it, but `export` has both."""
+    if folder.installation() is None:
+        print("not-enrolled: this computer is no till yet", file=sys.stderr)
+        return Exit.NOT_ENROLLED
+    if given.what == "deliver":
+        return _deliver(folder, outside, as_json=given.json)
+    with reading(folder, outside) as journal:
+        return _READERS[given.what](journal, given)
+
+
+@contextmanager
+def reading(folder: DataFolder, outside: Surroundings) -> Iterator[Journal]:
+    """The journal of an enrolled installation, for reading only.
+
+    Raises:
+        SecretStoreError, CacheError: as the keyring and the cache.
+    """
+    installation = folder.installation()
+    if installation is None:
+        raise RefusedError("not-enrolled")
+    secrets = outside.secrets.load(installation.secret_name)
+    if secrets is None:
+        raise SecretStoreError("keyring-entry-missing")
+    with Store.open_for_reading(folder.database, secrets.database_key) as store:
+        yield store.open_journal(
+            register=installation.register_id,
+            zone="UTC",
+            key_id=HeadSigner(secrets.signing_key).key_id,
+            instance=installation.instance,
+            clock_evidence=dict,
+        )
+
+
+def _status(journal: Journal, given: argparse.Namespace) -> int:
+    status = journal.status()
+    told = {
+        "epoch": status.epoch,
+        "head_seq": status.head_seq,
+        "head_hash": status.head_hash,
+        "waiting": status.waiting,
+        "oldest_waiting_at": _time(status.oldest_waiting_at),
+        "last_acknowledged_at": _time(status.last_acknowledged_at),
+        "set_aside": status.set_aside,
+    }
+    print(json.dumps(told) if given.json else "\n".join(f"{name}: {value}" for name, value in told.items()))
+    return Exit.DONE
+
+
+def _list(journal: Journal, given: argparse.Namespace) -> int:
+    for one in journal.entries(frozenset(Kind), newest_first=True, limit=given.limit):
+        told = {
+            "epoch": one.epoch,
+            "seq": one.seq,
+            "occurred_at": _time(one.occurred_at),
+            "kind": one.kind,
+            "state": one.state,
+            "reason": one.reason,
+            "entry_id": one.entry_id,
+        }
+        print(json.dumps(told) if given.json else "\t".join(str(value or "-") for value in told.values()))
+    return Exit.DONE
+
+
+def _verify(journal: Journal, given: argparse.Namespace) -> int:
+    report = journal.verify()
+    bad = report.first_bad
+    where = None if bad is None else {"epoch": bad.epoch, "seq": bad.seq, "why": bad.why}
+    told = {"ok": report.ok, "entries": report.entries, "epochs": report.epochs, "first_bad": where}
+    words = f"{report.entries} entries in {report.epochs} epochs: " + (
+        "whole" if bad is None else f"broken at epoch {bad.epoch}, seq {bad.seq} ({bad.why})"
+    )
+    print(json.dumps(told) if given.json else words)
+    return Exit.DONE if report.ok else Exit.FOUND_A_FAULT
+
+
+def _export(journal: Journal, given: argparse.Namespace) -> int:
+    if given.output is None:
+        report = export_journal(journal, sys.stdout)
+    else:
+        with given.output.open("w", encoding="utf-8") as file:
+            report = export_journal(journal, file)
+    return Exit.DONE if report.ok else Exit.FOUND_A_FAULT
+
+
+def _deliver(folder: DataFolder, outside: Surroundings, *, as_json: bool) -> int:
+    """Offer what waits, until nothing does. A running till has the lock and delivers by itself: `till-
+    already-open`.
+    """
+    till = Till(folder, outside, LinkWatch(outside.clock))
+    try:
+        till.open()
+        office = till.back_office
+        if office is None:
+            return Exit.NOT_ENROLLED
+        before = office.queue().waiting
+        while office.rounds.step().next_in_s == 0:
+            pass
+        queue = office.queue()
+    finally:
+        till.close()
+    told = {"delivered": before - queue.waiting, "waiting": queue.waiting, "set_aside": queue.set_aside}
+    print(json.dumps(told) if as_json else "\n".join(f"{name}: {value}" for name, value in told.items()))
+    return Exit.DONE
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
+_READERS: dict[str, Callable[[Journal, argparse.Namespace], int]] = {
+    "status": _status,
+    "list": _list,
+    "verify": _verify,
+    "export": _export,
+}

@@ -1,0 +1,242 @@
+"""A backend in memory that keeps the protocol: chains, receipts, holds, a snapshot, and faults on demand."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pos_client.backend.wire_configuration import configuration
+from pos_client.domain.benefit import Benefit
+from pos_client.domain.card import CardForm
+from pos_client.domain.errors import KnownError, RefusedError, UnreachableError
+from pos_client.domain.exchange import (
+    Fetched,
+    Forked,
+    Gap,
+    Head,
+    HelloAnswer,
+    Json,
+    Receipt,
+    SnapshotPage,
+    UnknownEpoch,
+    UploadAnswer,
+)
+from pos_client.domain.identification import AnswerSource, Identification, Verdict
+from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef, StaffNumber
+from pos_client.domain.programme import Programme
+from pos_client.domain.staff import Role, StaffSession
+from pos_client.domain.standing import DayReport
+
+STORED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Member:
+    """A card of a member here: its status, and what it gets."""
+
+    status: str = "active"
+    form: str = "virtual"
+    member_ref: str | None = None
+    benefits: tuple[str, ...] = ()
+
+
+@dataclass
+class FakeBackend:
+    """One register's backend. `calls` has the name of every call that arrived.
+
+    `fault` is raised by every call while it is set; `answer_lost` acts, then loses the answer, once.
+    """
+
+    document: dict[str, Any]
+    staff: dict[str, tuple[str, Role]] = field(default_factory=dict)
+    members: dict[str, Member] = field(default_factory=dict)
+    calls: list[str] = field(default_factory=list)
+    fault: KnownError | None = None
+    answer_lost: bool = False
+    incarnation: str = "first"
+    epochs: dict[int, list[Json]] = field(default_factory=dict)
+    hashes: dict[int, list[str]] = field(default_factory=dict)
+    refused_content: set[str] = field(default_factory=set)
+    set_aside: dict[str, str] = field(default_factory=dict)
+    holds: dict[tuple[str, str], HoldId] = field(default_factory=dict)
+    used_up: set[str] = field(default_factory=set)
+    page_size: int = 1000
+    cursors_expired: bool = False
+    report: DayReport | None = None
+
+    def sign_in(self, staff: StaffNumber, pin: str) -> StaffSession:
+        self._arrived("sign_in")
+        if self.staff.get(staff, ("", Role.CASHIER))[0] != pin:
+            raise RefusedError("sign-in-refused")
+        return StaffSession(staff, self.staff[staff][1], STORED_AT, session="session")
+
+    def identify(self, code: str, symbology: str | None, programme: Programme) -> Identification:
+        self._arrived("identify")
+        member = self.members.get(code)
+        if member is None:
+            return Identification(Verdict.NOT_A_MEMBER, AnswerSource.BACKEND, as_of=STORED_AT, code=code)
+        if member.status != "active":
+            return Identification(
+                Verdict.CARD_NOT_VALID,
+                AnswerSource.BACKEND,
+                form=CardForm(member.form),
+                as_of=STORED_AT,
+                code=code,
+                reason="info-desk",
+            )
+        benefits = programme.known_benefits(tuple(BenefitId(one) for one in member.benefits))
+        return Identification(
+            Verdict.ELIGIBLE if benefits else Verdict.MEMBER_WITHOUT_BENEFIT,
+            AnswerSource.BACKEND,
+            form=CardForm(member.form),
+            as_of=STORED_AT,
+            code=code,
+            member_ref=None if member.member_ref is None else MemberRef(member.member_ref),
+            card_price="card-price" in member.benefits,
+            benefits=benefits,
+        )
+
+    def hold(self, sale: EntryId, benefit: Benefit, member: MemberRef) -> HoldId:
+        self._arrived("hold")
+        if benefit.id in self.used_up:
+            raise RefusedError("benefit-not-available")
+        return self.holds.setdefault((sale, benefit.id), HoldId(f"hold-{len(self.holds) + 1}"))
+
+    def release(self, hold: HoldId) -> None:
+        self._arrived("release")
+        self.holds = {key: value for key, value in self.holds.items() if value != hold}
+
+    def upload(self, head: Head, entries: Sequence[Json]) -> UploadAnswer:
+        self._arrived("upload", lose=False)
+        if any(_id(entry) in self.refused_content and entry["body"] is not None for entry in entries):
+            raise RefusedError("invalid-request")
+        answer = self._stored(head.epoch, entries)
+        self._lose_answer()
+        return answer
+
+    def hello(self, head: Head, till_time: datetime, waiting: int) -> HelloAnswer:
+        self._arrived("hello")
+        epoch = max(self.epochs, default=0)
+        stored = self.hashes.get(epoch, [])
+        return HelloAnswer(epoch, len(stored), stored[-1] if stored else None, STORED_AT, self.incarnation)
+
+    def configuration(self) -> Fetched:
+        self._arrived("configuration")
+        return Fetched(configuration(self.document), self.document)
+
+    def snapshot_page(self, cursor: str | None) -> SnapshotPage:
+        self._arrived("snapshot_page")
+        if cursor is not None and self.cursors_expired:
+            self.cursors_expired = False
+            raise RefusedError("cursor-expired")
+        begin = 0 if cursor is None else int(cursor)
+        codes = sorted(self.members)[begin : begin + self.page_size]
+        end = begin + len(codes)
+        document = {
+            "cursor": str(end),
+            "more": end < len(self.members),
+            "taken_at": "2026-11-22T09:00:00.000Z",
+            "cards": [self._card(code) for code in codes],
+            "gone": [],
+        }
+        return SnapshotPage(document, str(end), end < len(self.members))
+
+    def day_report(self, day: date, session: str) -> DayReport:
+        self._arrived("day_report")
+        if self.report is None:
+            raise RefusedError("role-not-allowed")
+        return self.report
+
+    def stored_ids(self) -> list[str]:
+        """The ids of everything stored, each as often as it was stored."""
+        return [_id(entry) for entries in self.epochs.values() for entry in entries]
+
+    def restore_to(self, epoch: int, seq: int) -> None:
+        """As after a restore from an old backup: another incarnation that knows less."""
+        for later in [one for one in self.epochs if one > epoch]:
+            del self.epochs[later], self.hashes[later]
+        if epoch in self.epochs:
+            del self.epochs[epoch][seq:], self.hashes[epoch][seq:]
+        if not seq:
+            self.epochs.pop(epoch, None)
+            self.hashes.pop(epoch, None)
+        self.incarnation += "+"
+
+    def _arrived(self, call: str, *, lose: bool = True) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.calls.append(call)
+        if lose:
+            self._lose_answer()
+
+    def _lose_answer(self) -> None:
+        if self.answer_lost:
+            self.answer_lost = False
+            raise UnreachableError("backend-too-slow")
+
+    def _stored(self, epoch: int, entries: Sequence[Json]) -> UploadAnswer:
+        if epoch not in self.epochs and _seq(entries[0]) != 1:
+            return UploadAnswer((), UnknownEpoch(max(self.epochs, default=None)))
+        stored = self.epochs.setdefault(epoch, [])
+        hashes = self.hashes.setdefault(epoch, [])
+        receipts: list[Receipt] = []
+        for entry in entries:
+            seq = _seq(entry)
+            if seq > len(stored) + 1:
+                return UploadAnswer(tuple(receipts), Gap(len(stored) + 1))
+            duplicate = seq <= len(stored)
+            if duplicate and hashes[seq - 1] != self._hash(hashes, seq, entry):
+                return UploadAnswer(tuple(receipts), Forked(seq, hashes[seq - 1]))
+            if not duplicate:
+                hashes.append(self._hash(hashes, seq, entry))
+                stored.append(entry)
+            receipts.append(self._receipt(epoch, entry, duplicate=duplicate))
+        return UploadAnswer(tuple(receipts))
+
+    def _receipt(self, epoch: int, entry: Json, *, duplicate: bool) -> Receipt:
+        reason = self.set_aside.get(_id(entry))
+        outcome = "accepted" if reason is None else "set_aside"
+        return Receipt(
+            epoch,
+            _seq(entry),
+            _id(entry),
+            "duplicate" if duplicate else outcome,
+            reason,
+            outcome if duplicate else None,
+            STORED_AT,
+        )
+
+    def _hash(self, hashes: list[str], seq: int, entry: Json) -> str:
+        from offline_cache.chain import canonical
+
+        previous = bytes.fromhex(hashes[seq - 2]) if seq > 1 else bytes(32)
+        return hashlib.sha256(previous + canonical(entry["header"])).hexdigest()
+
+    def _card(self, code: str) -> dict[str, Any]:
+        key = bytes.fromhex(self.document["snapshot_key"])
+        member = self.members[code]
+        return {
+            "key": hmac.new(key, code.encode(), hashlib.sha256).digest()[:8].hex(),
+            "status": member.status,
+            "form": member.form,
+            "member_ref": member.member_ref,
+            "benefits": list(member.benefits),
+        }
+
+
+def _header(entry: Json) -> dict[str, Any]:
+    header = entry["header"]
+    assert isinstance(header, dict)
+    return header
+
+
+def _seq(entry: Json) -> int:
+    return int(_header(entry)["seq"])
+
+
+def _id(entry: Json) -> str:
+    return str(_header(entry)["entry_id"])

@@ -1,0 +1,113 @@
+"""The two programmes as configuration documents, with an invented shop each, and codes that fit them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from stdnum.iso7064 import mod_97_10
+
+SNAPSHOT_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+
+_OFFLINE = {
+    "unknown_card": "grant-and-flag",
+    "unknown_cap_per_day": 20,
+    "stale_after_h": 24,
+    "unusable_after_h": 72,
+    "stale_card": "grant-and-flag",
+    "redemption": "refuse",
+    "sign_in_h": 72,
+}
+
+
+def _benefit(name: str, kind: str, **more: Any) -> dict[str, Any]:
+    plain = {"percent": None, "amount": None, "single_use": False, "chosen": False}
+    return {"id": name, "kind": kind, "basis": "main", "title": {"en": name}, **plain, **more}
+
+
+def customer_card(**offline: Any) -> dict[str, Any]:
+    """The Estonian customer card: card price, plastic cards for a fee, purchases tied under consent only."""
+    return {
+        "register": {"id": "shop-1", "name": "Till 1"},
+        "store": {
+            "id": "shop",
+            "name": "Shop",
+            "place": "4740000000018",
+            "zone": "Europe/Tallinn",
+            "country": "EE",
+            "currency": "EUR",
+        },
+        "merchant": {"id": "shop", "name": "Shop"},
+        "programme": {
+            "id": "customer-card-ee",
+            "name": "Kliendikaart",
+            "master_language": "et",
+            "languages": ["et", "en"],
+            "card_formats": [
+                _format("virtual", "^91[0-9]{14}$", ["QRCode", "Code128"]),
+                _format("plastic", "^92[0-9]{14}$", ["Code128"]),
+            ],
+            "capabilities": _capabilities(card_price=True, plastic_cards=True, purchase_linking="consent"),
+            "benefits_per_purchase": None,
+            "offline": {**_OFFLINE, **offline},
+            "total": {"limit_minor": 5000000, "unusual_factor": 10},
+            "fees": [
+                _fee(99, "2024-1", "2024-01-01"),
+                _fee(149, "2027-1", "2027-01-01"),
+            ],
+            "join_url": "https://shop.example/card",
+            "benefits": [
+                _benefit("card-price", "card_price"),
+                _benefit("birthday-20", "percent_discount", percent=20, single_use=True, chosen=True),
+                _benefit("pillow-5", "amount_discount", amount=500, chosen=True),
+            ],
+        },
+        "snapshot_key": SNAPSHOT_KEY,
+    }
+
+
+def nano_id(**offline: Any) -> dict[str, Any]:
+    """The Finnish Nano-ID: bonus and one single-use benefit, QR only, purchases always tied."""
+    document = customer_card(**offline)
+    document["store"] |= {"zone": "Europe/Helsinki", "country": "FI", "place": "6400000000026"}
+    document["programme"] |= {
+        "id": "nano-id",
+        "name": "Nano-ID",
+        "card_formats": [_format("virtual", "^NID1:[0-9]{14}$", ["QRCode"])],
+        "capabilities": _capabilities(bonus=True, purchase_linking="always"),
+        "benefits_per_purchase": 1,
+        "fees": [],
+        "benefits": [
+            _benefit("bonus-3", "bonus_percent", percent=3),
+            _benefit("book-10", "percent_discount", percent=10, single_use=True, chosen=True),
+        ],
+    }
+    return document
+
+
+def card_number(programme: Mapping[str, Any], serial: int, *, plastic: bool = False) -> str:
+    """A code of that programme with the right check digits."""
+    if programme["programme"]["id"] == "nano-id":
+        payload = f"{serial:012}"
+        return f"NID1:{payload}{mod_97_10.calc_check_digits(payload)}"
+    payload = f"{92 if plastic else 91}{serial:012}"
+    return payload + str(mod_97_10.calc_check_digits(payload))
+
+
+def _format(form: str, pattern: str, symbologies: list[str]) -> dict[str, Any]:
+    return {"form": form, "pattern": pattern, "symbologies": symbologies, "check": "mod97"}
+
+
+def _capabilities(**true: Any) -> dict[str, Any]:
+    names = ("card_price", "bonus", "points", "plastic_cards", "paper_applications", "typed_codes")
+    return {**dict.fromkeys(names, False), **true}
+
+
+def _fee(amount_minor: int, version: str, valid_from: str) -> dict[str, Any]:
+    return {
+        "issue": "replacement",
+        "amount_minor": amount_minor,
+        "currency": "EUR",
+        "version": version,
+        "valid_from": valid_from,
+    }
