@@ -40,12 +40,12 @@ class TsTranslator(QTranslator):
         sourceText: str,  # noqa: N803  # Qt's name
         disambiguation: str | None = None,
         n: int = -1,
-    ) -> str:
-        """The text, or an empty one where the source text is to stand (as Qt has it)."""
+    ) -> str | None:  # None is Qt's null string; an empty one would blank the screen
+        """The text, or None where the source text is to stand."""
         del disambiguation
         forms = self._texts.get((context, sourceText))
         if not forms:
-            return ""
+            return None
         return forms[0] if n in {-1, 1} else forms[-1]
 
     def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
@@ -97,13 +97,18 @@ class Tongue(QObject):
         known = language.partition("-")[0].partition("_")[0]
         self.language = known if known in LANGUAGES else "en"
         self._locale = QLocale(_LOCALES[self.language])
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
+        self.speak_no_more()
         path = self._folder / f"pos_client_{self.language}.ts"
         self._translator = TsTranslator(path, self) if path.exists() else None
         if self._translator is not None:
             self._app.installTranslator(self._translator)
         self.changed.emit(self.language)
+
+    def speak_no_more(self) -> None:
+        """Take the translations away from the application again."""
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+            self._translator = None
 
     def live_in(self, zone: str) -> None:
         """Show times in this IANA zone from now on."""
