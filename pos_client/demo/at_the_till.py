@@ -77,6 +77,8 @@ class AtTheTill:
 
     def sign_out(self) -> str:
         """Leave the till to somebody else."""
+        # With records waiting the till would ask first; nobody is in such a hurry here.
+        wait_for(lambda: self.waiting().startswith("0 "), "an empty queue", 20)
         self.choose("Sign out")
         wait_for(lambda: self.hands.shows(SignInScreen), "the sign-in screen")
         return "the till asks who works here"

@@ -41,10 +41,14 @@ def face_on_counter(card: SampleCard, size: QSize = _PICTURE) -> QImage:
 
 
 def picture_file(card: SampleCard, folder: Path) -> Path:
-    """The same as a PNG file in the folder, made when it is first asked for."""
+    """The same as a PNG file in the folder.
+
+    Raises:
+        OSError: it could not be written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{card.key}.png"
-    if not path.exists() and not face_on_counter(card).save(str(path)):
+    if not face_on_counter(card).save(str(path)):
         raise OSError(f"{path} could not be written")
     return path
 

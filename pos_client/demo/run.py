@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from pos_client.demo.backend_process import BackendNotStartedError, BackendProcess, backend_command
@@ -66,6 +67,7 @@ def _run(options: Options, stack: ExitStack, *, offscreen: bool) -> int:
     cable = stack.enter_context(_cable(backend, folder))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("pos-client")
+    choose_register(backend.announcement, options.merchant, options.register)
     if offscreen:
         return _play_story(app, options, backend, cable, stack)
     return _show_windows(app, options, backend, cable, folder, stack)
@@ -86,6 +88,7 @@ def _show_windows(
 def _play_story(
     app: QApplication, options: Options, backend: BackendProcess, cable: Cable, stack: ExitStack
 ) -> int:
+    qInstallMessageHandler(_speak_for_qt)
     pictures = options.pictures or Path(tempfile.mkdtemp(prefix="pos-client-story-"))
     pictures.mkdir(parents=True, exist_ok=True)
     scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pos-client-tills-")))
@@ -104,6 +107,12 @@ def _play_story(
     went_well = play(steps, narrator, stage.photograph, pictures)
     narrator.say(f"The pictures of every step are in {pictures}")
     return 0 if went_well else 1
+
+
+def _speak_for_qt(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's messages, without what its platform for no screen says whenever a window or a menu opens."""
+    if not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 def _keeping(options: Options, folder: Path, stack: ExitStack) -> Keeping:

@@ -17,6 +17,8 @@ from pos_client.demo.storyteller import Step
 from pos_client.ui.info_desk.presenter import Step as DeskStep
 
 SHOP, CAFE = "kodutare", "kaarnan-kahvila"
+_DAY = "purchases 5 · €252.89, card fees €0.99"
+"""What the backend must have stored of the story's sales: each once, those of the bad network too."""
 _BIRTHDAY, _COFFEE = "−20%", "€5.00 off"
 
 
@@ -87,7 +89,10 @@ class Visit:
     def look_at_the_day(self) -> str:
         """The menu leads to the day's numbers."""
         self.till.choose("The day")
-        return self.till.day()
+        seen = self.till.day()
+        if _DAY not in seen:
+            raise NotSeenError(f"{_DAY} expected, but the day says: {seen}")
+        return seen
 
     def sell(self, total: str) -> str:
         """A total is keyed, frozen and recorded."""

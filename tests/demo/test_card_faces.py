@@ -83,11 +83,10 @@ def test_what_a_drag_carries_is_a_picture_and_a_file_that_both_read(
     assert (reading.data.decode(), reading.symbology) == (card.code, card.symbology)
 
 
-def test_a_picture_is_drawn_once(qapp: QApplication, tmp_path: Path) -> None:
-    first = picture_file(CARDS[0], tmp_path)
-    written = first.stat().st_mtime_ns
-    assert picture_file(CARDS[0], tmp_path) == first
-    assert first.stat().st_mtime_ns == written
+def test_a_picture_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "phone.png").mkdir()
+    with pytest.raises(OSError, match=r"phone\.png"):
+        picture_file(CARDS[0], tmp_path)
 
 
 def test_a_symbol_is_one_pixel_per_module(qapp: QApplication) -> None:
