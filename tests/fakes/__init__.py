@@ -1,1 +1,1 @@
-"""Stand-ins with behaviour for what lies outside the till. The contract suites run on them and on the real things."""
+"""Stand-ins with behaviour for what lies outside the till. The contract suites run on both."""

@@ -1,0 +1,168 @@
+"""The journal's way to the backend, whatever the answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
+from pos_client.domain.standing import Link
+from tests.fakes.till import TillOnTheBench
+
+
+def record(till: TillOnTheBench, count: int) -> list[str]:
+    sales = [till.frozen_sale(100 + number) for number in range(count)]
+    for sale in sales:
+        till.counter.record(sale)
+    return [sale.sale_id for sale in sales]
+
+
+def test_everything_arrives_once_and_in_order(till: TillOnTheBench) -> None:
+    sales = record(till, 5)
+    till.deliver_all()
+    assert [one for one in till.backend.stored_ids() if one in sales] == sales
+    assert till.office.queue().waiting == 0
+
+
+def test_a_batch_has_at_most_a_hundred_entries(till: TillOnTheBench) -> None:
+    record(till, 205)
+    till.deliver_all()
+    assert till.backend.calls.count("upload") == 3
+    assert till.office.queue().waiting == 0
+
+
+def test_a_lost_answer_costs_nothing_and_doubles_nothing(till: TillOnTheBench) -> None:
+    sales = record(till, 3)
+    till.office.rounds.step()
+    till.backend.answer_lost = True
+    with pytest.raises(UnreachableError):
+        till.office.rounds.step()
+    assert till.office.queue().waiting > 0
+    till.deliver_all()
+    assert sorted(till.backend.stored_ids()) == sorted(set(till.backend.stored_ids()))
+    assert set(sales) <= set(till.backend.stored_ids())
+    assert till.office.queue().waiting == 0
+
+
+def test_unreachable_leaves_everything_first_in_line(till: TillOnTheBench) -> None:
+    record(till, 2)
+    waiting = till.office.queue().waiting
+    till.backend.fault = UnreachableError("backend-unreachable")
+    with pytest.raises(UnreachableError):
+        till.office.rounds.step()
+    assert till.office.queue().waiting == waiting
+
+
+def test_an_entry_set_aside_does_not_block_those_behind_it(till: TillOnTheBench) -> None:
+    sales = record(till, 3)
+    till.backend.set_aside[sales[0]] = "unexpected-field"
+    till.deliver_all()
+    queue = till.office.queue()
+    assert (queue.waiting, queue.set_aside) == (0, 1)
+
+
+def test_an_entry_whose_content_is_refused_goes_without_it_and_does_not_block_those_behind_it(
+    till: TillOnTheBench,
+) -> None:
+    sales = record(till, 7)
+    till.backend.refused_content = {sales[3]}
+    till.deliver_all()
+    assert till.office.queue().waiting == 0
+    entries = {str(one["header"]["entry_id"]): one for one in till.backend.epochs[1]}  # type: ignore[index]
+    assert set(sales) <= entries.keys()
+    assert (entries[sales[3]]["body"], entries[sales[3]]["absent"]) == (None, "refused")
+    assert all(entries[one]["absent"] is None for one in sales if one != sales[3])
+
+
+@pytest.mark.parametrize("code", ["register-unknown", "register-revoked", "register-in-use"])
+def test_a_refused_register_keeps_everything_and_shows_it(till: TillOnTheBench, code: str) -> None:
+    record(till, 2)
+    waiting = till.office.queue().waiting
+    till.backend.fault = SignInNeededError(code)
+    with pytest.raises(SignInNeededError):
+        till.office.rounds.step()
+    assert (till.link.state.link, till.link.state.reason) == (Link.REFUSED, code)
+    assert till.office.queue().waiting == waiting
+
+
+def test_too_many_requests_consume_nothing(till: TillOnTheBench) -> None:
+    record(till, 2)
+    waiting = till.office.queue().waiting
+    till.backend.fault = RefusedError("too-many-tries", retry_after_s=30)
+    with pytest.raises(RefusedError):
+        till.office.rounds.step()
+    assert till.office.queue().waiting == waiting
+
+
+@pytest.mark.parametrize("left", [0, 1, 3, 150])
+def test_a_backend_restored_from_an_old_backup_is_filled_again(till: TillOnTheBench, left: int) -> None:
+    sales = record(till, 210)
+    till.deliver_all()
+    till.backend.restore_to(1, left)
+    record(till, 1)
+    till.deliver_all()
+    assert set(sales) <= set(till.backend.stored_ids())
+    assert len(till.backend.stored_ids()) == len(set(till.backend.stored_ids()))
+    assert till.office.queue().waiting == 0
+
+
+def test_a_restored_backend_is_filled_again_even_when_nothing_new_waits(till: TillOnTheBench) -> None:
+    sales = record(till, 5)
+    till.deliver_all()
+    till.backend.restore_to(1, 2)
+    till.deliver_all()
+    assert set(sales) <= set(till.backend.stored_ids())
+
+
+def test_a_till_restored_from_an_old_copy_opens_a_new_epoch_by_itself(till: TillOnTheBench) -> None:
+    kept = record(till, 2)
+    till.deliver_all()
+    with till.restored_to_this_moment():
+        after_the_copy = record(till, 3)
+        till.deliver_all()
+    sales = record(till, 4)
+    till.deliver_all()
+    assert max(till.backend.epochs) == 2
+    assert {*kept, *after_the_copy, *sales} <= set(till.backend.stored_ids())
+    assert till.office.queue().waiting == 0
+    assert till.journal.verify().ok
+
+
+def test_a_changed_incarnation_fetches_the_cards_whole_again(till: TillOnTheBench) -> None:
+    till.deliver_all()
+    till.backend.calls.clear()
+    till.backend.incarnation = "second"
+    till.deliver_all()
+    assert till.store.settings.get("snapshot-refill-due") is False
+    assert "snapshot_page" in till.backend.calls
+
+
+def test_a_hello_is_said_every_minute_even_when_nothing_happened(till: TillOnTheBench) -> None:
+    till.deliver_all()
+    till.backend.calls.clear()
+    assert till.office.rounds.step().next_in_s > 0
+    assert till.backend.calls == []
+    till.clock.pass_by(timedelta(seconds=60))
+    till.office.rounds.step()
+    assert till.backend.calls == ["hello"]
+
+
+def test_after_a_failure_a_hello_comes_first(till: TillOnTheBench) -> None:
+    till.deliver_all()
+    record(till, 1)
+    till.backend.fault = UnreachableError("backend-unreachable")
+    with pytest.raises(KnownError):
+        till.office.rounds.step()
+    till.come_back()
+    till.backend.calls.clear()
+    till.office.rounds.step()
+    assert till.backend.calls == ["hello"]
+
+
+def test_switched_off_by_hand_nothing_is_sent(till: TillOnTheBench) -> None:
+    record(till, 1)
+    till.link.switch(offline=True)
+    till.backend.calls.clear()
+    till.office.rounds.step()
+    assert till.backend.calls == []

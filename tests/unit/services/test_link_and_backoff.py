@@ -1,0 +1,105 @@
+"""When the lamp changes, and how long a till waits."""
+
+from __future__ import annotations
+
+import pytest
+
+from pos_client.domain.errors import RefusedError, UnreachableError
+from pos_client.domain.standing import Link, LinkState
+from pos_client.services.backoff import Backoff
+from pos_client.services.link import LinkWatch
+from tests.fakes.clock import HandClock
+
+AWAY = UnreachableError("backend-unreachable")
+
+
+@pytest.fixture
+def heard() -> list[LinkState]:
+    return []
+
+
+@pytest.fixture
+def link(heard: list[LinkState]) -> LinkWatch:
+    watch = LinkWatch(HandClock(), heard.append)
+    watch.answered()
+    heard.clear()
+    return watch
+
+
+def test_before_the_first_answer_the_link_does_not_claim_to_be_online() -> None:
+    link = LinkWatch(HandClock())
+    assert (link.state.link, link.state.reason, link.worth_asking) == (Link.OFFLINE, "connecting", True)
+
+
+def test_one_failure_does_not_change_the_lamp_and_two_do(link: LinkWatch, heard: list[LinkState]) -> None:
+    link.failed(AWAY)
+    assert heard == []
+    link.failed(AWAY)
+    assert [state.link for state in heard] == [Link.OFFLINE]
+    assert link.worth_asking is False
+
+
+def test_one_answer_brings_it_back(link: LinkWatch, heard: list[LinkState]) -> None:
+    link.failed(AWAY)
+    link.failed(AWAY)
+    link.answered()
+    assert [state.link for state in heard] == [Link.OFFLINE, Link.ONLINE]
+
+
+def test_an_answer_in_between_forgets_the_failure(link: LinkWatch, heard: list[LinkState]) -> None:
+    for _ in range(5):
+        link.failed(AWAY)
+        link.answered()
+    assert heard == []
+
+
+def test_a_refusal_is_an_answer(link: LinkWatch) -> None:
+    link.failed(AWAY)
+    link.failed(RefusedError("benefit-not-available"))
+    link.failed(AWAY)
+    assert link.state.link is Link.ONLINE
+
+
+def test_the_switch_stays_where_it_was_put(link: LinkWatch) -> None:
+    link.switch(offline=True)
+    link.answered()
+    link.failed(AWAY)
+    assert link.state.link is Link.SWITCHED_OFF
+    link.switch(offline=False)
+    assert link.worth_asking is True
+
+
+def test_being_offline_for_another_reason_does_not_make_it_younger() -> None:
+    clock = HandClock()
+    link = LinkWatch(clock)
+    link.answered()
+    link.failed(AWAY)
+    link.failed(AWAY)
+    since = link.state.since
+    clock.pass_by(since - since.replace(hour=0))
+    link.failed(UnreachableError("captive-portal"))
+    assert (link.state.reason, link.state.since) == ("captive-portal", since)
+
+
+def test_the_wait_doubles_up_to_five_minutes_with_full_jitter() -> None:
+    longest = Backoff(lambda count: b"\xff" * count)
+    waits = [round(longest.wait_s(AWAY)) for _ in range(11)]
+    assert waits == [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]
+    assert Backoff(bytes).wait_s(AWAY) == 0
+
+
+def test_a_success_begins_anew() -> None:
+    backoff = Backoff(lambda count: b"\xff" * count)
+    for _ in range(5):
+        backoff.wait_s(AWAY)
+    backoff.succeeded()
+    assert round(backoff.wait_s(AWAY)) == 1
+
+
+@pytest.mark.parametrize(("asked_s", "waited_s"), [(30, 30), (1e9, 3600), (0, 0)])
+def test_what_the_backend_asks_for_is_heeded_up_to_an_hour(asked_s: float, waited_s: float) -> None:
+    for error in (
+        RefusedError("too-many-tries", retry_after_s=asked_s),
+        UnreachableError("backend-failing", retry_after_s=asked_s),
+    ):
+        assert Backoff(bytes).wait_s(error) == waited_s

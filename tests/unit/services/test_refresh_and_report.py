@@ -1,0 +1,98 @@
+"""Cards and configuration brought up to date, and the day's numbers."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from pos_client.domain.entry import Payment, ReversalReason
+from pos_client.domain.errors import RefusedError, UnreachableError
+from pos_client.domain.identification import Verdict
+from tests.fakes.backend import Member
+from tests.fakes.programmes import card_number
+from tests.fakes.till import TillOnTheBench
+
+
+def members(till: TillOnTheBench, count: int) -> list[str]:
+    codes = [card_number(till.backend.document, serial) for serial in range(count)]
+    till.backend.members.update({code: Member(benefits=("card-price",)) for code in codes})
+    return codes
+
+
+def test_the_cards_come_page_by_page(till: TillOnTheBench) -> None:
+    members(till, 25)
+    till.backend.page_size = 10
+    till.deliver_all()
+    info = till.store.snapshot.info()
+    assert info is not None
+    assert info.cards == 25
+
+
+def test_an_interrupted_refill_leaves_the_old_cards_in_force(till: TillOnTheBench) -> None:
+    codes = members(till, 5)
+    till.take_snapshot()
+    till.store.settings.put("snapshot-refill-due", True)
+    till.backend.page_size = 2
+    assert till.office.rounds._refresh.snapshot_page() is True
+    till.backend.fault = UnreachableError("backend-unreachable")
+    with pytest.raises(UnreachableError):
+        till.office.rounds._refresh.snapshot_page()
+    till.go_offline()
+    assert till.counter.identify(till.scan(codes[4])).verdict is Verdict.ELIGIBLE
+
+
+def test_a_forgotten_cursor_starts_from_the_whole(till: TillOnTheBench) -> None:
+    members(till, 3)
+    till.take_snapshot()
+    till.backend.cursors_expired = True
+    members(till, 6)
+    till.take_snapshot()
+    info = till.store.snapshot.info()
+    assert info is not None
+    assert info.cards == 6
+
+
+def test_a_changed_configuration_is_in_force_at_once_and_after_a_restart_without_the_backend(
+    till: TillOnTheBench,
+) -> None:
+    changed = copy.deepcopy(till.backend.document)
+    changed["programme"]["offline"]["unknown_card"] = "deny"
+    changed["programme"]["benefits"][1]["percent"] = 12.5
+    till.backend.document = changed
+    assert till.office.rounds._refresh.configuration() is True
+    assert till.office.rounds._refresh.configuration() is False
+    till.go_offline()
+    till.restart()
+    assert till.counter.configuration.programme.offline.unknown_card.value == "deny"
+
+
+@pytest.mark.rule("A4.role.manager")
+def test_only_a_manager_sees_the_day(till: TillOnTheBench) -> None:
+    for number in ("12", "31"):
+        till.sign_in(number)
+        with pytest.raises(RefusedError, match="role-not-allowed"):
+            till.counter.report_day(till.clock.now().date())
+
+
+@pytest.mark.rule("X06")
+def test_offline_the_manager_sees_this_tills_own_numbers_and_that_they_are_only_that(
+    till: TillOnTheBench,
+) -> None:
+    codes = members(till, 1)
+    blank = card_number(till.backend.document, 3, plastic=True)
+    till.sign_in("90")
+    holder = till.counter.identify(till.scan(codes[0]))
+    till.counter.identify(till.scan("hello"))
+    sales = [till.frozen_sale(1000), till.frozen_sale(250)]
+    for sale in sales:
+        till.counter.record(sale)
+    till.counter.reverse(sales[1].sale_id, ReversalReason.MISTAKE)
+    till.counter.replace_card(holder, blank, Payment.CASH)
+    till.go_offline()
+    day = till.counter.report_day(till.clock.now().date())
+    assert day.own_till_only is True
+    assert (day.purchases, day.purchases_total.amount_minor, day.reversals) == (2, 1250, 1)
+    assert (day.fees, day.fees_total.amount_minor) == (1, 99)
+    assert (day.scans, dict(day.scans_by_result)) == (2, {"eligible": 1, "not_a_member_card": 1})
+    assert dict(day.scans_by_hour) == {11: 2}
