@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from pos_client.domain.benefit import Basis, Benefit, BenefitKind
 from pos_client.domain.card import CardForm, CardFormat, CheckDigit
@@ -272,6 +272,12 @@ class Stage:
         """Digits into the amount."""
         for key in pressed:
             self.presenters.cashier.press(key)
+
+    def texts(self) -> list[str]:
+        """Everything that is written in the window."""
+        labels = [label.text() for label in self.shell.findChildren(QLabel)]
+        buttons = [button.text() for button in self.shell.findChildren(QAbstractButton)]
+        return [*labels, *buttons]
 
     def picture(self) -> QPixmap:
         self.shell.show()

@@ -32,6 +32,10 @@ class Keypad(QWidget):
                 if name:
                     grid.addWidget(self._key(name), line, place)
 
+    def key(self, name: str) -> QPushButton:
+        """The button of that name."""
+        return self._keys[name]
+
     def retranslate(self) -> None:
         """The decimal key as the language writes it."""
         if "," in self._keys:

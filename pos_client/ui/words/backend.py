@@ -85,4 +85,76 @@ WORDS = {
         QT_TRANSLATE_NOOP("Backend", "This till works offline, because somebody switched it so."),
         QT_TRANSLATE_NOOP("Backend", "To go online again, use the staff menu."),
     ),
+    "url-invalid": (
+        QT_TRANSLATE_NOOP("Backend", "This is not the address of a backend."),
+        QT_TRANSLATE_NOOP("Backend", "Type it as IT gave it to you; it begins with https://"),
+    ),
+    "url-not-secure": (
+        QT_TRANSLATE_NOOP("Backend", "This address is not secure."),
+        QT_TRANSLATE_NOOP("Backend", "Use the address that begins with https://"),
+    ),
+    "backend-too-slow": (
+        QT_TRANSLATE_NOOP("Backend", "The backend did not answer in time."),
+        QT_TRANSLATE_NOOP("Backend", "Go on; the till tries again by itself."),
+    ),
+    "backend-not-trusted": (
+        QT_TRANSLATE_NOOP("Backend", "The backend could not prove who it is."),
+        QT_TRANSLATE_NOOP("Backend", "Check this computer's date and time, then ask IT."),
+    ),
+    "backend-failing": (
+        QT_TRANSLATE_NOOP("Backend", "The backend has trouble of its own."),
+        QT_TRANSLATE_NOOP("Backend", "Try again in a while; the till keeps everything."),
+    ),
+    "backend-garbled": (
+        QT_TRANSLATE_NOOP("Backend", "The backend's answer made no sense."),
+        QT_TRANSLATE_NOOP("Backend", "Try again; if it stays, tell IT."),
+    ),
+    "captive-portal": (
+        QT_TRANSLATE_NOOP("Backend", "The network asks for a sign-in of its own."),
+        QT_TRANSLATE_NOOP("Backend", "Sign in to the network in a browser, or ask IT."),
+    ),
+    "staff-session-needed": (
+        QT_TRANSLATE_NOOP("Backend", "Your sign-in is over."),
+        QT_TRANSLATE_NOOP("Backend", "Sign out and in again. Nothing is lost."),
+    ),
+    "register-mismatch": (
+        QT_TRANSLATE_NOOP("Backend", "The backend knows this till under another name."),
+        QT_TRANSLATE_NOOP("Backend", "Nothing is lost. Ask IT to enrol this till anew."),
+    ),
+    "benefit-unknown": (
+        QT_TRANSLATE_NOOP("Backend", "The backend does not know this benefit."),
+        QT_TRANSLATE_NOOP("Backend", "Go on without it."),
+    ),
+    "member-unknown": (
+        QT_TRANSLATE_NOOP("Backend", "The backend does not know this card's holder."),
+        QT_TRANSLATE_NOOP("Backend", "Go on without it."),
+    ),
+    "already-enrolled": (
+        QT_TRANSLATE_NOOP("Backend", "This computer is a till already."),
+        QT_TRANSLATE_NOOP("Backend", "Close this page and sign in."),
+    ),
+    "sign-in-incomplete": (
+        QT_TRANSLATE_NOOP("Backend", "Staff number or PIN is incomplete."),
+        QT_TRANSLATE_NOOP("Backend", "Type the number and all six digits of the PIN."),
+    ),
+    "not-found": (
+        QT_TRANSLATE_NOOP("Backend", "The backend does not know what this till asked for."),
+        QT_TRANSLATE_NOOP("Backend", "The till may need an update. Tell IT."),
+    ),
+    "method-not-allowed": (
+        QT_TRANSLATE_NOOP("Backend", "The backend does not know what this till asked for."),
+        QT_TRANSLATE_NOOP("Backend", "The till may need an update. Tell IT."),
+    ),
+    "bad-request": (
+        QT_TRANSLATE_NOOP("Backend", "The backend did not understand this till."),
+        QT_TRANSLATE_NOOP("Backend", "Try again; if it stays, the till needs an update."),
+    ),
+    "request-too-large": (
+        QT_TRANSLATE_NOOP("Backend", "The backend did not take so much at once."),
+        QT_TRANSLATE_NOOP("Backend", "Try again; if it stays, tell IT."),
+    ),
+    "internal-error": (
+        QT_TRANSLATE_NOOP("Backend", "The backend has trouble of its own."),
+        QT_TRANSLATE_NOOP("Backend", "Try again in a while; the till keeps everything."),
+    ),
 }

@@ -87,4 +87,36 @@ WORDS = {
         QT_TRANSLATE_NOOP("Counter", "No holder is known for this card."),
         QT_TRANSLATE_NOOP("Counter", "Scan the customer's electronic card."),
     ),
+    "typed-code-needs-manager": (
+        QT_TRANSLATE_NOOP("Counter", "A typed number needs the manager."),
+        QT_TRANSLATE_NOOP("Counter", "Scan the card, or call the manager."),
+    ),
+    "unknown-card-denied": (
+        QT_TRANSLATE_NOOP("Counter", "The till could not check this card."),
+        QT_TRANSLATE_NOOP("Counter", "Record the purchase without the benefit."),
+    ),
+    "unfinished-sale": (
+        QT_TRANSLATE_NOOP("Counter", "The till was closed in the middle of this sale."),
+        QT_TRANSLATE_NOOP("Counter", "Record it if the customer has paid, else discard it."),
+    ),
+    "not-own-sale": (
+        QT_TRANSLATE_NOOP("Counter", "This sale was not made at this till."),
+        QT_TRANSLATE_NOOP("Counter", "Take it back at the till that made it."),
+    ),
+    "already-reversed": (
+        QT_TRANSLATE_NOOP("Counter", "This sale was taken back before."),
+        QT_TRANSLATE_NOOP("Counter", "Nothing to do."),
+    ),
+    "program-error": (
+        QT_TRANSLATE_NOOP("Counter", "The program made a mistake. What was recorded is safe."),
+        QT_TRANSLATE_NOOP("Counter", "Try again; if it stays, start the till anew and tell IT."),
+    ),
+    "configuration-missing": (
+        QT_TRANSLATE_NOOP("Counter", "The till does not know its programme yet."),
+        QT_TRANSLATE_NOOP("Counter", "Let it reach the backend once, then try again."),
+    ),
+    "till-not-open": (
+        QT_TRANSLATE_NOOP("Counter", "The till is not open yet."),
+        QT_TRANSLATE_NOOP("Counter", "Wait a moment, then try again."),
+    ),
 }

@@ -49,4 +49,44 @@ WORDS = {
         QT_TRANSLATE_NOOP("Till", "The computer's keyring did not hand out the till's key."),
         QT_TRANSLATE_NOOP("Till", "Allow it when the system asks, then try again."),
     ),
+    "installation-unreadable": (
+        QT_TRANSLATE_NOOP("Till", "The till's settings cannot be read."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT. What was recorded is safe."),
+    ),
+    "installation-not-written": (
+        QT_TRANSLATE_NOOP("Till", "The till's settings could not be written."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT to give this user the right to write into the till's folder."),
+    ),
+    "keyring-entry-missing": (
+        QT_TRANSLATE_NOOP("Till", "The till's key is not in this computer's keyring."),
+        QT_TRANSLATE_NOOP("Till", "Sign in to the computer as the user who enrolled this till, or ask IT."),
+    ),
+    "keyring-entry-damaged": (
+        QT_TRANSLATE_NOOP("Till", "The till's key in the keyring is damaged."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT. What was recorded is safe."),
+    ),
+    "cache-failed": (
+        QT_TRANSLATE_NOOP("Till", "The till's file had trouble."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT. What was recorded is safe."),
+    ),
+    "database-migration-failed": (
+        QT_TRANSLATE_NOOP("Till", "The till's file could not be made ready for this version."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT. The file is kept as it was."),
+    ),
+    "database-failed": (
+        QT_TRANSLATE_NOOP("Till", "The disk refused to read or write. This was not recorded."),
+        QT_TRANSLATE_NOOP("Till", "Try again; if it stays, ask IT. What was recorded before is safe."),
+    ),
+    "record-uncertain": (
+        QT_TRANSLATE_NOOP("Till", "The till could not tell whether this was written."),
+        QT_TRANSLATE_NOOP("Till", "Try again; it is recorded only once."),
+    ),
+    "store-closed": (
+        QT_TRANSLATE_NOOP("Till", "The till is closing."),
+        QT_TRANSLATE_NOOP("Till", "Start it again."),
+    ),
+    "entry-not-usable": (
+        QT_TRANSLATE_NOOP("Till", "This cannot be recorded as it is."),
+        QT_TRANSLATE_NOOP("Till", "Go back and check it, then try again."),
+    ),
 }

@@ -1,0 +1,420 @@
+"""The cashier's sale through the real window: by keyboard, by finger, and what goes wrong."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from pos_client.domain.entry import ReversalReason
+from pos_client.domain.errors import KnownError, RefusedError
+from pos_client.domain.identification import AnswerSource, Identification, Verdict
+from pos_client.domain.ids import EntryId
+from pos_client.domain.money import Money
+from pos_client.domain.sale import Sale
+from pos_client.domain.scan import ScanSource
+from pos_client.domain.staff import Role
+from pos_client.domain.standing import RecentPurchase, RecordState
+from pos_client.ui.cashier.screen import CashierScreen
+from pos_client.ui.cashier.state import ReplaceCard
+from pos_client.ui.sounds import Sound
+from pos_client.ui.theme import VERDICT_TONES
+from pos_client.ui.words import advice
+from tests.ui.conftest import MakeStage
+from tests.ui.stage import (
+    BIRTHDAY,
+    CARD_PRICE,
+    NOON,
+    PILLOW,
+    RECENT,
+    Stage,
+    answer,
+    configuration,
+    eligible,
+    scan,
+)
+
+OTHER = "9100000000000009"
+
+
+def screen(stage: Stage) -> CashierScreen:
+    shown = stage.shell.screen_of("cashier")
+    assert isinstance(shown, CashierScreen)
+    return shown
+
+
+def euros(cents: int) -> Money:
+    return Money(cents, "EUR")
+
+
+def only_sale(stage: Stage, wish: str = "record") -> Sale:
+    ((sale,),) = stage.wishes.of(wish)
+    assert isinstance(sale, Sale)
+    return sale
+
+
+def confirm_recorded(stage: Stage, total: Money) -> None:
+    sale = only_sale(stage)
+    stage.tell("recorded", RecentPurchase(sale.sale_id, NOON, total, RecordState.ON_THIS_TILL))
+
+
+@pytest.mark.rule("X10")
+def test_a_sale_goes_by_keyboard_alone_scan_digits_enter_enter(stage: Stage, qtbot: QtBot) -> None:
+    stage.show_card(eligible())
+    qtbot.keyClicks(screen(stage), "4599")
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    assert screen(stage).purchase.amount.text == "€45.99"
+    assert stage.wishes.of("record") == []
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Enter)
+    assert only_sale(stage).total == euros(4599)
+    confirm_recorded(stage, euros(4599))
+    assert screen(stage).purchase.problem.words.startswith("Recorded: €45.99")
+    assert stage.presenters.cashier.state.sale.customer is None
+    assert stage.heard.sounds == [Sound.ELIGIBLE, Sound.RECORDED]
+
+
+def test_a_sale_goes_by_finger_alone(stage: Stage, qtbot: QtBot) -> None:
+    panel = screen(stage).purchase
+    for name in ("1", "2", "5", "0"):
+        qtbot.mouseClick(panel.keypad.key(name), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.enter, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.enter, Qt.MouseButton.LeftButton)
+    assert only_sale(stage).total == euros(1250)
+
+
+def test_digits_reach_the_amount_wherever_the_focus_is(stage: Stage, qtbot: QtBot) -> None:
+    for focused in (screen(stage).scan.open, screen(stage).strip.chips[0], stage.shell.header.staff):
+        focused.setFocus()
+        qtbot.keyClicks(focused, "7")
+    assert stage.presenters.cashier.state.amount.entry.amount_minor == 777
+
+
+def test_a_total_with_its_decimal_sign_means_the_same(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(screen(stage), "45,99")
+    assert screen(stage).purchase.amount.text == "€45.99"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "total-missing"),
+        ("0", "total-not-positive"),
+        ("0,00", "total-not-positive"),
+        ("-5", "total-not-positive"),
+        ("1,999", "total-too-precise"),
+        ("999999999", "total-too-large"),
+    ],
+)
+@pytest.mark.rule("N16", "X09")
+def test_a_total_that_cannot_be_gets_a_word_and_nothing_is_frozen(
+    stage: Stage, qtbot: QtBot, typed: str, code: str
+) -> None:
+    qtbot.keyClicks(screen(stage), typed)
+    if stage.presenters.cashier.state.amount.problem is None:
+        qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    words = advice(code)
+    assert screen(stage).purchase.problem.words == f"{words.what} {words.next_step}"
+    assert not stage.presenters.cashier.state.is_frozen
+    assert stage.wishes.of("keep_open_sale") == []
+
+
+def test_a_held_down_enter_freezes_but_never_records(stage: Stage, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QKeyEvent
+
+    qtbot.keyClicks(screen(stage), "100")
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    repeated = QKeyEvent(
+        QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    screen(stage).keyPressEvent(repeated)
+    assert stage.presenters.cashier.state.is_frozen
+    assert stage.wishes.of("record") == []
+
+
+@pytest.mark.rule("X10")
+def test_an_unusual_total_asks_again_before_it_is_frozen(stage: Stage, qtbot: QtBot) -> None:
+    stage.tell("median_changed", 1500)
+    qtbot.keyClicks(screen(stage), "15000")
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    assert "€150.00" in screen(stage).question.words
+    qtbot.keyClick(screen(stage).question, Qt.Key.Key_Escape)
+    assert not stage.presenters.cashier.state.is_frozen
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    qtbot.keyClick(screen(stage).question, Qt.Key.Key_Return)
+    assert stage.presenters.cashier.state.is_frozen
+
+
+@pytest.mark.rule("J35")
+def test_a_scan_after_the_total_is_frozen_says_that_the_sale_is_closed(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(screen(stage), "4599")
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    stage.shell.scan_arrived(scan(), False)
+    assert stage.wishes.of("identify") == []
+    assert screen(stage).customer.hint.words.startswith(advice("sale-closed").what)
+    assert stage.heard.sounds[-1] is Sound.REFUSED
+
+
+def test_back_reopens_a_frozen_sale_and_forgets_it_on_disk(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(screen(stage), "4599")
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Escape)
+    assert not stage.presenters.cashier.state.is_frozen
+    assert stage.presenters.cashier.state.amount.entry.amount_minor == 4599
+    assert len(stage.wishes.of("forget_open_sale")) == 1
+
+
+@pytest.mark.rule("X03")
+def test_a_second_card_asks_before_it_replaces_the_first(stage: Stage, qtbot: QtBot) -> None:
+    stage.show_card(eligible())
+    stage.presenters.cashier.toggle(BIRTHDAY)
+    stage.show_card(eligible(OTHER), OTHER)
+    assert isinstance(stage.presenters.cashier.state.question, ReplaceCard)
+    assert "Replace the card" in screen(stage).question.words
+    qtbot.keyClick(screen(stage).question, Qt.Key.Key_Return)
+    sale = stage.presenters.cashier.state.sale
+    assert sale.customer is not None
+    assert sale.customer.code == OTHER
+    assert sale.chosen == ()
+
+
+@pytest.mark.rule("X03")
+def test_keeping_the_first_card_keeps_what_was_ticked(stage: Stage) -> None:
+    stage.show_card(eligible())
+    stage.presenters.cashier.toggle(BIRTHDAY)
+    stage.show_card(eligible(OTHER), OTHER)
+    stage.presenters.cashier.answer(False)
+    assert stage.presenters.cashier.state.is_chosen(BIRTHDAY.id)
+
+
+def test_a_product_scanned_by_mistake_leaves_the_customer_in_the_sale(stage: Stage) -> None:
+    stage.show_card(eligible())
+    stage.show_card(answer(Verdict.NOT_A_MEMBER_CARD, "product-code"))
+    customer = stage.presenters.cashier.state.sale.customer
+    assert customer is not None
+    assert customer.verdict is Verdict.ELIGIBLE
+    assert screen(stage).customer.hint.words.startswith(advice("product-code").what)
+
+
+def test_the_answer_to_an_older_scan_comes_too_late(stage: Stage) -> None:
+    stage.shell.scan_arrived(scan(), False)
+    stage.shell.scan_arrived(scan(OTHER), False)
+    stage.tell("identified", scan(), eligible())
+    assert stage.presenters.cashier.state.sale.customer is None
+    assert stage.presenters.cashier.state.asking
+
+
+def test_enter_while_a_card_is_looked_up_freezes_when_the_answer_has_come(stage: Stage) -> None:
+    cashier = stage.presenters.cashier
+    stage.keys("4599")
+    stage.shell.scan_arrived(scan(), False)
+    cashier.enter()
+    assert not cashier.state.is_frozen
+    stage.tell("identified", scan(), eligible())
+    assert cashier.state.is_frozen
+    assert cashier.state.sale.customer is not None
+
+
+def test_a_single_use_benefit_is_ticked_only_when_the_backend_holds_it(stage: Stage, qtbot: QtBot) -> None:
+    stage.show_card(eligible())
+    qtbot.keyClick(screen(stage), Qt.Key.Key_F2)
+    row = screen(stage).customer.rows[PILLOW.id]
+    assert not row.isChecked()
+    sale = only_sale_of_hold(stage)
+    stage.tell("benefit_held", sale.sale_id, PILLOW.id, "hold-1")
+    assert row.isChecked()
+    qtbot.keyClicks(screen(stage), "2000")
+    qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
+    assert screen(stage).purchase.amount.text == "€15.00"
+
+
+def only_sale_of_hold(stage: Stage) -> Sale:
+    ((sale, _benefit),) = stage.wishes.of("hold_benefit")
+    assert isinstance(sale, Sale)
+    return sale
+
+
+def test_a_refused_hold_leaves_the_benefit_unticked_with_a_word(stage: Stage) -> None:
+    stage.show_card(eligible())
+    stage.presenters.cashier.toggle(PILLOW)
+    stage.tell("refused", "hold_benefit", RefusedError("benefit-not-available"))
+    assert not screen(stage).customer.rows[PILLOW.id].isChecked()
+    assert screen(stage).customer.hint.words.startswith(advice("benefit-not-available").what)
+
+
+def test_a_hold_that_comes_for_an_ended_sale_is_given_back(stage: Stage) -> None:
+    stage.show_card(eligible())
+    stage.presenters.cashier.toggle(PILLOW)
+    sale = only_sale_of_hold(stage)
+    stage.presenters.cashier.remove_card()
+    stage.tell("benefit_held", sale.sale_id, PILLOW.id, "hold-1")
+    assert stage.wishes.of("release_hold") == [("hold-1",)]
+
+
+def test_a_programme_that_allows_one_benefit_refuses_the_second(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    stage.open(config=configuration(per_purchase=1))
+    stage.show_card(eligible())
+    stage.presenters.cashier.toggle(BIRTHDAY)
+    stage.presenters.cashier.toggle(PILLOW)
+    assert stage.wishes.of("hold_benefit") == []
+    assert stage.presenters.cashier.state.hint is not None
+    assert stage.presenters.cashier.state.hint.code == "benefit-limit-reached"
+
+
+def test_a_full_disk_keeps_the_sale_and_enter_tries_the_same_purchase_again(stage: Stage) -> None:
+    cashier = stage.presenters.cashier
+    stage.keys("4599")
+    cashier.enter()
+    cashier.enter()
+    stage.tell("refused", "record", KnownError("disk-full"))
+    assert screen(stage).purchase.problem.words.startswith(advice("disk-full").what)
+    cashier.enter()
+    ((first,), (second,)) = stage.wishes.of("record")
+    assert first == second
+
+
+def test_a_purchase_is_shown_as_recorded_only_after_the_journal_has_it(stage: Stage) -> None:
+    stage.keys("4599")
+    stage.presenters.cashier.enter()
+    stage.presenters.cashier.enter()
+    assert screen(stage).purchase.problem.words == ""
+    confirm_recorded(stage, euros(4599))
+    assert screen(stage).purchase.problem.words.startswith("Recorded")
+
+
+def test_an_unfinished_sale_is_offered_and_recorded_with_the_same_id(stage: Stage, qtbot: QtBot) -> None:
+    found = Sale(EntryId("before-the-crash")).frozen(euros(4599))
+    stage.tell("open_sale_found", found, "2026-11-22T12:01:00.000Z")
+    assert "€45.99" in screen(stage).question.words
+    qtbot.keyClick(screen(stage).question, Qt.Key.Key_Return)
+    assert only_sale(stage).sale_id == "before-the-crash"
+
+
+def test_a_discarded_unfinished_sale_is_forgotten(stage: Stage) -> None:
+    stage.tell("open_sale_found", Sale(EntryId("old")).frozen(euros(100)), "2026-11-22T12:01:00.000Z")
+    stage.presenters.cashier.answer(False)
+    assert len(stage.wishes.of("forget_open_sale")) == 1
+    assert stage.wishes.of("record") == []
+
+
+def test_a_frozen_sale_is_asked_about_after_the_next_sign_in(stage: Stage) -> None:
+    stage.keys("4599")
+    stage.presenters.cashier.enter()
+    stage.tell("signed_out")
+    stage.open()
+    assert "€45.99" in screen(stage).question.words
+
+
+@pytest.mark.rule("X07")
+def test_taking_a_sale_back_needs_a_reason_and_a_press(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(screen(stage).strip.chips[0], Qt.MouseButton.LeftButton)
+    prompt = screen(stage).reversal
+    assert "€12.50" in prompt.words
+    assert not prompt.yes.isEnabled()
+    qtbot.mouseClick(prompt.reasons[ReversalReason.RETURNED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(prompt.yes, Qt.MouseButton.LeftButton)
+    assert stage.wishes.of("reverse") == [(RECENT[0].purchase, ReversalReason.RETURNED)]
+    stage.tell("reversed_purchase", RECENT[0].purchase)
+    assert prompt.isHidden()
+
+
+def test_a_sale_that_was_taken_back_cannot_be_taken_back_again(stage: Stage) -> None:
+    stage.presenters.recent.open(RECENT[2])
+    assert not screen(stage).reversal.yes.isVisible()
+
+
+@pytest.mark.rule("J36")
+def test_only_a_manager_may_type_a_number_and_it_counts_as_an_override(make_stage: MakeStage) -> None:
+    cashier = make_stage()
+    cashier.open(Role.CASHIER)
+    cashier.presenters.cashier.type_code("9100000000000001")
+    assert not screen(cashier).scan.type.isVisibleTo(screen(cashier))
+    assert cashier.wishes.of("identify") == []
+    manager = make_stage()
+    manager.open(Role.MANAGER)
+    manager.presenters.cashier.type_code(" 9100000000000001 ")
+    ((typed, override, _repeat),) = manager.wishes.of("identify")
+    assert override is True
+    assert getattr(typed, "source", None) is ScanSource.KEYED
+
+
+def test_a_programme_that_allows_typing_lets_every_cashier_type(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    stage.open(Role.CASHIER, config=configuration(typed_codes=True))
+    stage.presenters.cashier.type_code("9100000000000001")
+    ((_typed, override, _repeat),) = stage.wishes.of("identify")
+    assert override is False
+
+
+@pytest.mark.rule("J02", "J32")
+def test_the_card_price_shows_the_rule_books_own_wording_in_every_language(make_stage: MakeStage) -> None:
+    for language in ("et", "fi", "sv", "en"):
+        stage = make_stage(language=language)
+        stage.open()
+        stage.show_card(eligible())
+        line = screen(stage).customer.lines[0]
+        assert "Hind kliendikaardiga" in {line.title.text(), line.wording.text()}
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_each_verdict_has_its_own_colour_and_word(stage: Stage, verdict: Verdict) -> None:
+    found = eligible() if verdict is Verdict.ELIGIBLE else answer(verdict)
+    stage.show_card(found)
+    band = screen(stage).customer.band
+    assert band.ground == VERDICT_TONES[verdict].ground
+    assert band.headline
+    assert len({tone.ground for tone in VERDICT_TONES.values()}) == len(Verdict)
+
+
+def test_the_answers_source_and_age_are_said(stage: Stage) -> None:
+    stage.show_card(eligible())
+    assert screen(stage).customer.source.text() == "Source: backend, just now"
+    from dataclasses import replace
+    from datetime import timedelta
+
+    stage.presenters.cashier.remove_card()
+    old = replace(eligible(), source=AnswerSource.SNAPSHOT, as_of=NOON - timedelta(minutes=26))
+    stage.show_card(old)
+    assert screen(stage).customer.source.text() == "Source: this till's list of 14:06 (26 min old)"
+
+
+@pytest.mark.rule("J20")
+def test_nothing_on_the_screen_says_who_the_customer_is(stage: Stage) -> None:
+    stage.show_card(eligible())
+    shown = " ".join(stage.texts())
+    assert "m-1" not in shown
+    assert "9100000000000001" not in shown
+
+
+def test_markup_in_a_benefits_title_is_shown_as_it_is_and_long_titles_do_not_break(stage: Stage) -> None:
+    from dataclasses import replace
+
+    evil = replace(CARD_PRICE, titles={"en": "<b>bold</b><img src=x> " + "x" * 177})
+    ticked = replace(BIRTHDAY, titles={"en": "y" * 200})
+    stage.show_card(eligible("9100000000000001", evil, ticked))
+    title = screen(stage).customer.lines[0].title
+    assert title.textFormat() is Qt.TextFormat.PlainText
+    assert len(title.text()) == 200
+    stage.shell.grab()
+
+
+def test_a_pasted_total_is_read_and_a_pasted_word_is_refused(stage: Stage) -> None:
+    QGuiApplication.clipboard().setText("1 234,50 €")
+    screen(stage).keyPressEvent(_paste())
+    assert stage.presenters.cashier.state.amount.entry.amount_minor == 123_450
+    QGuiApplication.clipboard().setText("hello")
+    screen(stage).keyPressEvent(_paste())
+    assert stage.presenters.cashier.state.amount.problem == "total-not-a-number"
+    assert stage.presenters.cashier.state.amount.entry.amount_minor == 123_450
+
+
+def _paste():  # type: ignore[no-untyped-def]
+    from PySide6.QtGui import QKeyEvent
+
+    return QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier, "\x16")
+
+
+def test_an_identification_without_a_code_never_takes_a_real_customers_place(stage: Stage) -> None:
+    stage.show_card(eligible())
+    nothing = Identification(Verdict.NOT_A_MEMBER_CARD, AnswerSource.TILL, reason="web-address")
+    stage.show_card(nothing, "https://example.org")
+    assert stage.presenters.cashier.state.question is None
