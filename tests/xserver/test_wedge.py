@@ -21,8 +21,10 @@ def till(display: XDisplay) -> Iterator[RunningWindow]:
 
 
 @pytest.fixture(autouse=True)
-def _empty_field_and_us_layout(display: XDisplay, till: RunningWindow) -> None:
+def _empty_field_and_plain_us_keyboard(display: XDisplay, till: RunningWindow) -> None:
     display.use_layout("us")
+    with display.keyboard() as keyboard:
+        keyboard.set_caps_lock(on=False)
     till.clear()
 
 
@@ -35,13 +37,11 @@ def test_a_scan_arrives_exact_and_leaves_the_total_field_untouched(
 ) -> None:
     display.use_layout(layout)
     with display.keyboard() as keyboard:
-        if caps_lock:
-            keyboard.caps_lock()
+        keyboard.set_caps_lock(on=caps_lock)
         for gap_ms in (0, 1, 2, 5, 20):
             keyboard.scan(code, gap_ms=gap_ms)
             assert till.wait_for("scan") == code
-        if caps_lock:
-            keyboard.caps_lock()
+        keyboard.set_caps_lock(on=False)
     assert till.field() == ("", 0, True)
     assert till.scans == [code] * 5
     assert till.entered == []
@@ -87,7 +87,7 @@ def test_a_program_that_becomes_busy_after_the_first_keys_loses_none(
         for first in (1, 2, 3, 4, 5):
             keyboard.scan(CODES[1][:first], gap_ms=3, end=())
             till.command("stall")
-            keyboard.scan(CODES[1][first:], gap_ms=3)
+            keyboard.scan(CODES[1][first:], gap_ms=3, at_once=True)
             assert till.wait_for("scan") == CODES[1]
     assert till.field() == ("", 0, True)
 
@@ -128,7 +128,8 @@ def test_fast_fingers_that_roll_over_two_keys_are_still_a_persons(
 ) -> None:
     with display.keyboard() as keyboard:
         for pair in ("12", "34", "56", "78"):
-            keyboard.type_keys([KEYCODES[sign] for sign in pair], gap_ms=12)
+            keyboard.type_keys([KEYCODES[pair[0]]], gap_ms=PERSON_MS)
+            keyboard.type_keys([KEYCODES[pair[1]]], gap_ms=12)
             assert till.wait_for("edited").endswith(pair[0])
             assert till.wait_for("edited").endswith(pair)
     assert till.field()[0] == "12345678"
