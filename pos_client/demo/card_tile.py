@@ -25,6 +25,7 @@ from pos_client.ui.theme import Size, Space, Theme
 _COUNTER = QColor("#e6eaee")
 _PICTURE = QSize(960, 760)
 _SMALLEST_FACE = QSize(176, 108)
+_HIGHEST_FACE = 190
 _DRAGGED = QSize(220, 176)
 
 
@@ -65,6 +66,8 @@ class CardTile(QWidget):
     """A card with its caption. A click or Enter asks to show it large; pulled away it becomes a drag."""
 
     show_large_asked = Signal(object)
+    taken = Signal()
+    """Some window took the card that was dragged onto it."""
 
     def __init__(self, card: SampleCard, folder: Path, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,7 @@ class CardTile(QWidget):
         self._pressed_at: QPoint | None = None
         self._face: QPixmap | None = None
         self.setMinimumSize(_SMALLEST_FACE + QSize(0, self._words_height()))
+        self.setMaximumHeight(_HIGHEST_FACE + self._words_height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(f"{card.caption}: {card.outcome}")
@@ -126,7 +130,8 @@ class CardTile(QWidget):
         drag.setMimeData(drag_data(self.card, self._folder))
         drag.setPixmap(QPixmap.fromImage(draw_face(self.card, _DRAGGED)))
         drag.setHotSpot(QPoint(_DRAGGED.width() // 2, _DRAGGED.height() // 2))
-        drag.exec(Qt.DropAction.CopyAction)
+        if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction:
+            self.taken.emit()
 
     def _face_pixmap(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

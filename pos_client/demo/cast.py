@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pos_client.demo.backend_process import Announcement
@@ -11,13 +11,13 @@ from pos_client.demo.sample_cards import FOREIGN, Carrier, SampleCard
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "eligible_virtual": ("Eligible member – phone", "gets the benefit"),
-    "with_consent": ("Agreed to offers – printed", "benefit and a personal offer"),
+    "with_consent": ("Agreed to offers – printed", "and gets a personal one"),
     "active_plastic": ("Eligible member – plastic card", "gets the benefit"),
-    "birthday_virtual": ("Birthday today – phone", "an offer that can be used once"),
-    "member_of_both": ("Member of both merchants", "gets this merchant's benefit"),
+    "birthday_virtual": ("Birthday today – phone", "an offer, once"),
+    "member_of_both": ("Member of both merchants", "gets what this one gives"),
     "lost_plastic": ("Lost plastic card", "not valid any more"),
-    "lost_plastic_holder_virtual": ("The loser's own phone", "scan first to replace the lost card"),
-    "blank_plastic_1": ("Blank plastic card", "scan second to hand it over"),
+    "lost_plastic_holder_virtual": ("The loser's own phone", "scan it first, to replace"),
+    "blank_plastic_1": ("Blank plastic card", "scan it second"),
     "cancelled": ("Cancelled card", "not valid any more"),
     "other_merchant_only": ("Member of the other merchant only", "answered like a stranger"),
 }
@@ -62,7 +62,9 @@ def cards_of(told: Announcement, merchant: str) -> tuple[SampleCard, ...]:
     """What lies on the tray of this merchant's till."""
     own = {one["key"]: one for one in told.sample_cards if one["merchant"] == merchant}
     cards = [_sample(own[key], *words) for key, words in _WORDS.items() if key in own]
-    if "other_merchant_only" not in own:
+    if "other_merchant_only" in own:
+        cards = [_with_its_own_name(card, told.sample_cards, merchant) for card in cards]
+    else:
         cards += _of_another_programme(told.sample_cards, merchant)
     return (*cards, *FOREIGN)
 
@@ -94,6 +96,14 @@ def _of_another_programme(samples: Sequence[Mapping[str, Any]], merchant: str) -
     others = (one for one in samples if one["merchant"] != merchant and one["key"] == "eligible_virtual")
     other = next(others, None)
     return [] if other is None else [_sample({**other, "key": "other_programme"}, *_FOREIGN_PROGRAMME)]
+
+
+def _with_its_own_name(card: SampleCard, samples: Sequence[Mapping[str, Any]], merchant: str) -> SampleCard:
+    """The other merchant's member carries the other merchant's card."""
+    if card.key != "other_merchant_only":
+        return card
+    partners = {one["merchant"] for one in samples if one["key"] == card.key} - {merchant}
+    return replace(card, owner=name_of(min(partners))) if partners else card
 
 
 def name_of(merchant: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, QRect, QSize
 
 _TILL = (1024, 768)
-_TRAY = (880, 768)
+_TRAY = (880, 960)
+"""Higher than the till where the screen allows it: larger cards."""
 _FRAME = 4
 _TITLE_BAR = 36
 

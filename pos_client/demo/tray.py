@@ -32,6 +32,7 @@ class Tray(QWidget):
     """Shows the cards and reports what a hand does with the cable; it knows nothing of the till."""
 
     cable_toggled = Signal(bool)
+    card_taken = Signal()
     closed = Signal()
 
     def __init__(
@@ -73,8 +74,10 @@ class Tray(QWidget):
         grid.setSpacing(Space.SMALL)
         for place, tile in enumerate(self.tiles):
             tile.show_large_asked.connect(self._show_large)
+            tile.taken.connect(self.card_taken)
             grid.addWidget(tile, *divmod(place, _COLUMNS))
         column.addLayout(grid, 1)
+        column.addStretch()
         return column
 
     def _side(self, staff: Sequence[Mapping[str, Any]], hints: Sequence[str]) -> QVBoxLayout:

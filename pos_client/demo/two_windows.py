@@ -34,6 +34,7 @@ class TwoWindows(QObject):
         staff, samples = staff_of(told, offer.merchant), cards_of(told, offer.merchant)
         self._tray = Tray(samples, staff, hints_for(staff, samples), cards, Theme())
         self._tray.cable_toggled.connect(self._toggle_cable)
+        self._tray.card_taken.connect(self._give_the_till_the_keys)
         self._tray.closed.connect(self.close)
         till.window.closing.connect(self.close)
         till.enrolment_needed.connect(self._enrol)
@@ -44,8 +45,7 @@ class TwoWindows(QObject):
         self._till.window.setGeometry(till)
         self._tray.setGeometry(tray)
         self._tray.show()
-        self._till.window.raise_()
-        self._till.window.activateWindow()
+        self._give_the_till_the_keys()
         looks_up = QTimer(self)
         looks_up.timeout.connect(self._look_up)
         looks_up.start(_PYTHON_LOOKS_UP_MS)
@@ -63,6 +63,12 @@ class TwoWindows(QObject):
     @Slot()
     def _look_up(self) -> None:
         """Nothing: only that Python runs."""
+
+    @Slot()
+    def _give_the_till_the_keys(self) -> None:
+        """What is typed next is meant for the till."""
+        self._till.window.raise_()
+        self._till.window.activateWindow()
 
     @Slot(bool)
     def _toggle_cable(self, plugged: bool) -> None:
