@@ -24,7 +24,7 @@ def _with_the_keyring() -> Surroundings:
 def run(arguments: Sequence[str], surroundings: Callable[[], Surroundings] = _with_the_keyring) -> int:
     """Carry out one command; the exit code."""
     if arguments and arguments[0] == "demo":
-        from pos_client.demo.command import run_demo
+        from pos_client.demo import run_demo
 
         return run_demo(list(arguments[1:]))
     given = _parser().parse_args(arguments)
