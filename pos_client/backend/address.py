@@ -14,8 +14,8 @@ def checked_address(url: str) -> str:
     Raises:
         InputError: `url-invalid`, or `url-not-secure` for plain HTTP beyond this machine.
     """
-    parts = urlsplit(url.strip())
     try:
+        parts = urlsplit(url.strip())
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise InputError("url-invalid") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from tests.fakes.programmes import card_number, customer_card, nano_id
 from tests.fakes.till import OpenTill, TillOnTheBench
 
 BENEFITS = {"customer-card-ee": ("card-price",), "nano-id": ("bonus-3", "book-10")}
+GOLDEN = Path(__file__).parents[3] / "docs" / "contract" / "golden"
 COLUMNS = {"online": 0.0, "offline-fresh": 23.0, "offline-stale": 71.0, "offline-unusable": 73.0}
 
 both_programmes = pytest.mark.parametrize(
@@ -263,3 +266,23 @@ def test_without_any_snapshot_every_card_is_unknown_and_its_age_is_not_made_up(o
     till.go_offline()
     found = till.counter.identify(till.scan(card_number(till.backend.document, 1)))
     assert (found.verdict, found.as_of, found.stale) == (Verdict.NOT_CHECKED, None, True)
+
+
+def test_cards_are_looked_up_by_the_keyed_hash_that_the_contract_says(open_till: OpenTill) -> None:
+    golden = json.loads((GOLDEN / "snapshot-keys.json").read_text(encoding="utf-8"))
+    document = customer_card() | {"snapshot_key": golden["snapshot_key"]}
+    till = open_till(document)
+    (vector,) = [one for one in golden["vectors"] if one["code"].isdigit()]
+    till.store.snapshot.begin_refill()
+    card = {
+        "key": vector["key"],
+        "status": "lost",
+        "form": "virtual",
+        "member_ref": None,
+        "benefits": [],
+    }
+    page = {"cursor": "1", "more": False, "taken_at": "2026-11-22T09:00:00.000Z", "cards": [card], "gone": []}
+    till.store.snapshot.apply(page, True)
+    till.sign_in()
+    till.go_offline()
+    assert till.counter.identify(till.scan(vector["code"])).verdict is Verdict.CARD_NOT_VALID

@@ -1,0 +1,134 @@
+"""The documents of the wire, read into the domain; the golden files are the contract's."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pos_client.backend import wire
+from pos_client.backend.address import checked_address
+from pos_client.backend.wire_configuration import configuration
+from pos_client.domain.errors import InputError, UnreachableError
+from pos_client.domain.identification import AnswerSource, Verdict
+from tests.fakes.programmes import customer_card, nano_id
+
+GOLDEN = Path(__file__).parents[3] / "docs" / "contract" / "golden"
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+def golden(name: str) -> dict[str, Any]:
+    """The body of the answer."""
+    exchange = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+    body: dict[str, Any] = exchange["response"]["body"]
+    return body
+
+
+@pytest.mark.parametrize("document", [customer_card(), nano_id()], ids=["customer card", "nano-id"])
+def test_both_programmes_are_read(document: dict[str, Any]) -> None:
+    read = configuration(document)
+    assert read.programme.id == document["programme"]["id"]
+    assert [one.form.value for one in read.programme.card_formats] == [
+        one["form"] for one in document["programme"]["card_formats"]
+    ]
+    assert read.programme.offline.unusable_after.total_seconds() == 72 * 3600
+
+
+@pytest.mark.rule("J03")
+def test_a_benefit_of_an_unknown_kind_is_hidden_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    document = customer_card()
+    document["programme"]["benefits"].append({"id": "x", "kind": "time_travel"})
+    with caplog.at_level(logging.WARNING):
+        read = configuration(document)
+    assert "x" not in read.programme.benefits
+    assert "time_travel" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("store", "currency"), 5),
+        (("snapshot_key",), "not hex"),
+        (("programme", "card_formats", 0, "pattern"), "("),
+        (("programme", "card_formats", 0, "check"), "magic"),
+        (("programme", "total", "limit_minor"), True),
+        (("programme", "total", "limit_minor"), 1.5),
+        (("programme", "offline", "unknown_card"), "maybe"),
+        (("programme", "fees", 0, "valid_from"), "yesterday"),
+        (("programme", "benefits", 1, "percent"), "many"),
+        (("programme",), []),
+    ],
+)
+def test_a_configuration_that_breaks_the_contract_is_refused_as_a_whole(
+    path: tuple[str | int, ...], value: object
+) -> None:
+    document: Any = customer_card()
+    place = document
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    with pytest.raises(UnreachableError, match="backend-garbled"):
+        configuration(document)
+
+
+def test_the_golden_identification_of_a_member_is_read() -> None:
+    programme = configuration(customer_card()).programme
+    found = wire.identification(golden("identification-eligible"), "code", programme)
+    assert (found.verdict, found.source) == (Verdict.ELIGIBLE, AnswerSource.BACKEND)
+    assert found.as_of is not None
+
+
+@pytest.mark.rule("N06")
+def test_the_golden_identification_of_a_stranger_tells_nothing() -> None:
+    programme = configuration(customer_card()).programme
+    found = wire.identification(golden("identification-stranger"), "code", programme)
+    assert (found.verdict, found.form.value, found.grants, found.member_ref, found.reason) == (
+        Verdict.NOT_A_MEMBER,
+        "unknown",
+        False,
+        None,
+        None,
+    )
+
+
+@pytest.mark.parametrize("name", ["journal-stored", "journal-opened", "journal-duplicate", "journal-gap"])
+def test_the_golden_answers_to_an_upload_are_read(name: str) -> None:
+    answer = wire.upload_answer(golden(name))
+    assert answer.receipts or answer.stop is not None
+
+
+def test_an_error_names_the_member_and_never_its_value() -> None:
+    with pytest.raises(UnreachableError) as caught:
+        wire.staff_session({"staff": "12", "role": 5, "session": "secret"}, NOW)
+    assert "role" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8000", "http://localhost:1/", "http://[::1]:9", "https://backend.example/pos"]
+)
+def test_addresses_that_are_safe_are_taken(url: str) -> None:
+    assert checked_address(url) == url.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("http://backend.example", "url-not-secure"),
+        ("http://192.168.0.5:8000", "url-not-secure"),
+        ("http://127.0.0.1.evil.example", "url-not-secure"),
+        ("ftp://backend.example", "url-invalid"),
+        ("backend.example", "url-invalid"),
+        ("https://user:pw@backend.example", "url-invalid"),
+        ("https://backend.example:99999", "url-invalid"),
+        ("https://[broken", "url-invalid"),
+        ("", "url-invalid"),
+    ],
+)
+def test_addresses_that_are_not_safe_are_refused(url: str, code: str) -> None:
+    with pytest.raises(InputError, match=code):
+        checked_address(url)
