@@ -18,11 +18,14 @@ from pos_client.ui.stylesheet import stylesheet
 from pos_client.ui.theme import SMALLEST_WINDOW, Size
 from pos_client.ui.widgets.layouts import column
 from pos_client.ui.widgets.notice import Notice
+from pos_client.ui.widgets.picture_drop import PictureDrop
 from pos_client.ui.widgets.prompt import Asking, Prompt
 from pos_client.ui.widgets.screen import Screen
 
 REFRESH_MS = 10_000
 """How often ages and the clock are drawn anew."""
+_SCANNING = frozenset({"cashier", "info_desk"})
+"""Screens on which a card means something."""
 
 
 class Shell(QMainWindow):
@@ -165,6 +168,9 @@ class Shell(QMainWindow):
         return SignInScreen(look, them.sign_in)
 
     def _wire(self) -> None:
+        drop = PictureDrop(self, lambda: self._current in _SCANNING)
+        drop.file_dropped.connect(self.presenters.camera.read_file)
+        drop.image_dropped.connect(self.presenters.camera.read_image)
         self.header.screen_chosen.connect(self.show_screen)
         self.presenters.standing.changed.connect(self._draw_standing)
         timer = QTimer(self)
