@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from pos_client.demo.cable_switch import CableSwitch
 from pos_client.demo.card_tile import CardTile, LargeCard
@@ -45,6 +46,7 @@ class Tray(QWidget):
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._large: LargeCard | None = None
         self.setObjectName("tray")
         self.setWindowTitle("Demo: cards, cable and staff")
         self.setStyleSheet(_style(theme))
@@ -137,7 +139,10 @@ class Tray(QWidget):
         return label
 
     def _show_large(self, card: SampleCard) -> None:
-        LargeCard(card).showFullScreen()
+        if self._large is not None and isValid(self._large):
+            self._large.close()
+        self._large = LargeCard(card)
+        self._large.showFullScreen()
 
 
 def _style(theme: Theme) -> str:

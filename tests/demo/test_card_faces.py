@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_client.demo.card_faces import draw_face, symbol
-from pos_client.demo.card_tile import CardTile, drag_data, face_on_counter, picture_file
+from pos_client.demo.card_tile import CardTile, LargeCard, drag_data, face_on_counter, picture_file
 from pos_client.demo.sample_cards import FOREIGN, Carrier, SampleCard
 from pos_client.demo.tray import Tray
 from pos_client.scanning.decoder import Decoder
@@ -107,6 +107,20 @@ def test_a_click_asks_to_show_the_card_large(qtbot: QtBot, tmp_path: Path) -> No
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
     QTest.keyClick(tile, Qt.Key.Key_Return)
     assert shown == [CARDS[0], CARDS[0]]
+
+
+def test_a_card_is_held_large_until_a_click_puts_it_away(
+    tray: Tray, qtbot: QtBot, qapp: QApplication
+) -> None:
+    def large() -> list[LargeCard]:
+        return [one for one in qapp.topLevelWidgets() if isinstance(one, LargeCard) and one.isVisible()]
+
+    for tile in tray.tiles[:2]:
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [one.windowTitle() for one in large()] == [tray.tiles[1].card.caption])
+    assert read(large()[0].grab().toImage())[0][0] == tray.tiles[1].card.code
+    QTest.mouseClick(large()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not large())
 
 
 def test_the_switch_says_what_it_does_and_reports_the_hand_on_it(tray: Tray) -> None:
