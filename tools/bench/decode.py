@@ -18,7 +18,7 @@ from pos_client.scanning.frame_reader import FrameReader, camera_decoder
 from pos_client.scanning.reading import TILL_SYMBOLOGIES, Stage
 from pos_client.scanning.zbar_stage import ZbarStage, why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
-from tools.bench.journal import BenchRow
+from tools.bench.rows import BenchRow
 
 Frame = npt.NDArray[np.uint8]
 BASE = "zxing-cpp alone"

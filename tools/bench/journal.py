@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import apsw
 
@@ -21,17 +20,9 @@ from offline_cache.connection import open_writer
 from offline_cache.inspection import create_file
 from offline_cache.journal import Journal
 from offline_cache.store import Store
+from tools.bench.rows import BenchRow
 
 ROUNDS = 200
-
-
-class BenchRow(NamedTuple):
-    """One measured thing. `ratio` is against the yardstick of the same run, None for the yardstick itself."""
-
-    name: str
-    value: float
-    unit: str
-    ratio: float | None
 
 
 @dataclass(frozen=True)
