@@ -55,8 +55,11 @@ class Announcement:
 
 
 def backend_command(database: Path) -> list[str]:
-    """How the embedded backend is started; the port is its own choice."""
-    options = ["demo", "--database", str(database), "--port", "0", "--exit-with-parent"]
+    """How the embedded backend is started; the port is its own choice.
+
+    Codes are renewed, so that a till whose keys were not kept can be enrolled again at the next start.
+    """
+    options = ["demo", "--database", str(database), "--port", "0", "--exit-with-parent", "--renew-codes"]
     return [sys.executable, "-m", "reference_backend", *options]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -49,16 +50,21 @@ class TwoWindows(QObject):
         looks_up = QTimer(self)
         looks_up.timeout.connect(self._look_up)
         looks_up.start(_PYTHON_LOOKS_UP_MS)
-        before = signal.signal(signal.SIGINT, lambda *_: self._app.exit(130))
+        before = {one: signal.signal(one, self._end_by_signal) for one in (signal.SIGINT, signal.SIGTERM)}
         try:
             return self._app.exec()
         finally:
-            signal.signal(signal.SIGINT, before)
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     @Slot()
     def close(self) -> None:
         """One window was closed: the other goes with it."""
         self._app.exit(0)
+
+    def _end_by_signal(self, number: int, _frame: FrameType | None) -> None:
+        """Close as a person would, with the exit code that shells give to an end by this signal."""
+        self._app.exit(128 + number)
 
     @Slot()
     def _look_up(self) -> None:
