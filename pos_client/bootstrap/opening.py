@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.system_clock import SystemClock, boot_id
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.domain.errors import RefusedError, SecretStoreError
-from pos_client.domain.ids import RandomBytes
 from pos_client.domain.installation import Installation, TillSecrets
 from pos_client.services.back_office import BackOffice
 from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.counter import Counter
 from pos_client.services.link import LinkWatch
-from pos_client.services.pin_hasher import Argon2PinHasher
-from pos_client.services.ports import Clock, PinHasher, SecretStore
-from pos_client.services.rounds import HELLO_EVERY_S
 
 if TYPE_CHECKING:
     from offline_cache.store import Store
     from pos_client.backend.client import BackendClient
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a till gets from outside; tests and the demo hand in others."""
-
-    secrets: SecretStore
-    clock: Clock = field(default_factory=SystemClock)
-    random_bytes: RandomBytes = os.urandom
-    hasher: PinHasher = field(default_factory=Argon2PinHasher)
-    boot: str = field(default_factory=boot_id)
-    hello_every_s: float = HELLO_EVERY_S
+__all__ = ["Surroundings", "Till"]
 
 
 class Till:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos_client.bootstrap.app import App, Options
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.opening import Surroundings
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.secret_store.memory_store import MemorySecretStore
 
 _STEP_PX = 16

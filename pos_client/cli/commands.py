@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pos_client import __version__
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.opening import Surroundings
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import EPILOG, Exit, exit_code_of
 from pos_client.domain.errors import KnownError
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from xml.etree import ElementTree
 
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.opening import Surroundings
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import Exit
 from pos_client.domain.errors import KnownError
 from pos_client.services.clock_evidence import TRUSTED_WITHIN, ClockEvidence

@@ -16,7 +16,8 @@ from offline_cache.export import export_journal
 from offline_cache.journal import Journal
 from offline_cache.store import Store
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.opening import Surroundings, Till
+from pos_client.bootstrap.opening import Till
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import Exit
 from pos_client.domain.entry import Kind
 from pos_client.domain.errors import RefusedError, SecretStoreError

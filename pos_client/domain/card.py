@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stdnum import damm, luhn
-from stdnum.iso7064 import mod_97_10
-
 from pos_client.domain.errors import CardCodeError
 from pos_client.domain.scan import MAX_CODE_BYTES, Scan
 
@@ -48,6 +45,10 @@ class CardFormat:
 
     def check_digit_fits(self, code: str) -> bool:
         """Whether the digits of the code carry the right check digits."""
+        # Late: stdnum is slow to import, and the window paints before the first card.
+        from stdnum import damm
+        from stdnum.iso7064 import mod_97_10
+
         digits = "".join(sign for sign in code.partition(":")[2] or code if sign.isdigit())
         match self.check:
             case CheckDigit.MOD97:
@@ -105,6 +106,8 @@ def _foreign_text(text: str) -> str | None:
 
 
 def _foreign_kind(text: str, symbology: str | None) -> str:
+    from stdnum import luhn
+
     if foreign := _foreign_text(text):
         return foreign
     # Products first: one in ten of their numbers passes for a payment card's by chance.

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.opening import Surroundings, Till
+from pos_client.bootstrap.opening import Till
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.bootstrap.system_clock import SystemClock
 from pos_client.secret_store.memory_store import MemorySecretStore
 from pos_client.services.counter import Counter

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 from pos_client.bootstrap.app import App, Options
 from pos_client.bootstrap.first_paint import FirstPaint
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.opening import Surroundings
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.secret_store.memory_store import MemorySecretStore
 qt = QApplication([])
 app = App(qt, DataFolder(Path(sys.argv[1])), Surroundings(MemorySecretStore()), Options(camera=None))

@@ -1,0 +1,75 @@
+"""Everything behind the window: the till, its workers on their threads, the wires to the screens."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.opening import Till
+from pos_client.bootstrap.surroundings import Surroundings
+from pos_client.bootstrap.threads import WorkerThread
+from pos_client.bootstrap.wiring import connect_by_name
+from pos_client.services.backoff import Backoff
+from pos_client.services.link import LinkWatch
+from pos_client.ui.shell import Shell
+from pos_client.workers.camera import CameraWorker
+from pos_client.workers.counter import CounterWorker
+from pos_client.workers.delivery import DeliveryWorker
+from pos_client.workers.image_reading import ImageWorker
+from pos_client.workers.scan_inbox import ScanInbox
+from pos_client.workers.wedge_filter import WedgeFilter
+
+
+class Backstage:
+    """Built on the GUI thread; costs little until `start`, which opens the till on the counter's thread."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        window: Shell,
+        folder: DataFolder,
+        outside: Surroundings,
+        longest_backoff_s: float,
+    ) -> None:
+        self._window = window
+        self.link = LinkWatch(outside.clock)
+        self.till = Till(folder, outside, self.link)
+        self.counter = CounterWorker(self.till)
+        backoff = Backoff(outside.random_bytes, longest_backoff_s)
+        self.delivery = DeliveryWorker(lambda: self.till.back_office, self.link, backoff)
+        self.camera, self.images = CameraWorker(), ImageWorker()
+        self.inbox, self.wedge = ScanInbox(), WedgeFilter(qt)
+        self._threads = (
+            WorkerThread("camera", {self.camera: "stop_camera", self.images: None}),
+            WorkerThread("counter", {self.counter: None}),
+            WorkerThread("delivery", {self.delivery: "stop"}),
+        )
+        self._connect()
+
+    def start(self, camera: str | None) -> None:
+        """Open the till, and the camera if one is wanted."""
+        for thread in self._threads:
+            thread.start()
+        self._window.presenters.blocked.open_till_asked.emit()
+        if camera is not None:
+            self._window.presenters.camera.start_camera_asked.emit(camera)
+
+    def stop(self) -> None:
+        """Let every worker finish what it does. More than once is allowed."""
+        for thread in self._threads:
+            thread.stop()
+        self.wedge.remove()
+        self.till.close()
+
+    def _connect(self) -> None:
+        window, counter, delivery = self._window, self.counter, self.delivery
+        screens = (*window.presenters.all(), window)
+        connect_by_name(screens, (counter, delivery, self.camera, self.images))
+        window.presenters.camera.frame_shown.connect(self.camera.frame_shown)
+        for code in (self.camera.code_seen, self.images.code_seen, self.wedge.code_typed):
+            code.connect(self.inbox.take)
+        self.inbox.scan_arrived.connect(window.scan_arrived)
+        counter.till_opened.connect(delivery.start)
+        for fact in (counter.recorded, counter.reversed_purchase, counter.card_replaced, counter.signed_in):
+            fact.connect(delivery.deliver_soon)
+        delivery.receipts_arrived.connect(counter.load_recent)

@@ -1,0 +1,26 @@
+"""What a till gets from outside. Light to import: it is there before the window paints."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pos_client.bootstrap.system_clock import SystemClock, boot_id
+from pos_client.services.pin_hasher import Argon2PinHasher
+
+if TYPE_CHECKING:
+    from pos_client.domain.ids import RandomBytes
+    from pos_client.services.ports import Clock, PinHasher, SecretStore
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Tests and the demo hand in others."""
+
+    secrets: SecretStore
+    clock: Clock = field(default_factory=SystemClock)
+    random_bytes: RandomBytes = os.urandom
+    hasher: PinHasher = field(default_factory=Argon2PinHasher)
+    boot: str = field(default_factory=boot_id)
+    hello_every_s: float = 60.0
