@@ -21,6 +21,8 @@ class Delivered(Enum):
 
     NOTHING_WAITS = auto()
     PROGRESS = auto()
+    IN_VAIN = auto()
+    """An answer came, and what waited longest still waits where it did."""
 
 
 class Deliver:
@@ -38,6 +40,7 @@ class Deliver:
         self._journal = journal
         self._signer = signer
         self._link = link
+        self._last_stop: Gap | Forked | UnknownEpoch | None = None
 
     def deliver_oldest(self) -> Delivered:
         """Offer what has waited longest. Unreachable: it stays first. Set aside: it steps aside. Stored: it
@@ -49,8 +52,8 @@ class Deliver:
         waiting = self._journal.waiting(BATCH)
         if not waiting:
             return Delivered.NOTHING_WAITS
-        self._offer(_of_one_epoch(waiting))
-        return Delivered.PROGRESS
+        offered = _of_one_epoch(waiting)
+        return self._judged(offered, self._offer(offered))
 
     def refill(self, answer: HelloAnswer) -> Delivered:
         """Offer again what was confirmed before and is not there any more: a restored backend (F30)."""
@@ -63,26 +66,37 @@ class Deliver:
         self._offer(missing)
         return Delivered.PROGRESS
 
-    def _offer(self, entries: Sequence[StoredEntry]) -> None:
-        stop = self._uploaded(entries)
-        match stop:
+    def _judged(self, offered: Sequence[StoredEntry], answer: UploadAnswer) -> Delivered:
+        """A gap that is not the last one's is being filled; a fork moves nothing until its new epoch is
+        taken.
+        """
+        before, self._last_stop = self._last_stop, answer.stop
+        places = {(one.epoch, one.seq, one.entry_id) for one in offered}
+        settled = any((one.epoch, one.seq, one.entry_id) in places for one in answer.receipts)
+        filling = isinstance(answer.stop, (Gap, UnknownEpoch)) and answer.stop != before
+        return Delivered.PROGRESS if settled or filling else Delivered.IN_VAIN
+
+    def _offer(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
+        answer = self._uploaded(entries)
+        match answer.stop:
             case Forked(seq, stored_hash):
                 self._journal.open_epoch(seq, stored_hash, epoch=entries[0].epoch)
             case Gap(expected_seq):
                 self._offer_what_is_missing(entries[0].epoch, expected_seq)
             case UnknownEpoch(last_epoch):
                 self._offer_what_is_missing(min((last_epoch or 0) + 1, entries[0].epoch), 1)
+        return answer
 
     def _offer_what_is_missing(self, epoch: int, seq: int) -> None:
         """From where the backend stands. What stops this batch in turn is met by the next try."""
         missing = _of_one_epoch(self._journal.offer_from(epoch, seq, BATCH))
-        if missing and isinstance(stop := self._uploaded(missing), Forked):
+        if missing and isinstance(stop := self._uploaded(missing).stop, Forked):
             self._journal.open_epoch(stop.seq, stop.stored_hash, epoch=missing[0].epoch)
 
-    def _uploaded(self, entries: Sequence[StoredEntry]) -> Gap | Forked | UnknownEpoch | None:
+    def _uploaded(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
         answer = self._sent(entries)
         self._journal.settle(answer.receipts)
-        return answer.stop
+        return answer
 
     def _sent(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
         """A batch whose content is refused is halved until the one entry is found, and that one goes without

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.exchange import HelloAnswer
+from pos_client.services.backoff import LONGEST_S
 from pos_client.services.deliver import Deliver, Delivered
 from pos_client.services.hello import Hello
 from pos_client.services.link import LinkWatch
@@ -14,6 +15,8 @@ from pos_client.services.refresh import Refresh
 
 HELLO_EVERY_S = 60.0
 CONFIGURATION_EVERY_S = 900.0
+TRIES_IN_VAIN = 8
+"""So many in a row are honest: each epoch that a till enrolled anew has to get past is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,15 @@ class Rounds:
         self._link = link
         self._clock = clock
         self._hello_every_s = hello_every_s
-        self._hello_at = self._configuration_at = 0.0
+        self._hello_at = self._configuration_at = self._deliver_at = 0.0
+        self._in_vain = 0
         self._cards_due = True
         self._refilled_from: tuple[int, int] | None = None
         self.begin_anew()
 
     def begin_anew(self) -> None:
         """As at the start: everything is due."""
-        self._hello_at = self._configuration_at = self._clock.monotonic_s()
+        self._hello_at = self._configuration_at = self._deliver_at = self._clock.monotonic_s()
 
     def step(self) -> Step:
         """The next thing that is due.
@@ -74,7 +78,7 @@ class Rounds:
         now = self._clock.monotonic_s()
         if now >= self._hello_at:
             return self._say_hello(now)
-        if self._deliver.deliver_oldest() is Delivered.PROGRESS:
+        if now >= self._deliver_at and self._something_was_offered(now):
             return Step(delivered=True)
         if now >= self._configuration_at:
             self._configuration_at = now + CONFIGURATION_EVERY_S
@@ -82,7 +86,18 @@ class Rounds:
         if self._cards_due:
             self._cards_due = self._refresh.snapshot_page()
             return Step(snapshot_changed=not self._cards_due)
-        return Step(next_in_s=self._hello_at - now)
+        return Step(next_in_s=min(at for at in (self._hello_at, self._deliver_at) if at > now) - now)
+
+    def _something_was_offered(self, now: float) -> bool:
+        """A backend that answers and settles nothing is left in peace for longer and longer: without that,
+        one that calls every epoch forked would have the backlog appended again as fast as it answers.
+        """
+        came_to = self._deliver.deliver_oldest()
+        self._in_vain = self._in_vain + 1 if came_to is Delivered.IN_VAIN else 0
+        if self._in_vain > TRIES_IN_VAIN:
+            doublings = min(self._in_vain - TRIES_IN_VAIN, 16)
+            self._deliver_at = now + min(LONGEST_S, 2.0**doublings)
+        return came_to is not Delivered.NOTHING_WAITS
 
     def _say_hello(self, now: float) -> Step:
         answer = self._hello()
