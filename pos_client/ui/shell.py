@@ -59,6 +59,10 @@ class Shell(QMainWindow):
         """The name of the screen that is shown."""
         return self._current
 
+    def is_built(self, name: str) -> bool:
+        """Whether that screen was needed so far."""
+        return name in self._screens
+
     def screen_of(self, name: str) -> Screen:
         """That screen, built when it is first asked for: a till paints its first screen at once."""
         if name not in self._screens:

@@ -231,7 +231,7 @@ class Stage:
         self.wishes = Wishes(self.presenters)
         self.shell = Shell(self.look, self.presenters)
         self.shell.resize(*size)
-        self._app = app
+        self.app = app
 
     def _new_sale_id(self) -> EntryId:
         self._ids += 1
@@ -281,13 +281,13 @@ class Stage:
 
     def picture(self) -> QPixmap:
         self.shell.show()
-        self._app.processEvents()
+        self.app.processEvents()
         return self.shell.grab()
 
     def close(self) -> None:
         self.shell.close()
         self.shell.deleteLater()
-        self._app.processEvents()
+        self.app.processEvents()
 
 
 def _till(stage: Stage) -> None:

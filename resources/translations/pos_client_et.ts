@@ -1,0 +1,1639 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="et" sourcelanguage="en">
+  <context>
+    <name>Age</name>
+    <message numerus="yes">
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n päev</numerusform>
+        <numerusform>%n päeva</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n h</source>
+      <translation>
+        <numerusform>%n h</numerusform>
+        <numerusform>%n h</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>just now</source>
+      <translation>äsja</translation>
+    </message>
+  </context>
+  <context>
+    <name>Backend</name>
+    <message>
+      <source>Another till works under this till's name.</source>
+      <translation>Selle kassa nime all töötab teine kassa.</translation>
+    </message>
+    <message>
+      <source>Ask for a new code.</source>
+      <translation>Küsi uus kood.</translation>
+    </message>
+    <message>
+      <source>Ask for a new code; each one works for one till.</source>
+      <translation>Küsi uus kood; iga kood kehtib ühele kassale.</translation>
+    </message>
+    <message>
+      <source>Ask the manager.</source>
+      <translation>Küsi juhatajalt.</translation>
+    </message>
+    <message>
+      <source>Check the address and the network, then try again.</source>
+      <translation>Kontrolli aadressi ja võrku, siis proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Check the number and type the PIN again.</source>
+      <translation>Kontrolli numbrit ja sisesta PIN uuesti.</translation>
+    </message>
+    <message>
+      <source>Check this computer's date and time, then ask IT.</source>
+      <translation>Kontrolli arvuti kuupäeva ja kellaaega, siis pöördu IT poole.</translation>
+    </message>
+    <message>
+      <source>Close this page and sign in.</source>
+      <translation>Sulge see leht ja logi sisse.</translation>
+    </message>
+    <message>
+      <source>Compare it sign by sign with the one you were given.</source>
+      <translation>Võrdle seda märk-märgilt sellega, mille said.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost. Ask IT to enrol this till anew.</source>
+      <translation>Müü edasi, midagi ei ole kadunud. Palu IT-l see kassa uuesti registreerida.</translation>
+    </message>
+    <message>
+      <source>Go on without it.</source>
+      <translation>Jätka ilma selleta.</translation>
+    </message>
+    <message>
+      <source>Go on; the till tries again by itself.</source>
+      <translation>Jätka; kassa proovib ise uuesti.</translation>
+    </message>
+    <message>
+      <source>It is stored and waits for a person. Tell support.</source>
+      <translation>See on salvestatud ja ootab inimest. Teata kasutajatoele.</translation>
+    </message>
+    <message>
+      <source>Let somebody sign in who worked at this till lately.</source>
+      <translation>Las logib sisse keegi, kes on selle kassa taga hiljuti töötanud.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost. Ask IT to enrol one of the two anew.</source>
+      <translation>Midagi ei ole kadunud. Palu IT-l üks kahest uuesti registreerida.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost. Ask IT to enrol this till anew.</source>
+      <translation>Midagi ei ole kadunud. Palu IT-l see kassa uuesti registreerida.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Midagi pole vaja teha.</translation>
+    </message>
+    <message>
+      <source>Sign in to the network in a browser, or ask IT.</source>
+      <translation>Logi veebilehitsejas võrku või pöördu IT poole.</translation>
+    </message>
+    <message>
+      <source>Sign out and in again. Nothing is lost.</source>
+      <translation>Logi välja ja uuesti sisse. Midagi ei ole kadunud.</translation>
+    </message>
+    <message>
+      <source>Staff number or PIN is incomplete.</source>
+      <translation>Töötaja number või PIN on poolik.</translation>
+    </message>
+    <message>
+      <source>Staff number or PIN is not right.</source>
+      <translation>Töötaja number või PIN ei ole õige.</translation>
+    </message>
+    <message>
+      <source>The backend could not prove who it is.</source>
+      <translation>Taustasüsteem ei suutnud tõendada, kes ta on.</translation>
+    </message>
+    <message>
+      <source>The backend did not answer in time.</source>
+      <translation>Taustasüsteem ei vastanud õigel ajal.</translation>
+    </message>
+    <message>
+      <source>The backend did not expect part of this record.</source>
+      <translation>Taustasüsteem ei oodanud osa sellest kirjest.</translation>
+    </message>
+    <message>
+      <source>The backend did not take so much at once.</source>
+      <translation>Taustasüsteem ei võtnud nii palju korraga vastu.</translation>
+    </message>
+    <message>
+      <source>The backend did not understand this till.</source>
+      <translation>Taustasüsteem ei saanud sellest kassast aru.</translation>
+    </message>
+    <message>
+      <source>The backend does not accept this till's signature.</source>
+      <translation>Taustasüsteem ei võta selle kassa allkirja vastu.</translation>
+    </message>
+    <message>
+      <source>The backend does not answer.</source>
+      <translation>Taustasüsteem ei vasta.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this benefit.</source>
+      <translation>Taustasüsteem ei tunne seda soodustust.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this card's holder.</source>
+      <translation>Taustasüsteem ei tunne selle kaardi omanikku.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this till.</source>
+      <translation>Taustasüsteem ei tunne seda kassat.</translation>
+    </message>
+    <message>
+      <source>The backend does not know what this till asked for.</source>
+      <translation>Taustasüsteem ei tunne seda, mida kassa küsis.</translation>
+    </message>
+    <message>
+      <source>The backend has locked this till out.</source>
+      <translation>Taustasüsteem on selle kassa sulgenud.</translation>
+    </message>
+    <message>
+      <source>The backend has trouble of its own.</source>
+      <translation>Taustasüsteemil on endal tõrge.</translation>
+    </message>
+    <message>
+      <source>The backend is away, and this till does not know you yet.</source>
+      <translation>Taustasüsteem ei vasta ja see kassa ei tunne sind veel.</translation>
+    </message>
+    <message>
+      <source>The backend is away, and your last sign-in with it is too long ago.</source>
+      <translation>Taustasüsteem ei vasta ja sinu viimane sisselogimine on liiga ammu.</translation>
+    </message>
+    <message>
+      <source>The backend knows this till under another name.</source>
+      <translation>Taustasüsteem tunneb seda kassat teise nime all.</translation>
+    </message>
+    <message>
+      <source>The backend's answer made no sense.</source>
+      <translation>Taustasüsteemi vastus oli arusaamatu.</translation>
+    </message>
+    <message>
+      <source>The network asks for a sign-in of its own.</source>
+      <translation>Võrk nõuab omaette sisselogimist.</translation>
+    </message>
+    <message>
+      <source>The till may need an update. Tell IT.</source>
+      <translation>Kassa vajab ehk uuendust. Teata IT-le.</translation>
+    </message>
+    <message>
+      <source>The till's list of cards is fetched anew.</source>
+      <translation>Kassa kaardinimekiri laaditakse uuesti.</translation>
+    </message>
+    <message>
+      <source>The time of this one-time code is over.</source>
+      <translation>Selle ühekordse koodi aeg on läbi.</translation>
+    </message>
+    <message>
+      <source>This address is not secure.</source>
+      <translation>See aadress ei ole turvaline.</translation>
+    </message>
+    <message>
+      <source>This benefit does not hold today.</source>
+      <translation>See soodustus täna ei kehti.</translation>
+    </message>
+    <message>
+      <source>This benefit was used before, or is held at another till.</source>
+      <translation>See soodustus on juba kasutatud või teises kassas kinni.</translation>
+    </message>
+    <message>
+      <source>This computer is a till already.</source>
+      <translation>See arvuti on juba kassa.</translation>
+    </message>
+    <message>
+      <source>This is not the address of a backend.</source>
+      <translation>See ei ole taustasüsteemi aadress.</translation>
+    </message>
+    <message>
+      <source>This one-time code is not known.</source>
+      <translation>Seda ühekordset koodi ei tunta.</translation>
+    </message>
+    <message>
+      <source>This one-time code was used before.</source>
+      <translation>Seda ühekordset koodi on juba kasutatud.</translation>
+    </message>
+    <message>
+      <source>This till works offline, because somebody switched it so.</source>
+      <translation>See kassa töötab võrguta, sest keegi lülitas nii.</translation>
+    </message>
+    <message>
+      <source>To go online again, use the staff menu.</source>
+      <translation>Võrku naasmiseks kasuta töötaja menüüd.</translation>
+    </message>
+    <message>
+      <source>Too many tries.</source>
+      <translation>Liiga palju katseid.</translation>
+    </message>
+    <message>
+      <source>Try again in a while; the till keeps everything.</source>
+      <translation>Proovi mõne aja pärast uuesti; kassa hoiab kõik alles.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, tell IT.</source>
+      <translation>Proovi uuesti; kui ei aita, teata IT-le.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, the till needs an update.</source>
+      <translation>Proovi uuesti; kui ei aita, vajab kassa uuendust.</translation>
+    </message>
+    <message>
+      <source>Type it as IT gave it to you; it begins with https://</source>
+      <translation>Sisesta see nii, nagu IT sulle andis; alguses on https://</translation>
+    </message>
+    <message>
+      <source>Type the number and all six digits of the PIN.</source>
+      <translation>Sisesta number ja PIN-i kõik kuus numbrit.</translation>
+    </message>
+    <message>
+      <source>Use the address that begins with https://</source>
+      <translation>Kasuta aadressi, mille alguses on https://</translation>
+    </message>
+    <message>
+      <source>Wait a minute, then try again.</source>
+      <translation>Oota minut, siis proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Your role may not do this.</source>
+      <translation>Sinu roll seda ei luba.</translation>
+    </message>
+    <message>
+      <source>Your sign-in is over.</source>
+      <translation>Sinu sisselogimine on lõppenud.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Cashier</name>
+    <message>
+      <source>A mistake</source>
+      <translation>Eksitus</translation>
+    </message>
+    <message>
+      <source>A purchase was not finished</source>
+      <translation>Ost jäi pooleli</translation>
+    </message>
+    <message>
+      <source>A second card was scanned: {verdict}. Only one can hold; what was ticked is cleared.</source>
+      <translation>Loeti teine kaart: {verdict}. Kehtida saab üks; märgitu kustub.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tagasi</translation>
+    </message>
+    <message>
+      <source>Before the total, from a phone, paper or plastic.</source>
+      <translation>Enne summat: telefonist, paberilt või plastkaardilt.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Loobu</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Sulge</translation>
+    </message>
+    <message>
+      <source>Confirmed by the backend.</source>
+      <translation>Taustasüsteem on kinnitanud.</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Edasi</translation>
+    </message>
+    <message>
+      <source>Correct it</source>
+      <translation>Paranda</translation>
+    </message>
+    <message>
+      <source>Delete the last digit</source>
+      <translation>Kustuta viimane number</translation>
+    </message>
+    <message>
+      <source>Discard it</source>
+      <translation>Loobu sellest</translation>
+    </message>
+    <message>
+      <source>Discount</source>
+      <translation>Soodustus</translation>
+    </message>
+    <message>
+      <source>Goods returned</source>
+      <translation>Kaup tagastati</translation>
+    </message>
+    <message>
+      <source>Hold the card to the camera, or use the scanner.</source>
+      <translation>Hoia kaarti kaamera ees või kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>Is {total} right?</source>
+      <translation>Kas {total} on õige?</translation>
+    </message>
+    <message>
+      <source>Keep the first card</source>
+      <translation>Jäta esimene kaart</translation>
+    </message>
+    <message>
+      <source>Last purchases</source>
+      <translation>Viimased ostud</translation>
+    </message>
+    <message>
+      <source>Look it up</source>
+      <translation>Otsi</translation>
+    </message>
+    <message>
+      <source>No card? Enter the total and record the purchase without one.</source>
+      <translation>Kaarti pole? Sisesta summa ja salvesta ost ilma kaardita.</translation>
+    </message>
+    <message>
+      <source>None yet. The first sale will stand here.</source>
+      <translation>Veel pole. Esimene müük ilmub siia.</translation>
+    </message>
+    <message>
+      <source>Not paid</source>
+      <translation>Maksmata</translation>
+    </message>
+    <message>
+      <source>One moment</source>
+      <translation>Üks hetk</translation>
+    </message>
+    <message>
+      <source>Open a picture</source>
+      <translation>Ava pilt</translation>
+    </message>
+    <message>
+      <source>Open a picture of the card</source>
+      <translation>Ava kaardi pilt</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp)</source>
+      <translation>Pildid (*.png *.jpg *.jpeg *.bmp *.webp)</translation>
+    </message>
+    <message>
+      <source>Purchase of {total}, {time}</source>
+      <translation>Ost {total}, {time}</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Salvesta</translation>
+    </message>
+    <message>
+      <source>Record it</source>
+      <translation>Salvesta</translation>
+    </message>
+    <message>
+      <source>Recorded on this till; it waits to be delivered.</source>
+      <translation>Salvestatud selles kassas; ootab saatmist.</translation>
+    </message>
+    <message>
+      <source>Recorded: {total}</source>
+      <translation>Salvestatud: {total}</translation>
+    </message>
+    <message>
+      <source>Recording …</source>
+      <translation>Salvestan …</translation>
+    </message>
+    <message>
+      <source>Remove card</source>
+      <translation>Eemalda kaart</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>Vaheta</translation>
+    </message>
+    <message>
+      <source>Replace the card in this sale?</source>
+      <translation>Kas vahetada kaart selles müügis?</translation>
+    </message>
+    <message>
+      <source>Scan the card</source>
+      <translation>Loe kaart</translation>
+    </message>
+    <message>
+      <source>Take it back</source>
+      <translation>Tühista müük</translation>
+    </message>
+    <message>
+      <source>Take the payment, then press Record. To change something, press Back.</source>
+      <translation>Võta makse vastu, siis vajuta Salvesta. Muutmiseks vajuta Tagasi.</translation>
+    </message>
+    <message>
+      <source>Taken back.</source>
+      <translation>Tühistatud.</translation>
+    </message>
+    <message>
+      <source>Taking back …</source>
+      <translation>Tühistan …</translation>
+    </message>
+    <message>
+      <source>The backend has it; the manager looks at it.</source>
+      <translation>Taustasüsteemil on see olemas; juhataja vaatab üle.</translation>
+    </message>
+    <message>
+      <source>The card is looked up.</source>
+      <translation>Kaarti otsitakse.</translation>
+    </message>
+    <message>
+      <source>The number stands below the code on the card.</source>
+      <translation>Number on kaardil koodi all.</translation>
+    </message>
+    <message>
+      <source>The picture is being read.</source>
+      <translation>Pilti loetakse.</translation>
+    </message>
+    <message>
+      <source>This is far more than a usual sale at this till.</source>
+      <translation>See on palju rohkem kui tavaline müük selles kassas.</translation>
+    </message>
+    <message>
+      <source>This purchase is recorded without a customer.</source>
+      <translation>See ost salvestatakse ilma kliendita.</translation>
+    </message>
+    <message>
+      <source>To pay</source>
+      <translation>Maksta</translation>
+    </message>
+    <message>
+      <source>To take it back, choose why. The purchase stays, a reversal is added.</source>
+      <translation>Tühistamiseks vali põhjus. Ost jääb alles, lisandub tühistus.</translation>
+    </message>
+    <message>
+      <source>Total</source>
+      <translation>Summa</translation>
+    </message>
+    <message>
+      <source>Total of the purchase</source>
+      <translation>Ostu summa</translation>
+    </message>
+    <message>
+      <source>Type the card's number</source>
+      <translation>Sisesta kaardi number</translation>
+    </message>
+    <message>
+      <source>Type the number</source>
+      <translation>Sisesta number</translation>
+    </message>
+    <message>
+      <source>Typing is the manager's exception, and it is counted as such.</source>
+      <translation>Sisestamine on juhataja erand ja see arvestatakse erandina.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, hold the card to the camera, or drop a picture of it here.</source>
+      <translation>Kasuta skannerit, hoia kaarti kaamera ees või lohista siia kaardi pilt.</translation>
+    </message>
+    <message>
+      <source>Without a card</source>
+      <translation>Ilma kaardita</translation>
+    </message>
+    <message>
+      <source>Yes, it is right</source>
+      <translation>Jah, on õige</translation>
+    </message>
+    <message>
+      <source>asking …</source>
+      <translation>küsin …</translation>
+    </message>
+    <message>
+      <source>{time}, safe on this till.</source>
+      <translation>{time}, kindlalt selles kassas.</translation>
+    </message>
+    <message>
+      <source>{total}, begun {time}. If the customer has paid, record it; it counts only once.</source>
+      <translation>{total}, alustatud {time}. Kui klient on maksnud, salvesta; arvesse läheb see üks kord.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Codes</name>
+    <message>
+      <source>Ask the customer to open the card itself, then scan it.</source>
+      <translation>Palu kliendil avada kaart ise, siis loe see.</translation>
+    </message>
+    <message>
+      <source>Choose a PNG or JPEG picture of the card.</source>
+      <translation>Vali kaardi PNG- või JPEG-pilt.</translation>
+    </message>
+    <message>
+      <source>Choose a sharper picture, or scan the card itself.</source>
+      <translation>Vali teravam pilt või loe kaart ise.</translation>
+    </message>
+    <message>
+      <source>Choose a smaller picture, or scan the card itself.</source>
+      <translation>Vali väiksem pilt või loe kaart ise.</translation>
+    </message>
+    <message>
+      <source>Choose another picture, or scan the card itself.</source>
+      <translation>Vali teine pilt või loe kaart ise.</translation>
+    </message>
+    <message>
+      <source>No code was found in this picture.</source>
+      <translation>Sellelt pildilt koodi ei leitud.</translation>
+    </message>
+    <message>
+      <source>Scan again, or scan the customer card.</source>
+      <translation>Loe uuesti või loe kliendikaart.</translation>
+    </message>
+    <message>
+      <source>Scan the card once more.</source>
+      <translation>Loe kaart veel kord.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card.</source>
+      <translation>Loe kliendikaart.</translation>
+    </message>
+    <message>
+      <source>The number was misread.</source>
+      <translation>Number loeti valesti.</translation>
+    </message>
+    <message>
+      <source>This code has signs that no customer card has.</source>
+      <translation>Selles koodis on märke, mida kliendikaardil ei ole.</translation>
+    </message>
+    <message>
+      <source>This code is far too long for a customer card.</source>
+      <translation>See kood on kliendikaardi jaoks liiga pikk.</translation>
+    </message>
+    <message>
+      <source>This file is not a picture that can be read.</source>
+      <translation>See fail ei ole loetav pilt.</translation>
+    </message>
+    <message>
+      <source>This is a Wi-Fi code.</source>
+      <translation>See on Wi-Fi kood.</translation>
+    </message>
+    <message>
+      <source>This is a web address.</source>
+      <translation>See on veebiaadress.</translation>
+    </message>
+    <message>
+      <source>This is not a card of this programme.</source>
+      <translation>See ei ole selle programmi kaart.</translation>
+    </message>
+    <message>
+      <source>This is somebody's contact card.</source>
+      <translation>See on kellegi visiitkaart.</translation>
+    </message>
+    <message>
+      <source>This is the barcode of a product.</source>
+      <translation>See on toote vöötkood.</translation>
+    </message>
+    <message>
+      <source>This looks like a payment card. It was not kept.</source>
+      <translation>See paistab maksekaardina. Seda ei salvestatud.</translation>
+    </message>
+    <message>
+      <source>This picture is no longer there.</source>
+      <translation>Seda pilti enam ei ole.</translation>
+    </message>
+    <message>
+      <source>This picture is too large.</source>
+      <translation>See pilt on liiga suur.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Counter</name>
+    <message>
+      <source>A question is open.</source>
+      <translation>Üks küsimus on vastamata.</translation>
+    </message>
+    <message>
+      <source>A total must be above zero.</source>
+      <translation>Summa peab olema suurem kui null.</translation>
+    </message>
+    <message>
+      <source>A typed number needs the manager.</source>
+      <translation>Sisestatud number vajab juhatajat.</translation>
+    </message>
+    <message>
+      <source>An amount has two decimals.</source>
+      <translation>Summal on kaks komakohta.</translation>
+    </message>
+    <message>
+      <source>Answer it, then scan again.</source>
+      <translation>Vasta, siis loe uuesti.</translation>
+    </message>
+    <message>
+      <source>Ask the manager to have the price list checked.</source>
+      <translation>Palu juhatajal hinnakiri üle kontrollida.</translation>
+    </message>
+    <message>
+      <source>Check the digits. A larger sale needs the manager.</source>
+      <translation>Kontrolli numbreid. Suurem müük vajab juhatajat.</translation>
+    </message>
+    <message>
+      <source>Choose why the sale is taken back.</source>
+      <translation>Vali, miks müük tühistatakse.</translation>
+    </message>
+    <message>
+      <source>Enter digits and one decimal sign.</source>
+      <translation>Sisesta numbrid ja üks koma.</translation>
+    </message>
+    <message>
+      <source>Enter the total of the purchase.</source>
+      <translation>Sisesta ostu summa.</translation>
+    </message>
+    <message>
+      <source>Give what stands below; the backend checks later.</source>
+      <translation>Anna see, mis on all kirjas; taustasüsteem kontrollib hiljem.</translation>
+    </message>
+    <message>
+      <source>Go on with two decimals, or delete and type again.</source>
+      <translation>Jätka kahe komakohaga või kustuta ja sisesta uuesti.</translation>
+    </message>
+    <message>
+      <source>Go on without it.</source>
+      <translation>Jätka ilma selleta.</translation>
+    </message>
+    <message>
+      <source>Kindly show the customer to the info desk.</source>
+      <translation>Juhata klient palun infolauda.</translation>
+    </message>
+    <message>
+      <source>Let it reach the backend once, then try again.</source>
+      <translation>Las see jõuab korra taustasüsteemini, siis proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>No further benefit fits into this purchase.</source>
+      <translation>Rohkem soodustusi sellesse ostu ei mahu.</translation>
+    </message>
+    <message>
+      <source>No holder is known for this card.</source>
+      <translation>Selle kaardi omanikku ei tunta.</translation>
+    </message>
+    <message>
+      <source>No price of a new card is known today.</source>
+      <translation>Uue kaardi hinda täna ei teata.</translation>
+    </message>
+    <message>
+      <source>No reason is chosen.</source>
+      <translation>Põhjus on valimata.</translation>
+    </message>
+    <message>
+      <source>No total yet.</source>
+      <translation>Summat veel pole.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Midagi pole vaja teha.</translation>
+    </message>
+    <message>
+      <source>Record it if the customer has paid, else discard it.</source>
+      <translation>Kui klient on maksnud, salvesta see, muidu loobu.</translation>
+    </message>
+    <message>
+      <source>Record the purchase without the benefit.</source>
+      <translation>Salvesta ost ilma soodustuseta.</translation>
+    </message>
+    <message>
+      <source>Scan a new, blank plastic card.</source>
+      <translation>Loe uus, tühi plastkaart.</translation>
+    </message>
+    <message>
+      <source>Scan the card, or call the manager.</source>
+      <translation>Loe kaart või kutsu juhataja.</translation>
+    </message>
+    <message>
+      <source>Scan the customer's electronic card.</source>
+      <translation>Loe kliendi elektrooniline kaart.</translation>
+    </message>
+    <message>
+      <source>Take it back at the till that made it.</source>
+      <translation>Tühista see kassas, kus müük tehti.</translation>
+    </message>
+    <message>
+      <source>The customer keeps the benefit for the next time.</source>
+      <translation>Soodustus jääb kliendile järgmiseks korraks.</translation>
+    </message>
+    <message>
+      <source>The program made a mistake. What was recorded is safe.</source>
+      <translation>Programm eksis. Salvestatu on kindlalt alles.</translation>
+    </message>
+    <message>
+      <source>The sale is closed: its total is fixed.</source>
+      <translation>Müük on suletud: summa on kinnitatud.</translation>
+    </message>
+    <message>
+      <source>The till could not check this card, and today's limit for such cards is reached.</source>
+      <translation>Kassa ei saanud kaarti kontrollida ja tänane selliste kaartide piir on täis.</translation>
+    </message>
+    <message>
+      <source>The till could not check this card.</source>
+      <translation>Kassa ei saanud seda kaarti kontrollida.</translation>
+    </message>
+    <message>
+      <source>The till does not know its programme yet.</source>
+      <translation>Kassa ei tunne veel oma programmi.</translation>
+    </message>
+    <message>
+      <source>The till is not open yet.</source>
+      <translation>Kassa ei ole veel avatud.</translation>
+    </message>
+    <message>
+      <source>The till was closed in the middle of this sale.</source>
+      <translation>Kassa suleti selle müügi ajal.</translation>
+    </message>
+    <message>
+      <source>The till's list of cards is old.</source>
+      <translation>Kassa kaardinimekiri on vana.</translation>
+    </message>
+    <message>
+      <source>This benefit can be used only once.</source>
+      <translation>Seda soodustust saab kasutada ainult üks kord.</translation>
+    </message>
+    <message>
+      <source>This card gives no benefit.</source>
+      <translation>See kaart ei anna soodustust.</translation>
+    </message>
+    <message>
+      <source>This is no plastic card.</source>
+      <translation>See ei ole plastkaart.</translation>
+    </message>
+    <message>
+      <source>This is not an amount.</source>
+      <translation>See ei ole summa.</translation>
+    </message>
+    <message>
+      <source>This is the customer's own card again.</source>
+      <translation>See on uuesti kliendi enda kaart.</translation>
+    </message>
+    <message>
+      <source>This needs the connection, and it is away.</source>
+      <translation>Selleks on vaja ühendust, aga seda ei ole.</translation>
+    </message>
+    <message>
+      <source>This programme does not have that.</source>
+      <translation>Sellel programmil seda ei ole.</translation>
+    </message>
+    <message>
+      <source>This sale was not made at this till.</source>
+      <translation>See müük ei ole tehtud selles kassas.</translation>
+    </message>
+    <message>
+      <source>This sale was taken back before.</source>
+      <translation>See müük on juba tühistatud.</translation>
+    </message>
+    <message>
+      <source>This total is above the limit.</source>
+      <translation>See summa ületab piiri.</translation>
+    </message>
+    <message>
+      <source>Tick it again to ask the backend.</source>
+      <translation>Märgi see uuesti, et küsida taustasüsteemilt.</translation>
+    </message>
+    <message>
+      <source>To add the card, go back, scan it, then go on.</source>
+      <translation>Kaardi lisamiseks mine tagasi, loe kaart ja jätka.</translation>
+    </message>
+    <message>
+      <source>To take a sale back, tap it under the last purchases.</source>
+      <translation>Müügi tühistamiseks puuduta seda viimaste ostude all.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, start the till anew and tell IT.</source>
+      <translation>Proovi uuesti; kui ei aita, käivita kassa uuesti ja teata IT-le.</translation>
+    </message>
+    <message>
+      <source>Untick the other one first.</source>
+      <translation>Eemalda enne teine märge.</translation>
+    </message>
+    <message>
+      <source>Wait a moment, then try again.</source>
+      <translation>Oota hetk, siis proovi uuesti.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Devices</name>
+    <message>
+      <source>Allow it in the system's privacy settings, or use the scanner.</source>
+      <translation>Luba see süsteemi privaatsusseadetes või kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>Another program uses the camera.</source>
+      <translation>Kaamerat kasutab teine programm.</translation>
+    </message>
+    <message>
+      <source>Close that program, or use the scanner.</source>
+      <translation>Sulge see programm või kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>No camera is connected.</source>
+      <translation>Kaamerat ei ole ühendatud.</translation>
+    </message>
+    <message>
+      <source>Plug it in again; until then use the scanner.</source>
+      <translation>Ühenda see uuesti; seni kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>The camera is gone.</source>
+      <translation>Kaamera on kadunud.</translation>
+    </message>
+    <message>
+      <source>The camera is too slow to read codes.</source>
+      <translation>Kaamera on koodide lugemiseks liiga aeglane.</translation>
+    </message>
+    <message>
+      <source>The system does not let this program use the camera.</source>
+      <translation>Süsteem ei luba programmil kaamerat kasutada.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, or another camera.</source>
+      <translation>Kasuta skannerit või teist kaamerat.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, or drop a picture of the card here.</source>
+      <translation>Kasuta skannerit või lohista siia kaardi pilt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Header</name>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n ootab</numerusform>
+        <numerusform>%n ootab</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cashier {number}</source>
+      <translation>Kassapidaja {number}</translation>
+    </message>
+    <message>
+      <source>Info desk {number}</source>
+      <translation>Infolaud {number}</translation>
+    </message>
+    <message>
+      <source>Manager {number}</source>
+      <translation>Juhataja {number}</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Ühenduseta</translation>
+    </message>
+    <message>
+      <source>Online</source>
+      <translation>Ühendatud</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Keeldutud</translation>
+    </message>
+    <message>
+      <source>Replace a lost card</source>
+      <translation>Asenda kadunud kaart</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Logi välja</translation>
+    </message>
+    <message>
+      <source>Switched offline</source>
+      <translation>Lülitatud välja</translation>
+    </message>
+    <message>
+      <source>The day</source>
+      <translation>Päev</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+    <message>
+      <source>Till not yet set up</source>
+      <translation>Kassa on seadistamata</translation>
+    </message>
+    <message>
+      <source>Work offline</source>
+      <translation>Tööta ühenduseta</translation>
+    </message>
+    <message>
+      <source>all delivered {time}</source>
+      <translation>kõik saadetud {time}</translation>
+    </message>
+    <message>
+      <source>nothing sent yet</source>
+      <translation>midagi pole veel saadetud</translation>
+    </message>
+    <message>
+      <source>oldest {age}</source>
+      <translation>vanim {age}</translation>
+    </message>
+    <message>
+      <source>since {time} · {age}</source>
+      <translation>alates {time} · {age}</translation>
+    </message>
+  </context>
+  <context>
+    <name>InfoDesk</name>
+    <message>
+      <source>1  Customer's card</source>
+      <translation>1  Kliendi kaart</translation>
+    </message>
+    <message>
+      <source>2  New plastic card</source>
+      <translation>2  Uus plastkaart</translation>
+    </message>
+    <message>
+      <source>3  Fee</source>
+      <translation>3  Tasu</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tagasi</translation>
+    </message>
+    <message>
+      <source>Back to the till</source>
+      <translation>Tagasi kassasse</translation>
+    </message>
+    <message>
+      <source>Cash</source>
+      <translation>Sularaha</translation>
+    </message>
+    <message>
+      <source>Copy the slip</source>
+      <translation>Kopeeri kviitung</translation>
+    </message>
+    <message>
+      <source>Ends in {digits}.</source>
+      <translation>Lõpp {digits}.</translation>
+    </message>
+    <message>
+      <source>Fee {price}, paid {how}</source>
+      <translation>Tasu {price}, makstud {how}</translation>
+    </message>
+    <message>
+      <source>Found.</source>
+      <translation>Leitud.</translation>
+    </message>
+    <message>
+      <source>From the price list.</source>
+      <translation>Hinnakirja järgi.</translation>
+    </message>
+    <message>
+      <source>It holds from now on; the slip is for the customer.</source>
+      <translation>See kehtib kohe; kviitung on kliendile.</translation>
+    </message>
+    <message>
+      <source>New customer card, ending in {digits}</source>
+      <translation>Uus kliendikaart, lõpp {digits}</translation>
+    </message>
+    <message>
+      <source>Next customer</source>
+      <translation>Järgmine klient</translation>
+    </message>
+    <message>
+      <source>Paid</source>
+      <translation>Makstud</translation>
+    </message>
+    <message>
+      <source>Payment card</source>
+      <translation>Maksekaart</translation>
+    </message>
+    <message>
+      <source>Price list {version}</source>
+      <translation>Hinnakiri {version}</translation>
+    </message>
+    <message>
+      <source>Record {entry}</source>
+      <translation>Kirje {entry}</translation>
+    </message>
+    <message>
+      <source>Recorded. Hand the new card over.</source>
+      <translation>Salvestatud. Anna uus kaart üle.</translation>
+    </message>
+    <message>
+      <source>Replace a lost plastic card</source>
+      <translation>Kadunud plastkaardi asendamine</translation>
+    </message>
+    <message>
+      <source>Scan it from the phone.</source>
+      <translation>Loe see telefonist.</translation>
+    </message>
+    <message>
+      <source>Scan the blank.</source>
+      <translation>Loe tühi kaart.</translation>
+    </message>
+    <message>
+      <source>Scan the customer's electronic card from the phone or from paper. It stays as it is; only the lost plastic card ends.</source>
+      <translation>Loe kliendi elektrooniline kaart telefonist või paberilt. See jääb endiseks; lõpeb ainult kadunud plastkaart.</translation>
+    </message>
+    <message>
+      <source>Take the fee first, say how it was paid, then press Paid. The lost card ends at once.</source>
+      <translation>Võta kõigepealt tasu, märgi makseviis ja vajuta Makstud. Kadunud kaart lõpeb kohe.</translation>
+    </message>
+    <message>
+      <source>The card is looked up …</source>
+      <translation>Kaarti otsitakse …</translation>
+    </message>
+    <message>
+      <source>The holder is found. Take a new plastic card and scan it.</source>
+      <translation>Omanik on leitud. Võta uus plastkaart ja loe see.</translation>
+    </message>
+    <message>
+      <source>The lost card no longer holds.</source>
+      <translation>Kadunud kaart enam ei kehti.</translation>
+    </message>
+    <message>
+      <source>The new card is being recorded …</source>
+      <translation>Uut kaarti salvestatakse …</translation>
+    </message>
+    <message>
+      <source>by card</source>
+      <translation>kaardiga</translation>
+    </message>
+    <message>
+      <source>in cash</source>
+      <translation>sularahas</translation>
+    </message>
+  </context>
+  <context>
+    <name>Manager</name>
+    <message numerus="yes">
+      <source>%n cards handed out</source>
+      <translation>
+        <numerusform>%n kaart väljastatud</numerusform>
+        <numerusform>%n kaarti väljastatud</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them offline</source>
+      <translation>
+        <numerusform>%n neist ühenduseta</numerusform>
+        <numerusform>%n neist ühenduseta</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records set aside</source>
+      <translation>
+        <numerusform>%n kirje kõrvale pandud</numerusform>
+        <numerusform>%n kirjet kõrvale pandud</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n taken back</source>
+      <translation>
+        <numerusform>%n tühistatud</numerusform>
+        <numerusform>%n tühistatud</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a card</source>
+      <translation>
+        <numerusform>%n kaardiga</numerusform>
+        <numerusform>%n kaardiga</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Asking …</source>
+      <translation>Küsin …</translation>
+    </message>
+    <message>
+      <source>Back to the till</source>
+      <translation>Tagasi kassasse</translation>
+    </message>
+    <message>
+      <source>Card fees</source>
+      <translation>Kaarditasud</translation>
+    </message>
+    <message>
+      <source>Complete up to</source>
+      <translation>Täielik kuni</translation>
+    </message>
+    <message>
+      <source>Day before</source>
+      <translation>Eelmine päev</translation>
+    </message>
+    <message>
+      <source>Last contact</source>
+      <translation>Viimane ühendus</translation>
+    </message>
+    <message>
+      <source>Needs a person</source>
+      <translation>Vajab inimest</translation>
+    </message>
+    <message>
+      <source>Next day</source>
+      <translation>Järgmine päev</translation>
+    </message>
+    <message>
+      <source>Nothing happened on this day yet.</source>
+      <translation>Sel päeval pole veel midagi juhtunud.</translation>
+    </message>
+    <message>
+      <source>Purchases</source>
+      <translation>Ostud</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Värskenda</translation>
+    </message>
+    <message>
+      <source>Scans</source>
+      <translation>Lugemised</translation>
+    </message>
+    <message>
+      <source>Scans and sales appear here as they come in.</source>
+      <translation>Lugemised ja müügid ilmuvad siia jooksvalt.</translation>
+    </message>
+    <message>
+      <source>Scans by hour</source>
+      <translation>Lugemised tundide kaupa</translation>
+    </message>
+    <message>
+      <source>Scans by result</source>
+      <translation>Lugemised tulemuse järgi</translation>
+    </message>
+    <message>
+      <source>The backend is away: these are the numbers of this till alone.</source>
+      <translation>Taustasüsteem ei vasta: need on ainult selle kassa arvud.</translation>
+    </message>
+    <message>
+      <source>They grow to the whole store's as soon as it answers.</source>
+      <translation>Kui see vastab, lisanduvad kogu poe arvud.</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Ootab</translation>
+    </message>
+    <message>
+      <source>What waits on the store's tills is known when the backend answers.</source>
+      <translation>Mis poe kassades ootab, on teada siis, kui taustasüsteem vastab.</translation>
+    </message>
+    <message>
+      <source>its record was continued from an old copy</source>
+      <translation>selle kirjeid jätkati vanast koopiast</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>mitte kunagi</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>teadmata</translation>
+    </message>
+  </context>
+  <context>
+    <name>Problems</name>
+    <message>
+      <source>Something did not work ({code}).</source>
+      <translation>Midagi ei õnnestunud ({code}).</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, tell support this code.</source>
+      <translation>Proovi uuesti; kui ei aita, ütle kasutajatoele see kood.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Records</name>
+    <message>
+      <source>Let IT check the computer's date and time.</source>
+      <translation>Las IT kontrollib arvuti kuupäeva ja kellaaega.</translation>
+    </message>
+    <message>
+      <source>More benefits were given than one purchase may have.</source>
+      <translation>Anti rohkem soodustusi, kui ühes ostus lubatud.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Midagi pole vaja teha.</translation>
+    </message>
+    <message>
+      <source>Take another blank card. No second fee is due.</source>
+      <translation>Võta teine tühi kaart. Teist tasu ei võeta.</translation>
+    </message>
+    <message>
+      <source>The backend could not read this record.</source>
+      <translation>Taustasüsteem ei saanud seda kirjet lugeda.</translation>
+    </message>
+    <message>
+      <source>The backend did not accept this total.</source>
+      <translation>Taustasüsteem ei võtnud seda summat vastu.</translation>
+    </message>
+    <message>
+      <source>The backend does not know the holder of this card.</source>
+      <translation>Taustasüsteem ei tunne selle kaardi omanikku.</translation>
+    </message>
+    <message>
+      <source>The backend has another record under the same number.</source>
+      <translation>Taustasüsteemil on sama numbri all teine kirje.</translation>
+    </message>
+    <message>
+      <source>The backend has put records of this till aside.</source>
+      <translation>Taustasüsteem on selle kassa kirjeid kõrvale pannud.</translation>
+    </message>
+    <message>
+      <source>The fee is not the one of the price list.</source>
+      <translation>Tasu ei vasta hinnakirjale.</translation>
+    </message>
+    <message>
+      <source>The manager decides about it.</source>
+      <translation>Juhataja otsustab selle üle.</translation>
+    </message>
+    <message>
+      <source>The manager looks at it under The day.</source>
+      <translation>Juhataja vaatab selle üle lehel Päev.</translation>
+    </message>
+    <message>
+      <source>The membership had ended before this purchase.</source>
+      <translation>Liikmesus oli enne seda ostu lõppenud.</translation>
+    </message>
+    <message>
+      <source>The membership has ended since this purchase.</source>
+      <translation>Liikmesus on pärast seda ostu lõppenud.</translation>
+    </message>
+    <message>
+      <source>The purchase that belongs to this has not arrived yet.</source>
+      <translation>Selle juurde kuuluv ost ei ole veel kohal.</translation>
+    </message>
+    <message>
+      <source>The purchase that belongs to this was put aside.</source>
+      <translation>Selle juurde kuuluv ost pandi kõrvale.</translation>
+    </message>
+    <message>
+      <source>The record names another place than this till's.</source>
+      <translation>Kirjes on teine koht kui see kassa.</translation>
+    </message>
+    <message>
+      <source>They are stored. The manager looks at them under The day.</source>
+      <translation>Need on salvestatud. Juhataja vaatab need üle lehel Päev.</translation>
+    </message>
+    <message>
+      <source>This benefit was given without asking the backend.</source>
+      <translation>See soodustus anti taustasüsteemilt küsimata.</translation>
+    </message>
+    <message>
+      <source>This benefit was no longer kept for this sale.</source>
+      <translation>See soodustus ei olnud enam selle müügi jaoks kinni.</translation>
+    </message>
+    <message>
+      <source>This benefit was used twice.</source>
+      <translation>Seda soodustust kasutati kaks korda.</translation>
+    </message>
+    <message>
+      <source>This card is not one that may be handed out.</source>
+      <translation>Seda kaarti ei tohi välja anda.</translation>
+    </message>
+    <message>
+      <source>This plastic card belongs to somebody else.</source>
+      <translation>See plastkaart kuulub kellelegi teisele.</translation>
+    </message>
+    <message>
+      <source>This record waits for another one to arrive.</source>
+      <translation>See kirje ootab teise saabumist.</translation>
+    </message>
+    <message>
+      <source>This till's clock was wrong.</source>
+      <translation>Selle kassa kell oli vale.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Shell</name>
+    <message numerus="yes">
+      <source>%n records wait on this till. They stay safe and are delivered later.</source>
+      <translation>
+        <numerusform>Selles kassas ootab %n kirje. See on kindlalt alles ja saadetakse hiljem.</numerusform>
+        <numerusform>Selles kassas ootab %n kirjet. Need on kindlalt alles ja saadetakse hiljem.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Logi välja</translation>
+    </message>
+    <message>
+      <source>Sign out?</source>
+      <translation>Kas logida välja?</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>Jää</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignIn</name>
+    <message>
+      <source>Address of the backend</source>
+      <translation>Taustasüsteemi aadress</translation>
+    </message>
+    <message>
+      <source>Asking the backend …</source>
+      <translation>Küsin taustasüsteemilt …</translation>
+    </message>
+    <message>
+      <source>Close the program</source>
+      <translation>Sulge programm</translation>
+    </message>
+    <message>
+      <source>Enrol</source>
+      <translation>Registreeri</translation>
+    </message>
+    <message>
+      <source>For support: {code}</source>
+      <translation>Kasutajatoele: {code}</translation>
+    </message>
+    <message>
+      <source>IT gave you an address and a one-time code. Both are needed once.</source>
+      <translation>IT andis sulle aadressi ja ühekordse koodi. Mõlemat on vaja üks kord.</translation>
+    </message>
+    <message>
+      <source>Make this computer a till</source>
+      <translation>Tee sellest arvutist kassa</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Edasi</translation>
+    </message>
+    <message>
+      <source>One moment …</source>
+      <translation>Üks hetk …</translation>
+    </message>
+    <message>
+      <source>One-time code</source>
+      <translation>Ühekordne kood</translation>
+    </message>
+    <message>
+      <source>PIN</source>
+      <translation>PIN</translation>
+    </message>
+    <message>
+      <source>Sign in</source>
+      <translation>Logi sisse</translation>
+    </message>
+    <message>
+      <source>Signing in …</source>
+      <translation>Login sisse …</translation>
+    </message>
+    <message>
+      <source>Staff number</source>
+      <translation>Töötaja number</translation>
+    </message>
+    <message>
+      <source>The backend is away.</source>
+      <translation>Taustasüsteem ei vasta.</translation>
+    </message>
+    <message>
+      <source>This till cannot start</source>
+      <translation>Kassat ei saa käivitada</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Proovi uuesti</translation>
+    </message>
+    <message>
+      <source>Who worked at this till lately can sign in all the same.</source>
+      <translation>Kes on selle kassa taga hiljuti töötanud, saab ikka sisse logida.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Till</name>
+    <message>
+      <source>Allow it when the system asks, then try again.</source>
+      <translation>Luba seda, kui süsteem küsib, siis proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Ask IT to bring it back. Do not enrol anew: records may be in it.</source>
+      <translation>Palu IT-l see tagasi tuua. Ära registreeri uuesti: selles võib olla kirjeid.</translation>
+    </message>
+    <message>
+      <source>Ask IT to give this user the right to write into the till's folder.</source>
+      <translation>Palu IT-l anda sellele kasutajale õigus kassa kausta kirjutada.</translation>
+    </message>
+    <message>
+      <source>Ask IT to set one up. The key is never written in plain text.</source>
+      <translation>Palu IT-l see seadistada. Võtit ei kirjutata kunagi avatekstina.</translation>
+    </message>
+    <message>
+      <source>Ask IT. The file is kept as it was.</source>
+      <translation>Pöördu IT poole. Fail on alles endisel kujul.</translation>
+    </message>
+    <message>
+      <source>Ask IT. What was recorded is safe.</source>
+      <translation>Pöördu IT poole. Salvestatu on kindlalt alles.</translation>
+    </message>
+    <message>
+      <source>Free some space, then try again. What was recorded before is safe.</source>
+      <translation>Vabasta ruumi, siis proovi uuesti. Varem salvestatu on kindlalt alles.</translation>
+    </message>
+    <message>
+      <source>Go back and check it, then try again.</source>
+      <translation>Mine tagasi ja kontrolli, siis proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Leave this till switched on and ask IT. The file is kept as it is.</source>
+      <translation>Jäta kassa tööle ja pöördu IT poole. Fail jääb nii, nagu on.</translation>
+    </message>
+    <message>
+      <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>
+      <translation>Logi arvutisse kasutajana, kes selle kassa registreeris, või pöördu IT poole.</translation>
+    </message>
+    <message>
+      <source>Start it again.</source>
+      <translation>Käivita see uuesti.</translation>
+    </message>
+    <message>
+      <source>Start the newer version, or ask IT to install it. Nothing is lost.</source>
+      <translation>Käivita uuem versioon või palu IT-l see paigaldada. Midagi ei ole kadunud.</translation>
+    </message>
+    <message>
+      <source>The computer's keyring did not hand out the till's key.</source>
+      <translation>Arvuti võtmehoidla ei andnud kassa võtit.</translation>
+    </message>
+    <message>
+      <source>The computer's keyring is locked.</source>
+      <translation>Arvuti võtmehoidla on lukus.</translation>
+    </message>
+    <message>
+      <source>The disk is full. This was not recorded.</source>
+      <translation>Ketas on täis. Seda ei salvestatud.</translation>
+    </message>
+    <message>
+      <source>The disk refused to read or write. This was not recorded.</source>
+      <translation>Ketas keeldus lugemast või kirjutamast. Seda ei salvestatud.</translation>
+    </message>
+    <message>
+      <source>The key in the keyring does not open the till's file.</source>
+      <translation>Võtmehoidlas olev võti ei ava kassa faili.</translation>
+    </message>
+    <message>
+      <source>The till could not tell whether this was written.</source>
+      <translation>Kassa ei saanud teada, kas see kirjutati.</translation>
+    </message>
+    <message>
+      <source>The till is closing.</source>
+      <translation>Kassa sulgub.</translation>
+    </message>
+    <message>
+      <source>The till's file cannot be written.</source>
+      <translation>Kassa faili ei saa kirjutada.</translation>
+    </message>
+    <message>
+      <source>The till's file could not be made ready for this version.</source>
+      <translation>Kassa faili ei saanud selle versiooni jaoks ette valmistada.</translation>
+    </message>
+    <message>
+      <source>The till's file had trouble.</source>
+      <translation>Kassa failiga oli tõrge.</translation>
+    </message>
+    <message>
+      <source>The till's file is damaged.</source>
+      <translation>Kassa fail on rikutud.</translation>
+    </message>
+    <message>
+      <source>The till's file is gone.</source>
+      <translation>Kassa fail on kadunud.</translation>
+    </message>
+    <message>
+      <source>The till's file was written by a newer version of this program.</source>
+      <translation>Kassa faili on kirjutanud selle programmi uuem versioon.</translation>
+    </message>
+    <message>
+      <source>The till's key in the keyring is damaged.</source>
+      <translation>Kassa võti võtmehoidlas on rikutud.</translation>
+    </message>
+    <message>
+      <source>The till's key is not in this computer's keyring.</source>
+      <translation>Kassa võtit ei ole selle arvuti võtmehoidlas.</translation>
+    </message>
+    <message>
+      <source>The till's settings cannot be read.</source>
+      <translation>Kassa seadeid ei saa lugeda.</translation>
+    </message>
+    <message>
+      <source>The till's settings could not be written.</source>
+      <translation>Kassa seadeid ei saanud kirjutada.</translation>
+    </message>
+    <message>
+      <source>This cannot be recorded as it is.</source>
+      <translation>Seda ei saa sellisel kujul salvestada.</translation>
+    </message>
+    <message>
+      <source>This computer has no keyring to keep the till's key in.</source>
+      <translation>Sellel arvutil ei ole võtmehoidlat kassa võtme jaoks.</translation>
+    </message>
+    <message>
+      <source>This till is already open in another window.</source>
+      <translation>See kassa on juba teises aknas avatud.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, ask IT. What was recorded before is safe.</source>
+      <translation>Proovi uuesti; kui ei aita, pöördu IT poole. Varem salvestatu on kindlalt alles.</translation>
+    </message>
+    <message>
+      <source>Try again; it is recorded only once.</source>
+      <translation>Proovi uuesti; see salvestatakse ainult üks kord.</translation>
+    </message>
+    <message>
+      <source>Unlock it with the password of this computer's user, then try again.</source>
+      <translation>Ava see selle arvuti kasutaja parooliga, siis proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Use that window, or close it and try again.</source>
+      <translation>Kasuta seda akent või sulge see ja proovi uuesti.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Verdict</name>
+    <message>
+      <source>Card no longer valid</source>
+      <translation>Kaart enam ei kehti</translation>
+    </message>
+    <message>
+      <source>Card price</source>
+      <translation>Kliendikaardi hind</translation>
+    </message>
+    <message>
+      <source>Got benefits</source>
+      <translation>Sai soodustuse</translation>
+    </message>
+    <message>
+      <source>Joining is possible at {url}</source>
+      <translation>Liituda saab aadressil {url}</translation>
+    </message>
+    <message>
+      <source>Kindly show the customer to the info desk.</source>
+      <translation>Juhata klient palun infolauda.</translation>
+    </message>
+    <message>
+      <source>Member benefits</source>
+      <translation>Kliendisoodustused</translation>
+    </message>
+    <message>
+      <source>Member, no benefit now</source>
+      <translation>Klient, praegu soodustust pole</translation>
+    </message>
+    <message>
+      <source>Not a member card</source>
+      <translation>Ei ole kliendikaart</translation>
+    </message>
+    <message>
+      <source>Not a member here</source>
+      <translation>Ei ole siin klient</translation>
+    </message>
+    <message>
+      <source>Not checked</source>
+      <translation>Kontrollimata</translation>
+    </message>
+    <message>
+      <source>Not checked: card price</source>
+      <translation>Kontrollimata: kaardihind</translation>
+    </message>
+    <message>
+      <source>Record the purchase as usual.</source>
+      <translation>Salvesta ost nagu tavaliselt.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card.</source>
+      <translation>Loe kliendikaart.</translation>
+    </message>
+    <message>
+      <source>Source: backend</source>
+      <translation>Allikas: taustasüsteem</translation>
+    </message>
+    <message>
+      <source>Source: backend, {age}</source>
+      <translation>Allikas: taustasüsteem, {age}</translation>
+    </message>
+    <message>
+      <source>Source: this till's list of {time} ({age} old)</source>
+      <translation>Allikas: kassa nimekiri {time} ({age} vana)</translation>
+    </message>
+    <message>
+      <source>Source: this till's list, just fetched</source>
+      <translation>Allikas: kassa nimekiri, äsja laaditud</translation>
+    </message>
+    <message>
+      <source>Source: this till; it has no list of cards yet</source>
+      <translation>Allikas: see kassa; kaardinimekirja veel ei ole</translation>
+    </message>
+    <message>
+      <source>Source: this till; nobody was asked</source>
+      <translation>Allikas: see kassa; kelleltki ei küsitud</translation>
+    </message>
+    <message>
+      <source>The backend is away; it checks later.</source>
+      <translation>Taustasüsteem ei vasta; kontrollib hiljem.</translation>
+    </message>
+    <message>
+      <source>The customer gets what stands below.</source>
+      <translation>Klient saab selle, mis on all kirjas.</translation>
+    </message>
+  </context>
+</TS>

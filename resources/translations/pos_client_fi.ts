@@ -1,0 +1,1639 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fi" sourcelanguage="en">
+  <context>
+    <name>Age</name>
+    <message numerus="yes">
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n päivä</numerusform>
+        <numerusform>%n päivää</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n h</source>
+      <translation>
+        <numerusform>%n h</numerusform>
+        <numerusform>%n h</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>just now</source>
+      <translation>juuri nyt</translation>
+    </message>
+  </context>
+  <context>
+    <name>Backend</name>
+    <message>
+      <source>Another till works under this till's name.</source>
+      <translation>Toinen kassa toimii tämän kassan nimellä.</translation>
+    </message>
+    <message>
+      <source>Ask for a new code.</source>
+      <translation>Pyydä uusi koodi.</translation>
+    </message>
+    <message>
+      <source>Ask for a new code; each one works for one till.</source>
+      <translation>Pyydä uusi koodi; kukin koodi kelpaa yhdelle kassalle.</translation>
+    </message>
+    <message>
+      <source>Ask the manager.</source>
+      <translation>Kysy esihenkilöltä.</translation>
+    </message>
+    <message>
+      <source>Check the address and the network, then try again.</source>
+      <translation>Tarkista osoite ja verkko ja yritä sitten uudelleen.</translation>
+    </message>
+    <message>
+      <source>Check the number and type the PIN again.</source>
+      <translation>Tarkista numero ja näppäile PIN uudelleen.</translation>
+    </message>
+    <message>
+      <source>Check this computer's date and time, then ask IT.</source>
+      <translation>Tarkista tietokoneen päivä ja kellonaika, kysy sitten IT-tuesta.</translation>
+    </message>
+    <message>
+      <source>Close this page and sign in.</source>
+      <translation>Sulje tämä sivu ja kirjaudu sisään.</translation>
+    </message>
+    <message>
+      <source>Compare it sign by sign with the one you were given.</source>
+      <translation>Vertaa sitä merkki merkiltä saamaasi koodiin.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost. Ask IT to enrol this till anew.</source>
+      <translation>Jatka myyntiä, mitään ei ole kadonnut. Pyydä IT-tukea rekisteröimään kassa uudelleen.</translation>
+    </message>
+    <message>
+      <source>Go on without it.</source>
+      <translation>Jatka ilman sitä.</translation>
+    </message>
+    <message>
+      <source>Go on; the till tries again by itself.</source>
+      <translation>Jatka; kassa yrittää itse uudelleen.</translation>
+    </message>
+    <message>
+      <source>It is stored and waits for a person. Tell support.</source>
+      <translation>Se on tallessa ja odottaa käsittelijää. Kerro tuelle.</translation>
+    </message>
+    <message>
+      <source>Let somebody sign in who worked at this till lately.</source>
+      <translation>Anna sellaisen kirjautua, joka on äskettäin työskennellyt tällä kassalla.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost. Ask IT to enrol one of the two anew.</source>
+      <translation>Mitään ei ole kadonnut. Pyydä IT-tukea rekisteröimään toinen niistä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost. Ask IT to enrol this till anew.</source>
+      <translation>Mitään ei ole kadonnut. Pyydä IT-tukea rekisteröimään kassa uudelleen.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Mitään ei tarvitse tehdä.</translation>
+    </message>
+    <message>
+      <source>Sign in to the network in a browser, or ask IT.</source>
+      <translation>Kirjaudu verkkoon selaimella tai kysy IT-tuesta.</translation>
+    </message>
+    <message>
+      <source>Sign out and in again. Nothing is lost.</source>
+      <translation>Kirjaudu ulos ja takaisin sisään. Mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+      <source>Staff number or PIN is incomplete.</source>
+      <translation>Henkilönumero tai PIN on vajaa.</translation>
+    </message>
+    <message>
+      <source>Staff number or PIN is not right.</source>
+      <translation>Henkilönumero tai PIN ei ole oikein.</translation>
+    </message>
+    <message>
+      <source>The backend could not prove who it is.</source>
+      <translation>Taustajärjestelmä ei voinut todistaa, kuka se on.</translation>
+    </message>
+    <message>
+      <source>The backend did not answer in time.</source>
+      <translation>Taustajärjestelmä ei vastannut ajoissa.</translation>
+    </message>
+    <message>
+      <source>The backend did not expect part of this record.</source>
+      <translation>Taustajärjestelmä ei odottanut osaa tästä tietueesta.</translation>
+    </message>
+    <message>
+      <source>The backend did not take so much at once.</source>
+      <translation>Taustajärjestelmä ei ottanut näin paljon kerralla.</translation>
+    </message>
+    <message>
+      <source>The backend did not understand this till.</source>
+      <translation>Taustajärjestelmä ei ymmärtänyt tätä kassaa.</translation>
+    </message>
+    <message>
+      <source>The backend does not accept this till's signature.</source>
+      <translation>Taustajärjestelmä ei hyväksy tämän kassan allekirjoitusta.</translation>
+    </message>
+    <message>
+      <source>The backend does not answer.</source>
+      <translation>Taustajärjestelmä ei vastaa.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this benefit.</source>
+      <translation>Taustajärjestelmä ei tunne tätä etua.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this card's holder.</source>
+      <translation>Taustajärjestelmä ei tunne tämän kortin haltijaa.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this till.</source>
+      <translation>Taustajärjestelmä ei tunne tätä kassaa.</translation>
+    </message>
+    <message>
+      <source>The backend does not know what this till asked for.</source>
+      <translation>Taustajärjestelmä ei tunne sitä, mitä kassa pyysi.</translation>
+    </message>
+    <message>
+      <source>The backend has locked this till out.</source>
+      <translation>Taustajärjestelmä on sulkenut tämän kassan pois.</translation>
+    </message>
+    <message>
+      <source>The backend has trouble of its own.</source>
+      <translation>Taustajärjestelmässä on häiriö.</translation>
+    </message>
+    <message>
+      <source>The backend is away, and this till does not know you yet.</source>
+      <translation>Taustajärjestelmä ei vastaa, eikä tämä kassa vielä tunne sinua.</translation>
+    </message>
+    <message>
+      <source>The backend is away, and your last sign-in with it is too long ago.</source>
+      <translation>Taustajärjestelmä ei vastaa, ja edellinen kirjautumisesi on liian vanha.</translation>
+    </message>
+    <message>
+      <source>The backend knows this till under another name.</source>
+      <translation>Taustajärjestelmä tuntee tämän kassan toisella nimellä.</translation>
+    </message>
+    <message>
+      <source>The backend's answer made no sense.</source>
+      <translation>Taustajärjestelmän vastaus oli käsittämätön.</translation>
+    </message>
+    <message>
+      <source>The network asks for a sign-in of its own.</source>
+      <translation>Verkko pyytää omaa kirjautumista.</translation>
+    </message>
+    <message>
+      <source>The till may need an update. Tell IT.</source>
+      <translation>Kassa tarvinnee päivityksen. Kerro IT-tuelle.</translation>
+    </message>
+    <message>
+      <source>The till's list of cards is fetched anew.</source>
+      <translation>Kassan korttiluettelo haetaan uudelleen.</translation>
+    </message>
+    <message>
+      <source>The time of this one-time code is over.</source>
+      <translation>Tämän kertakoodin aika on umpeutunut.</translation>
+    </message>
+    <message>
+      <source>This address is not secure.</source>
+      <translation>Tämä osoite ei ole turvallinen.</translation>
+    </message>
+    <message>
+      <source>This benefit does not hold today.</source>
+      <translation>Tämä etu ei ole voimassa tänään.</translation>
+    </message>
+    <message>
+      <source>This benefit was used before, or is held at another till.</source>
+      <translation>Tämä etu on jo käytetty tai varattu toisella kassalla.</translation>
+    </message>
+    <message>
+      <source>This computer is a till already.</source>
+      <translation>Tämä tietokone on jo kassa.</translation>
+    </message>
+    <message>
+      <source>This is not the address of a backend.</source>
+      <translation>Tämä ei ole taustajärjestelmän osoite.</translation>
+    </message>
+    <message>
+      <source>This one-time code is not known.</source>
+      <translation>Tätä kertakoodia ei tunneta.</translation>
+    </message>
+    <message>
+      <source>This one-time code was used before.</source>
+      <translation>Tämä kertakoodi on jo käytetty.</translation>
+    </message>
+    <message>
+      <source>This till works offline, because somebody switched it so.</source>
+      <translation>Tämä kassa toimii ilman yhteyttä, koska joku on valinnut niin.</translation>
+    </message>
+    <message>
+      <source>To go online again, use the staff menu.</source>
+      <translation>Palaa yhteyteen henkilövalikosta.</translation>
+    </message>
+    <message>
+      <source>Too many tries.</source>
+      <translation>Liian monta yritystä.</translation>
+    </message>
+    <message>
+      <source>Try again in a while; the till keeps everything.</source>
+      <translation>Yritä hetken päästä uudelleen; kassa säilyttää kaiken.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, tell IT.</source>
+      <translation>Yritä uudelleen; jos ei auta, kerro IT-tuelle.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, the till needs an update.</source>
+      <translation>Yritä uudelleen; jos ei auta, kassa on päivitettävä.</translation>
+    </message>
+    <message>
+      <source>Type it as IT gave it to you; it begins with https://</source>
+      <translation>Kirjoita se kuten sait sen IT-tuelta; alussa on https://</translation>
+    </message>
+    <message>
+      <source>Type the number and all six digits of the PIN.</source>
+      <translation>Näppäile numero ja kaikki PINin kuusi numeroa.</translation>
+    </message>
+    <message>
+      <source>Use the address that begins with https://</source>
+      <translation>Käytä osoitetta, jonka alussa on https://</translation>
+    </message>
+    <message>
+      <source>Wait a minute, then try again.</source>
+      <translation>Odota minuutti ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Your role may not do this.</source>
+      <translation>Roolisi ei salli tätä.</translation>
+    </message>
+    <message>
+      <source>Your sign-in is over.</source>
+      <translation>Kirjautumisesi on päättynyt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Cashier</name>
+    <message>
+      <source>A mistake</source>
+      <translation>Virhe</translation>
+    </message>
+    <message>
+      <source>A purchase was not finished</source>
+      <translation>Ostos jäi kesken</translation>
+    </message>
+    <message>
+      <source>A second card was scanned: {verdict}. Only one can hold; what was ticked is cleared.</source>
+      <translation>Luettiin toinen kortti: {verdict}. Vain yksi voi olla voimassa; valinnat tyhjennetään.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Takaisin</translation>
+    </message>
+    <message>
+      <source>Before the total, from a phone, paper or plastic.</source>
+      <translation>Ennen loppusummaa: puhelimesta, paperilta tai muovikortista.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Peruuta</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Sulje</translation>
+    </message>
+    <message>
+      <source>Confirmed by the backend.</source>
+      <translation>Taustajärjestelmä on vahvistanut.</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Jatka</translation>
+    </message>
+    <message>
+      <source>Correct it</source>
+      <translation>Korjaa</translation>
+    </message>
+    <message>
+      <source>Delete the last digit</source>
+      <translation>Poista viimeinen numero</translation>
+    </message>
+    <message>
+      <source>Discard it</source>
+      <translation>Hylkää</translation>
+    </message>
+    <message>
+      <source>Discount</source>
+      <translation>Alennus</translation>
+    </message>
+    <message>
+      <source>Goods returned</source>
+      <translation>Tavara palautettiin</translation>
+    </message>
+    <message>
+      <source>Hold the card to the camera, or use the scanner.</source>
+      <translation>Näytä kortti kameralle tai käytä lukijaa.</translation>
+    </message>
+    <message>
+      <source>Is {total} right?</source>
+      <translation>Onko {total} oikein?</translation>
+    </message>
+    <message>
+      <source>Keep the first card</source>
+      <translation>Pidä ensimmäinen kortti</translation>
+    </message>
+    <message>
+      <source>Last purchases</source>
+      <translation>Viimeisimmät ostot</translation>
+    </message>
+    <message>
+      <source>Look it up</source>
+      <translation>Hae</translation>
+    </message>
+    <message>
+      <source>No card? Enter the total and record the purchase without one.</source>
+      <translation>Ei korttia? Näppäile loppusumma ja kirjaa ostos ilman korttia.</translation>
+    </message>
+    <message>
+      <source>None yet. The first sale will stand here.</source>
+      <translation>Ei vielä. Ensimmäinen myynti näkyy tässä.</translation>
+    </message>
+    <message>
+      <source>Not paid</source>
+      <translation>Ei maksettu</translation>
+    </message>
+    <message>
+      <source>One moment</source>
+      <translation>Hetkinen</translation>
+    </message>
+    <message>
+      <source>Open a picture</source>
+      <translation>Avaa kuva</translation>
+    </message>
+    <message>
+      <source>Open a picture of the card</source>
+      <translation>Avaa kortin kuva</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp)</source>
+      <translation>Kuvat (*.png *.jpg *.jpeg *.bmp *.webp)</translation>
+    </message>
+    <message>
+      <source>Purchase of {total}, {time}</source>
+      <translation>Ostos {total}, {time}</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Kirjaa</translation>
+    </message>
+    <message>
+      <source>Record it</source>
+      <translation>Kirjaa</translation>
+    </message>
+    <message>
+      <source>Recorded on this till; it waits to be delivered.</source>
+      <translation>Kirjattu tälle kassalle; odottaa lähetystä.</translation>
+    </message>
+    <message>
+      <source>Recorded: {total}</source>
+      <translation>Kirjattu: {total}</translation>
+    </message>
+    <message>
+      <source>Recording …</source>
+      <translation>Kirjataan …</translation>
+    </message>
+    <message>
+      <source>Remove card</source>
+      <translation>Poista kortti</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>Vaihda</translation>
+    </message>
+    <message>
+      <source>Replace the card in this sale?</source>
+      <translation>Vaihdetaanko kortti tässä myynnissä?</translation>
+    </message>
+    <message>
+      <source>Scan the card</source>
+      <translation>Lue kortti</translation>
+    </message>
+    <message>
+      <source>Take it back</source>
+      <translation>Peru myynti</translation>
+    </message>
+    <message>
+      <source>Take the payment, then press Record. To change something, press Back.</source>
+      <translation>Ota maksu ja paina sitten Kirjaa. Muuta painamalla Takaisin.</translation>
+    </message>
+    <message>
+      <source>Taken back.</source>
+      <translation>Peruttu.</translation>
+    </message>
+    <message>
+      <source>Taking back …</source>
+      <translation>Perutaan …</translation>
+    </message>
+    <message>
+      <source>The backend has it; the manager looks at it.</source>
+      <translation>Taustajärjestelmällä on se; esihenkilö käsittelee sen.</translation>
+    </message>
+    <message>
+      <source>The card is looked up.</source>
+      <translation>Korttia haetaan.</translation>
+    </message>
+    <message>
+      <source>The number stands below the code on the card.</source>
+      <translation>Numero on kortissa koodin alla.</translation>
+    </message>
+    <message>
+      <source>The picture is being read.</source>
+      <translation>Kuvaa luetaan.</translation>
+    </message>
+    <message>
+      <source>This is far more than a usual sale at this till.</source>
+      <translation>Tämä on paljon enemmän kuin tavallinen ostos tällä kassalla.</translation>
+    </message>
+    <message>
+      <source>This purchase is recorded without a customer.</source>
+      <translation>Tämä ostos kirjataan ilman asiakasta.</translation>
+    </message>
+    <message>
+      <source>To pay</source>
+      <translation>Maksettavaa</translation>
+    </message>
+    <message>
+      <source>To take it back, choose why. The purchase stays, a reversal is added.</source>
+      <translation>Peru valitsemalla syy. Ostos säilyy, ja peruutus lisätään.</translation>
+    </message>
+    <message>
+      <source>Total</source>
+      <translation>Yhteensä</translation>
+    </message>
+    <message>
+      <source>Total of the purchase</source>
+      <translation>Ostosten loppusumma</translation>
+    </message>
+    <message>
+      <source>Type the card's number</source>
+      <translation>Näppäile kortin numero</translation>
+    </message>
+    <message>
+      <source>Type the number</source>
+      <translation>Näppäile numero</translation>
+    </message>
+    <message>
+      <source>Typing is the manager's exception, and it is counted as such.</source>
+      <translation>Näppäily on esihenkilön poikkeus ja lasketaan poikkeukseksi.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, hold the card to the camera, or drop a picture of it here.</source>
+      <translation>Käytä lukijaa, näytä kortti kameralle tai pudota kortin kuva tähän.</translation>
+    </message>
+    <message>
+      <source>Without a card</source>
+      <translation>Ilman korttia</translation>
+    </message>
+    <message>
+      <source>Yes, it is right</source>
+      <translation>Kyllä, oikein</translation>
+    </message>
+    <message>
+      <source>asking …</source>
+      <translation>kysytään …</translation>
+    </message>
+    <message>
+      <source>{time}, safe on this till.</source>
+      <translation>{time}, tallessa tällä kassalla.</translation>
+    </message>
+    <message>
+      <source>{total}, begun {time}. If the customer has paid, record it; it counts only once.</source>
+      <translation>{total}, aloitettu {time}. Jos asiakas on maksanut, kirjaa se; se lasketaan vain kerran.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Codes</name>
+    <message>
+      <source>Ask the customer to open the card itself, then scan it.</source>
+      <translation>Pyydä asiakasta avaamaan itse kortti ja lue se.</translation>
+    </message>
+    <message>
+      <source>Choose a PNG or JPEG picture of the card.</source>
+      <translation>Valitse kortista PNG- tai JPEG-kuva.</translation>
+    </message>
+    <message>
+      <source>Choose a sharper picture, or scan the card itself.</source>
+      <translation>Valitse terävämpi kuva tai lue itse kortti.</translation>
+    </message>
+    <message>
+      <source>Choose a smaller picture, or scan the card itself.</source>
+      <translation>Valitse pienempi kuva tai lue itse kortti.</translation>
+    </message>
+    <message>
+      <source>Choose another picture, or scan the card itself.</source>
+      <translation>Valitse toinen kuva tai lue itse kortti.</translation>
+    </message>
+    <message>
+      <source>No code was found in this picture.</source>
+      <translation>Kuvasta ei löytynyt koodia.</translation>
+    </message>
+    <message>
+      <source>Scan again, or scan the customer card.</source>
+      <translation>Lue uudelleen tai lue asiakaskortti.</translation>
+    </message>
+    <message>
+      <source>Scan the card once more.</source>
+      <translation>Lue kortti vielä kerran.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card.</source>
+      <translation>Lue asiakaskortti.</translation>
+    </message>
+    <message>
+      <source>The number was misread.</source>
+      <translation>Numero luettiin väärin.</translation>
+    </message>
+    <message>
+      <source>This code has signs that no customer card has.</source>
+      <translation>Koodissa on merkkejä, joita asiakaskortissa ei ole.</translation>
+    </message>
+    <message>
+      <source>This code is far too long for a customer card.</source>
+      <translation>Koodi on aivan liian pitkä asiakaskortiksi.</translation>
+    </message>
+    <message>
+      <source>This file is not a picture that can be read.</source>
+      <translation>Tiedosto ei ole luettava kuva.</translation>
+    </message>
+    <message>
+      <source>This is a Wi-Fi code.</source>
+      <translation>Tämä on Wi-Fi-koodi.</translation>
+    </message>
+    <message>
+      <source>This is a web address.</source>
+      <translation>Tämä on verkko-osoite.</translation>
+    </message>
+    <message>
+      <source>This is not a card of this programme.</source>
+      <translation>Tämä ei ole tämän ohjelman kortti.</translation>
+    </message>
+    <message>
+      <source>This is somebody's contact card.</source>
+      <translation>Tämä on jonkun yhteystietokortti.</translation>
+    </message>
+    <message>
+      <source>This is the barcode of a product.</source>
+      <translation>Tämä on tuotteen viivakoodi.</translation>
+    </message>
+    <message>
+      <source>This looks like a payment card. It was not kept.</source>
+      <translation>Tämä näyttää maksukortilta. Sitä ei tallennettu.</translation>
+    </message>
+    <message>
+      <source>This picture is no longer there.</source>
+      <translation>Kuvaa ei enää ole.</translation>
+    </message>
+    <message>
+      <source>This picture is too large.</source>
+      <translation>Kuva on liian suuri.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Counter</name>
+    <message>
+      <source>A question is open.</source>
+      <translation>Kysymys on auki.</translation>
+    </message>
+    <message>
+      <source>A total must be above zero.</source>
+      <translation>Loppusumman on oltava yli nolla.</translation>
+    </message>
+    <message>
+      <source>A typed number needs the manager.</source>
+      <translation>Näppäilty numero vaatii esihenkilön.</translation>
+    </message>
+    <message>
+      <source>An amount has two decimals.</source>
+      <translation>Summassa on kaksi desimaalia.</translation>
+    </message>
+    <message>
+      <source>Answer it, then scan again.</source>
+      <translation>Vastaa siihen ja lue sitten uudelleen.</translation>
+    </message>
+    <message>
+      <source>Ask the manager to have the price list checked.</source>
+      <translation>Pyydä esihenkilöä tarkistuttamaan hinnasto.</translation>
+    </message>
+    <message>
+      <source>Check the digits. A larger sale needs the manager.</source>
+      <translation>Tarkista numerot. Suurempi ostos vaatii esihenkilön.</translation>
+    </message>
+    <message>
+      <source>Choose why the sale is taken back.</source>
+      <translation>Valitse, miksi myynti perutaan.</translation>
+    </message>
+    <message>
+      <source>Enter digits and one decimal sign.</source>
+      <translation>Näppäile numeroita ja yksi desimaalipilkku.</translation>
+    </message>
+    <message>
+      <source>Enter the total of the purchase.</source>
+      <translation>Näppäile ostosten loppusumma.</translation>
+    </message>
+    <message>
+      <source>Give what stands below; the backend checks later.</source>
+      <translation>Anna alla oleva; taustajärjestelmä tarkistaa myöhemmin.</translation>
+    </message>
+    <message>
+      <source>Go on with two decimals, or delete and type again.</source>
+      <translation>Jatka kahdella desimaalilla tai poista ja näppäile uudelleen.</translation>
+    </message>
+    <message>
+      <source>Go on without it.</source>
+      <translation>Jatka ilman sitä.</translation>
+    </message>
+    <message>
+      <source>Kindly show the customer to the info desk.</source>
+      <translation>Ohjaa asiakas ystävällisesti infopisteeseen.</translation>
+    </message>
+    <message>
+      <source>Let it reach the backend once, then try again.</source>
+      <translation>Anna sen saada kerran yhteys taustajärjestelmään ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>No further benefit fits into this purchase.</source>
+      <translation>Tähän ostokseen ei mahdu enempää etuja.</translation>
+    </message>
+    <message>
+      <source>No holder is known for this card.</source>
+      <translation>Kortin haltijaa ei tunneta.</translation>
+    </message>
+    <message>
+      <source>No price of a new card is known today.</source>
+      <translation>Uuden kortin hintaa ei tänään tiedetä.</translation>
+    </message>
+    <message>
+      <source>No reason is chosen.</source>
+      <translation>Syytä ei ole valittu.</translation>
+    </message>
+    <message>
+      <source>No total yet.</source>
+      <translation>Ei vielä loppusummaa.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Mitään ei tarvitse tehdä.</translation>
+    </message>
+    <message>
+      <source>Record it if the customer has paid, else discard it.</source>
+      <translation>Kirjaa se, jos asiakas on maksanut, muuten hylkää.</translation>
+    </message>
+    <message>
+      <source>Record the purchase without the benefit.</source>
+      <translation>Kirjaa ostos ilman etua.</translation>
+    </message>
+    <message>
+      <source>Scan a new, blank plastic card.</source>
+      <translation>Lue uusi, tyhjä muovikortti.</translation>
+    </message>
+    <message>
+      <source>Scan the card, or call the manager.</source>
+      <translation>Lue kortti tai kutsu esihenkilö.</translation>
+    </message>
+    <message>
+      <source>Scan the customer's electronic card.</source>
+      <translation>Lue asiakkaan sähköinen kortti.</translation>
+    </message>
+    <message>
+      <source>Take it back at the till that made it.</source>
+      <translation>Peru se kassalla, jolla myynti tehtiin.</translation>
+    </message>
+    <message>
+      <source>The customer keeps the benefit for the next time.</source>
+      <translation>Etu säilyy asiakkaalla seuraavaan kertaan.</translation>
+    </message>
+    <message>
+      <source>The program made a mistake. What was recorded is safe.</source>
+      <translation>Ohjelma teki virheen. Kirjatut tiedot ovat tallessa.</translation>
+    </message>
+    <message>
+      <source>The sale is closed: its total is fixed.</source>
+      <translation>Myynti on suljettu: loppusumma on lukittu.</translation>
+    </message>
+    <message>
+      <source>The till could not check this card, and today's limit for such cards is reached.</source>
+      <translation>Kassa ei voinut tarkistaa korttia, ja tällaisten korttien päiväraja on täynnä.</translation>
+    </message>
+    <message>
+      <source>The till could not check this card.</source>
+      <translation>Kassa ei voinut tarkistaa tätä korttia.</translation>
+    </message>
+    <message>
+      <source>The till does not know its programme yet.</source>
+      <translation>Kassa ei vielä tunne ohjelmaansa.</translation>
+    </message>
+    <message>
+      <source>The till is not open yet.</source>
+      <translation>Kassa ei ole vielä auki.</translation>
+    </message>
+    <message>
+      <source>The till was closed in the middle of this sale.</source>
+      <translation>Kassa suljettiin kesken tämän myynnin.</translation>
+    </message>
+    <message>
+      <source>The till's list of cards is old.</source>
+      <translation>Kassan korttiluettelo on vanha.</translation>
+    </message>
+    <message>
+      <source>This benefit can be used only once.</source>
+      <translation>Tämän edun voi käyttää vain kerran.</translation>
+    </message>
+    <message>
+      <source>This card gives no benefit.</source>
+      <translation>Tämä kortti ei anna etua.</translation>
+    </message>
+    <message>
+      <source>This is no plastic card.</source>
+      <translation>Tämä ei ole muovikortti.</translation>
+    </message>
+    <message>
+      <source>This is not an amount.</source>
+      <translation>Tämä ei ole rahasumma.</translation>
+    </message>
+    <message>
+      <source>This is the customer's own card again.</source>
+      <translation>Tämä on taas asiakkaan oma kortti.</translation>
+    </message>
+    <message>
+      <source>This needs the connection, and it is away.</source>
+      <translation>Tämä vaatii yhteyden, ja se puuttuu.</translation>
+    </message>
+    <message>
+      <source>This programme does not have that.</source>
+      <translation>Tässä ohjelmassa ei ole sitä.</translation>
+    </message>
+    <message>
+      <source>This sale was not made at this till.</source>
+      <translation>Tätä myyntiä ei tehty tällä kassalla.</translation>
+    </message>
+    <message>
+      <source>This sale was taken back before.</source>
+      <translation>Tämä myynti on jo peruttu.</translation>
+    </message>
+    <message>
+      <source>This total is above the limit.</source>
+      <translation>Loppusumma ylittää rajan.</translation>
+    </message>
+    <message>
+      <source>Tick it again to ask the backend.</source>
+      <translation>Valitse se uudelleen, niin taustajärjestelmältä kysytään.</translation>
+    </message>
+    <message>
+      <source>To add the card, go back, scan it, then go on.</source>
+      <translation>Lisää kortti palaamalla takaisin, lukemalla se ja jatkamalla.</translation>
+    </message>
+    <message>
+      <source>To take a sale back, tap it under the last purchases.</source>
+      <translation>Peru myynti koskettamalla sitä viimeisimmissä ostoissa.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, start the till anew and tell IT.</source>
+      <translation>Yritä uudelleen; jos ei auta, käynnistä kassa uudelleen ja kerro IT-tuelle.</translation>
+    </message>
+    <message>
+      <source>Untick the other one first.</source>
+      <translation>Poista ensin toinen valinta.</translation>
+    </message>
+    <message>
+      <source>Wait a moment, then try again.</source>
+      <translation>Odota hetki ja yritä uudelleen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Devices</name>
+    <message>
+      <source>Allow it in the system's privacy settings, or use the scanner.</source>
+      <translation>Salli se järjestelmän tietosuoja-asetuksissa tai käytä lukijaa.</translation>
+    </message>
+    <message>
+      <source>Another program uses the camera.</source>
+      <translation>Toinen ohjelma käyttää kameraa.</translation>
+    </message>
+    <message>
+      <source>Close that program, or use the scanner.</source>
+      <translation>Sulje se ohjelma tai käytä lukijaa.</translation>
+    </message>
+    <message>
+      <source>No camera is connected.</source>
+      <translation>Kameraa ei ole kytketty.</translation>
+    </message>
+    <message>
+      <source>Plug it in again; until then use the scanner.</source>
+      <translation>Kytke se takaisin; käytä siihen asti lukijaa.</translation>
+    </message>
+    <message>
+      <source>The camera is gone.</source>
+      <translation>Kamera on irronnut.</translation>
+    </message>
+    <message>
+      <source>The camera is too slow to read codes.</source>
+      <translation>Kamera on liian hidas koodien lukemiseen.</translation>
+    </message>
+    <message>
+      <source>The system does not let this program use the camera.</source>
+      <translation>Järjestelmä ei anna ohjelman käyttää kameraa.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, or another camera.</source>
+      <translation>Käytä lukijaa tai toista kameraa.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, or drop a picture of the card here.</source>
+      <translation>Käytä lukijaa tai pudota kortin kuva tähän.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Header</name>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n odottaa</numerusform>
+        <numerusform>%n odottaa</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cashier {number}</source>
+      <translation>Kassa {number}</translation>
+    </message>
+    <message>
+      <source>Info desk {number}</source>
+      <translation>Infopiste {number}</translation>
+    </message>
+    <message>
+      <source>Manager {number}</source>
+      <translation>Esihenkilö {number}</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Ei yhteyttä</translation>
+    </message>
+    <message>
+      <source>Online</source>
+      <translation>Yhteydessä</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Torjuttu</translation>
+    </message>
+    <message>
+      <source>Replace a lost card</source>
+      <translation>Korvaa kadonnut kortti</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Kirjaudu ulos</translation>
+    </message>
+    <message>
+      <source>Switched offline</source>
+      <translation>Kytketty irti</translation>
+    </message>
+    <message>
+      <source>The day</source>
+      <translation>Päivä</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+    <message>
+      <source>Till not yet set up</source>
+      <translation>Kassaa ei ole vielä otettu käyttöön</translation>
+    </message>
+    <message>
+      <source>Work offline</source>
+      <translation>Toimi ilman yhteyttä</translation>
+    </message>
+    <message>
+      <source>all delivered {time}</source>
+      <translation>kaikki lähetetty {time}</translation>
+    </message>
+    <message>
+      <source>nothing sent yet</source>
+      <translation>mitään ei vielä lähetetty</translation>
+    </message>
+    <message>
+      <source>oldest {age}</source>
+      <translation>vanhin {age}</translation>
+    </message>
+    <message>
+      <source>since {time} · {age}</source>
+      <translation>klo {time} alkaen · {age}</translation>
+    </message>
+  </context>
+  <context>
+    <name>InfoDesk</name>
+    <message>
+      <source>1  Customer's card</source>
+      <translation>1  Asiakkaan kortti</translation>
+    </message>
+    <message>
+      <source>2  New plastic card</source>
+      <translation>2  Uusi muovikortti</translation>
+    </message>
+    <message>
+      <source>3  Fee</source>
+      <translation>3  Maksu</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Takaisin</translation>
+    </message>
+    <message>
+      <source>Back to the till</source>
+      <translation>Takaisin kassalle</translation>
+    </message>
+    <message>
+      <source>Cash</source>
+      <translation>Käteinen</translation>
+    </message>
+    <message>
+      <source>Copy the slip</source>
+      <translation>Kopioi tosite</translation>
+    </message>
+    <message>
+      <source>Ends in {digits}.</source>
+      <translation>Päättyy {digits}.</translation>
+    </message>
+    <message>
+      <source>Fee {price}, paid {how}</source>
+      <translation>Maksu {price}, maksettu {how}</translation>
+    </message>
+    <message>
+      <source>Found.</source>
+      <translation>Löytyi.</translation>
+    </message>
+    <message>
+      <source>From the price list.</source>
+      <translation>Hinnaston mukaan.</translation>
+    </message>
+    <message>
+      <source>It holds from now on; the slip is for the customer.</source>
+      <translation>Se on voimassa heti; tosite on asiakkaalle.</translation>
+    </message>
+    <message>
+      <source>New customer card, ending in {digits}</source>
+      <translation>Uusi asiakaskortti, päättyy {digits}</translation>
+    </message>
+    <message>
+      <source>Next customer</source>
+      <translation>Seuraava asiakas</translation>
+    </message>
+    <message>
+      <source>Paid</source>
+      <translation>Maksettu</translation>
+    </message>
+    <message>
+      <source>Payment card</source>
+      <translation>Maksukortti</translation>
+    </message>
+    <message>
+      <source>Price list {version}</source>
+      <translation>Hinnasto {version}</translation>
+    </message>
+    <message>
+      <source>Record {entry}</source>
+      <translation>Tietue {entry}</translation>
+    </message>
+    <message>
+      <source>Recorded. Hand the new card over.</source>
+      <translation>Kirjattu. Anna uusi kortti asiakkaalle.</translation>
+    </message>
+    <message>
+      <source>Replace a lost plastic card</source>
+      <translation>Kadonneen muovikortin korvaaminen</translation>
+    </message>
+    <message>
+      <source>Scan it from the phone.</source>
+      <translation>Lue se puhelimesta.</translation>
+    </message>
+    <message>
+      <source>Scan the blank.</source>
+      <translation>Lue tyhjä kortti.</translation>
+    </message>
+    <message>
+      <source>Scan the customer's electronic card from the phone or from paper. It stays as it is; only the lost plastic card ends.</source>
+      <translation>Lue asiakkaan sähköinen kortti puhelimesta tai paperilta. Se säilyy ennallaan; vain kadonnut muovikortti päättyy.</translation>
+    </message>
+    <message>
+      <source>Take the fee first, say how it was paid, then press Paid. The lost card ends at once.</source>
+      <translation>Ota ensin maksu, valitse maksutapa ja paina Maksettu. Kadonnut kortti päättyy heti.</translation>
+    </message>
+    <message>
+      <source>The card is looked up …</source>
+      <translation>Korttia haetaan …</translation>
+    </message>
+    <message>
+      <source>The holder is found. Take a new plastic card and scan it.</source>
+      <translation>Haltija löytyi. Ota uusi muovikortti ja lue se.</translation>
+    </message>
+    <message>
+      <source>The lost card no longer holds.</source>
+      <translation>Kadonnut kortti ei ole enää voimassa.</translation>
+    </message>
+    <message>
+      <source>The new card is being recorded …</source>
+      <translation>Uutta korttia kirjataan …</translation>
+    </message>
+    <message>
+      <source>by card</source>
+      <translation>kortilla</translation>
+    </message>
+    <message>
+      <source>in cash</source>
+      <translation>käteisellä</translation>
+    </message>
+  </context>
+  <context>
+    <name>Manager</name>
+    <message numerus="yes">
+      <source>%n cards handed out</source>
+      <translation>
+        <numerusform>%n kortti annettu</numerusform>
+        <numerusform>%n korttia annettu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them offline</source>
+      <translation>
+        <numerusform>%n niistä ilman yhteyttä</numerusform>
+        <numerusform>%n niistä ilman yhteyttä</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records set aside</source>
+      <translation>
+        <numerusform>%n tietue siirretty sivuun</numerusform>
+        <numerusform>%n tietuetta siirretty sivuun</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n taken back</source>
+      <translation>
+        <numerusform>%n peruttu</numerusform>
+        <numerusform>%n peruttu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a card</source>
+      <translation>
+        <numerusform>%n kortilla</numerusform>
+        <numerusform>%n kortilla</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Asking …</source>
+      <translation>Kysytään …</translation>
+    </message>
+    <message>
+      <source>Back to the till</source>
+      <translation>Takaisin kassalle</translation>
+    </message>
+    <message>
+      <source>Card fees</source>
+      <translation>Korttimaksut</translation>
+    </message>
+    <message>
+      <source>Complete up to</source>
+      <translation>Täydellinen asti</translation>
+    </message>
+    <message>
+      <source>Day before</source>
+      <translation>Edellinen päivä</translation>
+    </message>
+    <message>
+      <source>Last contact</source>
+      <translation>Viimeisin yhteys</translation>
+    </message>
+    <message>
+      <source>Needs a person</source>
+      <translation>Vaatii käsittelyä</translation>
+    </message>
+    <message>
+      <source>Next day</source>
+      <translation>Seuraava päivä</translation>
+    </message>
+    <message>
+      <source>Nothing happened on this day yet.</source>
+      <translation>Tänä päivänä ei ole vielä tapahtunut mitään.</translation>
+    </message>
+    <message>
+      <source>Purchases</source>
+      <translation>Ostokset</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Päivitä</translation>
+    </message>
+    <message>
+      <source>Scans</source>
+      <translation>Luvut</translation>
+    </message>
+    <message>
+      <source>Scans and sales appear here as they come in.</source>
+      <translation>Luvut ja myynnit näkyvät tässä sitä mukaa kuin niitä tulee.</translation>
+    </message>
+    <message>
+      <source>Scans by hour</source>
+      <translation>Luvut tunneittain</translation>
+    </message>
+    <message>
+      <source>Scans by result</source>
+      <translation>Luvut tuloksen mukaan</translation>
+    </message>
+    <message>
+      <source>The backend is away: these are the numbers of this till alone.</source>
+      <translation>Taustajärjestelmä ei vastaa: nämä ovat vain tämän kassan luvut.</translation>
+    </message>
+    <message>
+      <source>They grow to the whole store's as soon as it answers.</source>
+      <translation>Koko myymälän luvut tulevat heti, kun se vastaa.</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Odottaa</translation>
+    </message>
+    <message>
+      <source>What waits on the store's tills is known when the backend answers.</source>
+      <translation>Myymälän kassoilla odottavat tietueet näkyvät, kun taustajärjestelmä vastaa.</translation>
+    </message>
+    <message>
+      <source>its record was continued from an old copy</source>
+      <translation>sen kirjauksia jatkettiin vanhasta kopiosta</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>ei koskaan</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>ei tiedossa</translation>
+    </message>
+  </context>
+  <context>
+    <name>Problems</name>
+    <message>
+      <source>Something did not work ({code}).</source>
+      <translation>Jokin ei onnistunut ({code}).</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, tell support this code.</source>
+      <translation>Yritä uudelleen; jos ei auta, kerro tämä koodi tuelle.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Records</name>
+    <message>
+      <source>Let IT check the computer's date and time.</source>
+      <translation>Pyydä IT-tukea tarkistamaan tietokoneen päivä ja kellonaika.</translation>
+    </message>
+    <message>
+      <source>More benefits were given than one purchase may have.</source>
+      <translation>Etuja annettiin enemmän kuin yhdessä ostoksessa saa olla.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Mitään ei tarvitse tehdä.</translation>
+    </message>
+    <message>
+      <source>Take another blank card. No second fee is due.</source>
+      <translation>Ota toinen tyhjä kortti. Toista maksua ei peritä.</translation>
+    </message>
+    <message>
+      <source>The backend could not read this record.</source>
+      <translation>Taustajärjestelmä ei voinut lukea tätä tietuetta.</translation>
+    </message>
+    <message>
+      <source>The backend did not accept this total.</source>
+      <translation>Taustajärjestelmä ei hyväksynyt tätä summaa.</translation>
+    </message>
+    <message>
+      <source>The backend does not know the holder of this card.</source>
+      <translation>Taustajärjestelmä ei tunne tämän kortin haltijaa.</translation>
+    </message>
+    <message>
+      <source>The backend has another record under the same number.</source>
+      <translation>Taustajärjestelmällä on samalla numerolla toinen tietue.</translation>
+    </message>
+    <message>
+      <source>The backend has put records of this till aside.</source>
+      <translation>Taustajärjestelmä on siirtänyt tämän kassan tietueita sivuun.</translation>
+    </message>
+    <message>
+      <source>The fee is not the one of the price list.</source>
+      <translation>Maksu ei ole hinnaston mukainen.</translation>
+    </message>
+    <message>
+      <source>The manager decides about it.</source>
+      <translation>Esihenkilö päättää siitä.</translation>
+    </message>
+    <message>
+      <source>The manager looks at it under The day.</source>
+      <translation>Esihenkilö käsittelee sen kohdassa Päivä.</translation>
+    </message>
+    <message>
+      <source>The membership had ended before this purchase.</source>
+      <translation>Jäsenyys oli päättynyt ennen tätä ostosta.</translation>
+    </message>
+    <message>
+      <source>The membership has ended since this purchase.</source>
+      <translation>Jäsenyys on päättynyt tämän ostoksen jälkeen.</translation>
+    </message>
+    <message>
+      <source>The purchase that belongs to this has not arrived yet.</source>
+      <translation>Tähän kuuluva ostos ei ole vielä saapunut.</translation>
+    </message>
+    <message>
+      <source>The purchase that belongs to this was put aside.</source>
+      <translation>Tähän kuuluva ostos siirrettiin sivuun.</translation>
+    </message>
+    <message>
+      <source>The record names another place than this till's.</source>
+      <translation>Tietueessa on muu paikka kuin tämän kassan.</translation>
+    </message>
+    <message>
+      <source>They are stored. The manager looks at them under The day.</source>
+      <translation>Ne ovat tallessa. Esihenkilö käsittelee ne kohdassa Päivä.</translation>
+    </message>
+    <message>
+      <source>This benefit was given without asking the backend.</source>
+      <translation>Tämä etu annettiin kysymättä taustajärjestelmältä.</translation>
+    </message>
+    <message>
+      <source>This benefit was no longer kept for this sale.</source>
+      <translation>Etua ei enää pidetty varattuna tälle myynnille.</translation>
+    </message>
+    <message>
+      <source>This benefit was used twice.</source>
+      <translation>Tämä etu käytettiin kahdesti.</translation>
+    </message>
+    <message>
+      <source>This card is not one that may be handed out.</source>
+      <translation>Tätä korttia ei saa luovuttaa.</translation>
+    </message>
+    <message>
+      <source>This plastic card belongs to somebody else.</source>
+      <translation>Tämä muovikortti kuuluu jollekulle toiselle.</translation>
+    </message>
+    <message>
+      <source>This record waits for another one to arrive.</source>
+      <translation>Tämä tietue odottaa toisen saapumista.</translation>
+    </message>
+    <message>
+      <source>This till's clock was wrong.</source>
+      <translation>Tämän kassan kello oli väärässä.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Shell</name>
+    <message numerus="yes">
+      <source>%n records wait on this till. They stay safe and are delivered later.</source>
+      <translation>
+        <numerusform>%n tietue odottaa tällä kassalla. Se on tallessa ja lähetetään myöhemmin.</numerusform>
+        <numerusform>%n tietuetta odottaa tällä kassalla. Ne ovat tallessa ja lähetetään myöhemmin.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Kirjaudu ulos</translation>
+    </message>
+    <message>
+      <source>Sign out?</source>
+      <translation>Kirjaudutaanko ulos?</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>Pysy</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignIn</name>
+    <message>
+      <source>Address of the backend</source>
+      <translation>Taustajärjestelmän osoite</translation>
+    </message>
+    <message>
+      <source>Asking the backend …</source>
+      <translation>Kysytään taustajärjestelmältä …</translation>
+    </message>
+    <message>
+      <source>Close the program</source>
+      <translation>Sulje ohjelma</translation>
+    </message>
+    <message>
+      <source>Enrol</source>
+      <translation>Rekisteröi</translation>
+    </message>
+    <message>
+      <source>For support: {code}</source>
+      <translation>Tuelle: {code}</translation>
+    </message>
+    <message>
+      <source>IT gave you an address and a one-time code. Both are needed once.</source>
+      <translation>Sait IT-tuelta osoitteen ja kertakoodin. Molempia tarvitaan kerran.</translation>
+    </message>
+    <message>
+      <source>Make this computer a till</source>
+      <translation>Tee tästä tietokoneesta kassa</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Seuraava</translation>
+    </message>
+    <message>
+      <source>One moment …</source>
+      <translation>Hetkinen …</translation>
+    </message>
+    <message>
+      <source>One-time code</source>
+      <translation>Kertakoodi</translation>
+    </message>
+    <message>
+      <source>PIN</source>
+      <translation>PIN</translation>
+    </message>
+    <message>
+      <source>Sign in</source>
+      <translation>Kirjaudu sisään</translation>
+    </message>
+    <message>
+      <source>Signing in …</source>
+      <translation>Kirjaudutaan …</translation>
+    </message>
+    <message>
+      <source>Staff number</source>
+      <translation>Henkilönumero</translation>
+    </message>
+    <message>
+      <source>The backend is away.</source>
+      <translation>Taustajärjestelmä ei vastaa.</translation>
+    </message>
+    <message>
+      <source>This till cannot start</source>
+      <translation>Tämä kassa ei voi käynnistyä</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+      <source>Who worked at this till lately can sign in all the same.</source>
+      <translation>Tällä kassalla äskettäin työskennellyt voi silti kirjautua.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Till</name>
+    <message>
+      <source>Allow it when the system asks, then try again.</source>
+      <translation>Salli se, kun järjestelmä kysyy, ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Ask IT to bring it back. Do not enrol anew: records may be in it.</source>
+      <translation>Pyydä IT-tukea palauttamaan se. Älä rekisteröi uudelleen: siinä voi olla tietueita.</translation>
+    </message>
+    <message>
+      <source>Ask IT to give this user the right to write into the till's folder.</source>
+      <translation>Pyydä IT-tukea antamaan tälle käyttäjälle oikeus kirjoittaa kassan kansioon.</translation>
+    </message>
+    <message>
+      <source>Ask IT to set one up. The key is never written in plain text.</source>
+      <translation>Pyydä IT-tukea ottamaan sellainen käyttöön. Avainta ei koskaan kirjoiteta selkotekstinä.</translation>
+    </message>
+    <message>
+      <source>Ask IT. The file is kept as it was.</source>
+      <translation>Kysy IT-tuesta. Tiedosto on ennallaan.</translation>
+    </message>
+    <message>
+      <source>Ask IT. What was recorded is safe.</source>
+      <translation>Kysy IT-tuesta. Kirjatut tiedot ovat tallessa.</translation>
+    </message>
+    <message>
+      <source>Free some space, then try again. What was recorded before is safe.</source>
+      <translation>Vapauta tilaa ja yritä uudelleen. Aiemmin kirjattu on tallessa.</translation>
+    </message>
+    <message>
+      <source>Go back and check it, then try again.</source>
+      <translation>Palaa takaisin, tarkista ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Leave this till switched on and ask IT. The file is kept as it is.</source>
+      <translation>Jätä kassa päälle ja kysy IT-tuesta. Tiedosto säilyy sellaisenaan.</translation>
+    </message>
+    <message>
+      <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>
+      <translation>Kirjaudu tietokoneelle kassan rekisteröineenä käyttäjänä tai kysy IT-tuesta.</translation>
+    </message>
+    <message>
+      <source>Start it again.</source>
+      <translation>Käynnistä se uudelleen.</translation>
+    </message>
+    <message>
+      <source>Start the newer version, or ask IT to install it. Nothing is lost.</source>
+      <translation>Käynnistä uudempi versio tai pyydä IT-tukea asentamaan se. Mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+      <source>The computer's keyring did not hand out the till's key.</source>
+      <translation>Tietokoneen avainnippu ei luovuttanut kassan avainta.</translation>
+    </message>
+    <message>
+      <source>The computer's keyring is locked.</source>
+      <translation>Tietokoneen avainnippu on lukittu.</translation>
+    </message>
+    <message>
+      <source>The disk is full. This was not recorded.</source>
+      <translation>Levy on täynnä. Tätä ei kirjattu.</translation>
+    </message>
+    <message>
+      <source>The disk refused to read or write. This was not recorded.</source>
+      <translation>Levy ei suostunut lukemaan tai kirjoittamaan. Tätä ei kirjattu.</translation>
+    </message>
+    <message>
+      <source>The key in the keyring does not open the till's file.</source>
+      <translation>Avainnipun avain ei avaa kassan tiedostoa.</translation>
+    </message>
+    <message>
+      <source>The till could not tell whether this was written.</source>
+      <translation>Kassa ei tiennyt, kirjoitettiinko tämä.</translation>
+    </message>
+    <message>
+      <source>The till is closing.</source>
+      <translation>Kassa sulkeutuu.</translation>
+    </message>
+    <message>
+      <source>The till's file cannot be written.</source>
+      <translation>Kassan tiedostoon ei voi kirjoittaa.</translation>
+    </message>
+    <message>
+      <source>The till's file could not be made ready for this version.</source>
+      <translation>Kassan tiedostoa ei saatu valmiiksi tätä versiota varten.</translation>
+    </message>
+    <message>
+      <source>The till's file had trouble.</source>
+      <translation>Kassan tiedostossa oli häiriö.</translation>
+    </message>
+    <message>
+      <source>The till's file is damaged.</source>
+      <translation>Kassan tiedosto on vaurioitunut.</translation>
+    </message>
+    <message>
+      <source>The till's file is gone.</source>
+      <translation>Kassan tiedosto on kadonnut.</translation>
+    </message>
+    <message>
+      <source>The till's file was written by a newer version of this program.</source>
+      <translation>Kassan tiedosto on ohjelman uudemman version kirjoittama.</translation>
+    </message>
+    <message>
+      <source>The till's key in the keyring is damaged.</source>
+      <translation>Kassan avain avainnipussa on vaurioitunut.</translation>
+    </message>
+    <message>
+      <source>The till's key is not in this computer's keyring.</source>
+      <translation>Kassan avain ei ole tämän tietokoneen avainnipussa.</translation>
+    </message>
+    <message>
+      <source>The till's settings cannot be read.</source>
+      <translation>Kassan asetuksia ei voi lukea.</translation>
+    </message>
+    <message>
+      <source>The till's settings could not be written.</source>
+      <translation>Kassan asetuksia ei voitu kirjoittaa.</translation>
+    </message>
+    <message>
+      <source>This cannot be recorded as it is.</source>
+      <translation>Tätä ei voi kirjata tällaisenaan.</translation>
+    </message>
+    <message>
+      <source>This computer has no keyring to keep the till's key in.</source>
+      <translation>Tässä tietokoneessa ei ole avainnippua kassan avaimelle.</translation>
+    </message>
+    <message>
+      <source>This till is already open in another window.</source>
+      <translation>Tämä kassa on jo auki toisessa ikkunassa.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, ask IT. What was recorded before is safe.</source>
+      <translation>Yritä uudelleen; jos ei auta, kysy IT-tuesta. Aiemmin kirjattu on tallessa.</translation>
+    </message>
+    <message>
+      <source>Try again; it is recorded only once.</source>
+      <translation>Yritä uudelleen; se kirjataan vain kerran.</translation>
+    </message>
+    <message>
+      <source>Unlock it with the password of this computer's user, then try again.</source>
+      <translation>Avaa se tämän tietokoneen käyttäjän salasanalla ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Use that window, or close it and try again.</source>
+      <translation>Käytä sitä ikkunaa tai sulje se ja yritä uudelleen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Verdict</name>
+    <message>
+      <source>Card no longer valid</source>
+      <translation>Kortti ei ole enää voimassa</translation>
+    </message>
+    <message>
+      <source>Card price</source>
+      <translation>Kanta-asiakashinta</translation>
+    </message>
+    <message>
+      <source>Got benefits</source>
+      <translation>Sai etuja</translation>
+    </message>
+    <message>
+      <source>Joining is possible at {url}</source>
+      <translation>Liittyä voi osoitteessa {url}</translation>
+    </message>
+    <message>
+      <source>Kindly show the customer to the info desk.</source>
+      <translation>Ohjaa asiakas ystävällisesti infopisteeseen.</translation>
+    </message>
+    <message>
+      <source>Member benefits</source>
+      <translation>Kanta-asiakasedut</translation>
+    </message>
+    <message>
+      <source>Member, no benefit now</source>
+      <translation>Kanta-asiakas, ei etua nyt</translation>
+    </message>
+    <message>
+      <source>Not a member card</source>
+      <translation>Ei ole kanta-asiakaskortti</translation>
+    </message>
+    <message>
+      <source>Not a member here</source>
+      <translation>Ei kanta-asiakas täällä</translation>
+    </message>
+    <message>
+      <source>Not checked</source>
+      <translation>Ei tarkistettu</translation>
+    </message>
+    <message>
+      <source>Not checked: card price</source>
+      <translation>Ei tarkistettu: kanta-asiakashinta</translation>
+    </message>
+    <message>
+      <source>Record the purchase as usual.</source>
+      <translation>Kirjaa ostos tavalliseen tapaan.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card.</source>
+      <translation>Lue asiakaskortti.</translation>
+    </message>
+    <message>
+      <source>Source: backend</source>
+      <translation>Lähde: taustajärjestelmä</translation>
+    </message>
+    <message>
+      <source>Source: backend, {age}</source>
+      <translation>Lähde: taustajärjestelmä, {age}</translation>
+    </message>
+    <message>
+      <source>Source: this till's list of {time} ({age} old)</source>
+      <translation>Lähde: kassan luettelo klo {time} ({age} vanha)</translation>
+    </message>
+    <message>
+      <source>Source: this till's list, just fetched</source>
+      <translation>Lähde: kassan luettelo, juuri haettu</translation>
+    </message>
+    <message>
+      <source>Source: this till; it has no list of cards yet</source>
+      <translation>Lähde: tämä kassa; korttiluetteloa ei vielä ole</translation>
+    </message>
+    <message>
+      <source>Source: this till; nobody was asked</source>
+      <translation>Lähde: tämä kassa; keneltäkään ei kysytty</translation>
+    </message>
+    <message>
+      <source>The backend is away; it checks later.</source>
+      <translation>Taustajärjestelmä ei vastaa; se tarkistaa myöhemmin.</translation>
+    </message>
+    <message>
+      <source>The customer gets what stands below.</source>
+      <translation>Asiakas saa alla olevat edut.</translation>
+    </message>
+  </context>
+</TS>

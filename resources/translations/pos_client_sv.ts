@@ -1,0 +1,1639 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+  <context>
+    <name>Age</name>
+    <message numerus="yes">
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n dag</numerusform>
+        <numerusform>%n dagar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n h</source>
+      <translation>
+        <numerusform>%n h</numerusform>
+        <numerusform>%n h</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>just now</source>
+      <translation>just nu</translation>
+    </message>
+  </context>
+  <context>
+    <name>Backend</name>
+    <message>
+      <source>Another till works under this till's name.</source>
+      <translation>En annan kassa arbetar under den här kassans namn.</translation>
+    </message>
+    <message>
+      <source>Ask for a new code.</source>
+      <translation>Be om en ny kod.</translation>
+    </message>
+    <message>
+      <source>Ask for a new code; each one works for one till.</source>
+      <translation>Be om en ny kod; varje kod gäller en kassa.</translation>
+    </message>
+    <message>
+      <source>Ask the manager.</source>
+      <translation>Fråga chefen.</translation>
+    </message>
+    <message>
+      <source>Check the address and the network, then try again.</source>
+      <translation>Kontrollera adressen och nätet och försök sedan igen.</translation>
+    </message>
+    <message>
+      <source>Check the number and type the PIN again.</source>
+      <translation>Kontrollera numret och slå PIN-koden igen.</translation>
+    </message>
+    <message>
+      <source>Check this computer's date and time, then ask IT.</source>
+      <translation>Kontrollera datorns datum och tid, fråga sedan IT.</translation>
+    </message>
+    <message>
+      <source>Close this page and sign in.</source>
+      <translation>Stäng sidan och logga in.</translation>
+    </message>
+    <message>
+      <source>Compare it sign by sign with the one you were given.</source>
+      <translation>Jämför den tecken för tecken med den du fick.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost. Ask IT to enrol this till anew.</source>
+      <translation>Fortsätt sälja, inget har gått förlorat. Be IT registrera kassan på nytt.</translation>
+    </message>
+    <message>
+      <source>Go on without it.</source>
+      <translation>Fortsätt utan den.</translation>
+    </message>
+    <message>
+      <source>Go on; the till tries again by itself.</source>
+      <translation>Fortsätt; kassan försöker själv igen.</translation>
+    </message>
+    <message>
+      <source>It is stored and waits for a person. Tell support.</source>
+      <translation>Den är sparad och väntar på en person. Meddela supporten.</translation>
+    </message>
+    <message>
+      <source>Let somebody sign in who worked at this till lately.</source>
+      <translation>Låt någon logga in som nyligen har arbetat vid kassan.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost. Ask IT to enrol one of the two anew.</source>
+      <translation>Inget har gått förlorat. Be IT registrera en av dem på nytt.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost. Ask IT to enrol this till anew.</source>
+      <translation>Inget har gått förlorat. Be IT registrera kassan på nytt.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Inget behöver göras.</translation>
+    </message>
+    <message>
+      <source>Sign in to the network in a browser, or ask IT.</source>
+      <translation>Logga in på nätet i en webbläsare eller fråga IT.</translation>
+    </message>
+    <message>
+      <source>Sign out and in again. Nothing is lost.</source>
+      <translation>Logga ut och in igen. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+      <source>Staff number or PIN is incomplete.</source>
+      <translation>Personalnumret eller PIN-koden är ofullständig.</translation>
+    </message>
+    <message>
+      <source>Staff number or PIN is not right.</source>
+      <translation>Personalnumret eller PIN-koden är fel.</translation>
+    </message>
+    <message>
+      <source>The backend could not prove who it is.</source>
+      <translation>Bakomsystemet kunde inte bevisa vem det är.</translation>
+    </message>
+    <message>
+      <source>The backend did not answer in time.</source>
+      <translation>Bakomsystemet svarade inte i tid.</translation>
+    </message>
+    <message>
+      <source>The backend did not expect part of this record.</source>
+      <translation>Bakomsystemet väntade sig inte en del av posten.</translation>
+    </message>
+    <message>
+      <source>The backend did not take so much at once.</source>
+      <translation>Bakomsystemet tog inte emot så mycket på en gång.</translation>
+    </message>
+    <message>
+      <source>The backend did not understand this till.</source>
+      <translation>Bakomsystemet förstod inte kassan.</translation>
+    </message>
+    <message>
+      <source>The backend does not accept this till's signature.</source>
+      <translation>Bakomsystemet godtar inte kassans signatur.</translation>
+    </message>
+    <message>
+      <source>The backend does not answer.</source>
+      <translation>Bakomsystemet svarar inte.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this benefit.</source>
+      <translation>Bakomsystemet känner inte till förmånen.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this card's holder.</source>
+      <translation>Bakomsystemet känner inte till kortets innehavare.</translation>
+    </message>
+    <message>
+      <source>The backend does not know this till.</source>
+      <translation>Bakomsystemet känner inte till kassan.</translation>
+    </message>
+    <message>
+      <source>The backend does not know what this till asked for.</source>
+      <translation>Bakomsystemet känner inte till det som kassan bad om.</translation>
+    </message>
+    <message>
+      <source>The backend has locked this till out.</source>
+      <translation>Bakomsystemet har spärrat kassan.</translation>
+    </message>
+    <message>
+      <source>The backend has trouble of its own.</source>
+      <translation>Bakomsystemet har en egen störning.</translation>
+    </message>
+    <message>
+      <source>The backend is away, and this till does not know you yet.</source>
+      <translation>Bakomsystemet är borta och kassan känner dig inte ännu.</translation>
+    </message>
+    <message>
+      <source>The backend is away, and your last sign-in with it is too long ago.</source>
+      <translation>Bakomsystemet är borta och din senaste inloggning är för gammal.</translation>
+    </message>
+    <message>
+      <source>The backend knows this till under another name.</source>
+      <translation>Bakomsystemet känner kassan under ett annat namn.</translation>
+    </message>
+    <message>
+      <source>The backend's answer made no sense.</source>
+      <translation>Bakomsystemets svar var obegripligt.</translation>
+    </message>
+    <message>
+      <source>The network asks for a sign-in of its own.</source>
+      <translation>Nätet kräver en egen inloggning.</translation>
+    </message>
+    <message>
+      <source>The till may need an update. Tell IT.</source>
+      <translation>Kassan kan behöva en uppdatering. Meddela IT.</translation>
+    </message>
+    <message>
+      <source>The till's list of cards is fetched anew.</source>
+      <translation>Kassans kortlista hämtas på nytt.</translation>
+    </message>
+    <message>
+      <source>The time of this one-time code is over.</source>
+      <translation>Engångskodens tid har gått ut.</translation>
+    </message>
+    <message>
+      <source>This address is not secure.</source>
+      <translation>Adressen är inte säker.</translation>
+    </message>
+    <message>
+      <source>This benefit does not hold today.</source>
+      <translation>Förmånen gäller inte i dag.</translation>
+    </message>
+    <message>
+      <source>This benefit was used before, or is held at another till.</source>
+      <translation>Förmånen är redan använd eller reserverad vid en annan kassa.</translation>
+    </message>
+    <message>
+      <source>This computer is a till already.</source>
+      <translation>Datorn är redan en kassa.</translation>
+    </message>
+    <message>
+      <source>This is not the address of a backend.</source>
+      <translation>Det här är inte ett bakomsystems adress.</translation>
+    </message>
+    <message>
+      <source>This one-time code is not known.</source>
+      <translation>Engångskoden är okänd.</translation>
+    </message>
+    <message>
+      <source>This one-time code was used before.</source>
+      <translation>Engångskoden är redan använd.</translation>
+    </message>
+    <message>
+      <source>This till works offline, because somebody switched it so.</source>
+      <translation>Kassan arbetar frånkopplad eftersom någon har valt det.</translation>
+    </message>
+    <message>
+      <source>To go online again, use the staff menu.</source>
+      <translation>Anslut igen i personalmenyn.</translation>
+    </message>
+    <message>
+      <source>Too many tries.</source>
+      <translation>För många försök.</translation>
+    </message>
+    <message>
+      <source>Try again in a while; the till keeps everything.</source>
+      <translation>Försök igen om en stund; kassan behåller allt.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, tell IT.</source>
+      <translation>Försök igen; om det kvarstår, meddela IT.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, the till needs an update.</source>
+      <translation>Försök igen; om det kvarstår behöver kassan uppdateras.</translation>
+    </message>
+    <message>
+      <source>Type it as IT gave it to you; it begins with https://</source>
+      <translation>Skriv den som du fick den av IT; den börjar med https://</translation>
+    </message>
+    <message>
+      <source>Type the number and all six digits of the PIN.</source>
+      <translation>Slå numret och PIN-kodens alla sex siffror.</translation>
+    </message>
+    <message>
+      <source>Use the address that begins with https://</source>
+      <translation>Använd adressen som börjar med https://</translation>
+    </message>
+    <message>
+      <source>Wait a minute, then try again.</source>
+      <translation>Vänta en minut och försök igen.</translation>
+    </message>
+    <message>
+      <source>Your role may not do this.</source>
+      <translation>Din roll tillåter inte detta.</translation>
+    </message>
+    <message>
+      <source>Your sign-in is over.</source>
+      <translation>Din inloggning har upphört.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Cashier</name>
+    <message>
+      <source>A mistake</source>
+      <translation>Ett misstag</translation>
+    </message>
+    <message>
+      <source>A purchase was not finished</source>
+      <translation>Ett köp blev inte klart</translation>
+    </message>
+    <message>
+      <source>A second card was scanned: {verdict}. Only one can hold; what was ticked is cleared.</source>
+      <translation>Ett andra kort lästes: {verdict}. Bara ett kan gälla; valen rensas.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tillbaka</translation>
+    </message>
+    <message>
+      <source>Before the total, from a phone, paper or plastic.</source>
+      <translation>Före totalsumman: från mobil, papper eller plast.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Avbryt</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Stäng</translation>
+    </message>
+    <message>
+      <source>Confirmed by the backend.</source>
+      <translation>Bekräftat av bakomsystemet.</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Fortsätt</translation>
+    </message>
+    <message>
+      <source>Correct it</source>
+      <translation>Rätta</translation>
+    </message>
+    <message>
+      <source>Delete the last digit</source>
+      <translation>Ta bort sista siffran</translation>
+    </message>
+    <message>
+      <source>Discard it</source>
+      <translation>Kasta</translation>
+    </message>
+    <message>
+      <source>Discount</source>
+      <translation>Rabatt</translation>
+    </message>
+    <message>
+      <source>Goods returned</source>
+      <translation>Varan returnerad</translation>
+    </message>
+    <message>
+      <source>Hold the card to the camera, or use the scanner.</source>
+      <translation>Håll kortet mot kameran eller använd läsaren.</translation>
+    </message>
+    <message>
+      <source>Is {total} right?</source>
+      <translation>Stämmer {total}?</translation>
+    </message>
+    <message>
+      <source>Keep the first card</source>
+      <translation>Behåll första kortet</translation>
+    </message>
+    <message>
+      <source>Last purchases</source>
+      <translation>Senaste köp</translation>
+    </message>
+    <message>
+      <source>Look it up</source>
+      <translation>Sök</translation>
+    </message>
+    <message>
+      <source>No card? Enter the total and record the purchase without one.</source>
+      <translation>Inget kort? Slå totalsumman och registrera köpet utan kort.</translation>
+    </message>
+    <message>
+      <source>None yet. The first sale will stand here.</source>
+      <translation>Inga ännu. Det första köpet visas här.</translation>
+    </message>
+    <message>
+      <source>Not paid</source>
+      <translation>Inte betalt</translation>
+    </message>
+    <message>
+      <source>One moment</source>
+      <translation>Ett ögonblick</translation>
+    </message>
+    <message>
+      <source>Open a picture</source>
+      <translation>Öppna en bild</translation>
+    </message>
+    <message>
+      <source>Open a picture of the card</source>
+      <translation>Öppna en bild av kortet</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp)</source>
+      <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.webp)</translation>
+    </message>
+    <message>
+      <source>Purchase of {total}, {time}</source>
+      <translation>Köp {total}, {time}</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Registrera</translation>
+    </message>
+    <message>
+      <source>Record it</source>
+      <translation>Registrera</translation>
+    </message>
+    <message>
+      <source>Recorded on this till; it waits to be delivered.</source>
+      <translation>Registrerat i kassan; väntar på att skickas.</translation>
+    </message>
+    <message>
+      <source>Recorded: {total}</source>
+      <translation>Registrerat: {total}</translation>
+    </message>
+    <message>
+      <source>Recording …</source>
+      <translation>Registrerar …</translation>
+    </message>
+    <message>
+      <source>Remove card</source>
+      <translation>Ta bort kortet</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>Byt</translation>
+    </message>
+    <message>
+      <source>Replace the card in this sale?</source>
+      <translation>Byta kort i det här köpet?</translation>
+    </message>
+    <message>
+      <source>Scan the card</source>
+      <translation>Läs kortet</translation>
+    </message>
+    <message>
+      <source>Take it back</source>
+      <translation>Återta köpet</translation>
+    </message>
+    <message>
+      <source>Take the payment, then press Record. To change something, press Back.</source>
+      <translation>Ta betalt och tryck sedan Registrera. Ändra med Tillbaka.</translation>
+    </message>
+    <message>
+      <source>Taken back.</source>
+      <translation>Återtaget.</translation>
+    </message>
+    <message>
+      <source>Taking back …</source>
+      <translation>Återtar …</translation>
+    </message>
+    <message>
+      <source>The backend has it; the manager looks at it.</source>
+      <translation>Bakomsystemet har det; chefen ser över det.</translation>
+    </message>
+    <message>
+      <source>The card is looked up.</source>
+      <translation>Kortet söks.</translation>
+    </message>
+    <message>
+      <source>The number stands below the code on the card.</source>
+      <translation>Numret står under koden på kortet.</translation>
+    </message>
+    <message>
+      <source>The picture is being read.</source>
+      <translation>Bilden läses.</translation>
+    </message>
+    <message>
+      <source>This is far more than a usual sale at this till.</source>
+      <translation>Det är mycket mer än ett vanligt köp i kassan.</translation>
+    </message>
+    <message>
+      <source>This purchase is recorded without a customer.</source>
+      <translation>Köpet registreras utan kund.</translation>
+    </message>
+    <message>
+      <source>To pay</source>
+      <translation>Att betala</translation>
+    </message>
+    <message>
+      <source>To take it back, choose why. The purchase stays, a reversal is added.</source>
+      <translation>Välj orsak för att återta. Köpet står kvar, ett återtagande läggs till.</translation>
+    </message>
+    <message>
+      <source>Total</source>
+      <translation>Summa</translation>
+    </message>
+    <message>
+      <source>Total of the purchase</source>
+      <translation>Köpets totalsumma</translation>
+    </message>
+    <message>
+      <source>Type the card's number</source>
+      <translation>Slå kortets nummer</translation>
+    </message>
+    <message>
+      <source>Type the number</source>
+      <translation>Slå numret</translation>
+    </message>
+    <message>
+      <source>Typing is the manager's exception, and it is counted as such.</source>
+      <translation>Att slå numret är chefens undantag och räknas som det.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, hold the card to the camera, or drop a picture of it here.</source>
+      <translation>Använd läsaren, håll kortet mot kameran eller släpp en bild av det här.</translation>
+    </message>
+    <message>
+      <source>Without a card</source>
+      <translation>Utan kort</translation>
+    </message>
+    <message>
+      <source>Yes, it is right</source>
+      <translation>Ja, det stämmer</translation>
+    </message>
+    <message>
+      <source>asking …</source>
+      <translation>frågar …</translation>
+    </message>
+    <message>
+      <source>{time}, safe on this till.</source>
+      <translation>{time}, säkert i kassan.</translation>
+    </message>
+    <message>
+      <source>{total}, begun {time}. If the customer has paid, record it; it counts only once.</source>
+      <translation>{total}, påbörjat {time}. Har kunden betalat, registrera det; det räknas bara en gång.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Codes</name>
+    <message>
+      <source>Ask the customer to open the card itself, then scan it.</source>
+      <translation>Be kunden öppna själva kortet och läs det sedan.</translation>
+    </message>
+    <message>
+      <source>Choose a PNG or JPEG picture of the card.</source>
+      <translation>Välj en PNG- eller JPEG-bild av kortet.</translation>
+    </message>
+    <message>
+      <source>Choose a sharper picture, or scan the card itself.</source>
+      <translation>Välj en skarpare bild eller läs själva kortet.</translation>
+    </message>
+    <message>
+      <source>Choose a smaller picture, or scan the card itself.</source>
+      <translation>Välj en mindre bild eller läs själva kortet.</translation>
+    </message>
+    <message>
+      <source>Choose another picture, or scan the card itself.</source>
+      <translation>Välj en annan bild eller läs själva kortet.</translation>
+    </message>
+    <message>
+      <source>No code was found in this picture.</source>
+      <translation>Ingen kod hittades i bilden.</translation>
+    </message>
+    <message>
+      <source>Scan again, or scan the customer card.</source>
+      <translation>Läs igen eller läs kundkortet.</translation>
+    </message>
+    <message>
+      <source>Scan the card once more.</source>
+      <translation>Läs kortet en gång till.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card.</source>
+      <translation>Läs kundkortet.</translation>
+    </message>
+    <message>
+      <source>The number was misread.</source>
+      <translation>Numret lästes fel.</translation>
+    </message>
+    <message>
+      <source>This code has signs that no customer card has.</source>
+      <translation>Koden har tecken som inget kundkort har.</translation>
+    </message>
+    <message>
+      <source>This code is far too long for a customer card.</source>
+      <translation>Koden är alldeles för lång för ett kundkort.</translation>
+    </message>
+    <message>
+      <source>This file is not a picture that can be read.</source>
+      <translation>Filen är ingen läsbar bild.</translation>
+    </message>
+    <message>
+      <source>This is a Wi-Fi code.</source>
+      <translation>Det här är en wifi-kod.</translation>
+    </message>
+    <message>
+      <source>This is a web address.</source>
+      <translation>Det här är en webbadress.</translation>
+    </message>
+    <message>
+      <source>This is not a card of this programme.</source>
+      <translation>Det här är inte ett kort i programmet.</translation>
+    </message>
+    <message>
+      <source>This is somebody's contact card.</source>
+      <translation>Det här är någons kontaktkort.</translation>
+    </message>
+    <message>
+      <source>This is the barcode of a product.</source>
+      <translation>Det här är en varas streckkod.</translation>
+    </message>
+    <message>
+      <source>This looks like a payment card. It was not kept.</source>
+      <translation>Det här ser ut som ett betalkort. Det sparades inte.</translation>
+    </message>
+    <message>
+      <source>This picture is no longer there.</source>
+      <translation>Bilden finns inte längre.</translation>
+    </message>
+    <message>
+      <source>This picture is too large.</source>
+      <translation>Bilden är för stor.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Counter</name>
+    <message>
+      <source>A question is open.</source>
+      <translation>En fråga är öppen.</translation>
+    </message>
+    <message>
+      <source>A total must be above zero.</source>
+      <translation>Summan måste vara över noll.</translation>
+    </message>
+    <message>
+      <source>A typed number needs the manager.</source>
+      <translation>Ett inslaget nummer kräver chefen.</translation>
+    </message>
+    <message>
+      <source>An amount has two decimals.</source>
+      <translation>Ett belopp har två decimaler.</translation>
+    </message>
+    <message>
+      <source>Answer it, then scan again.</source>
+      <translation>Svara och läs sedan igen.</translation>
+    </message>
+    <message>
+      <source>Ask the manager to have the price list checked.</source>
+      <translation>Be chefen låta kontrollera prislistan.</translation>
+    </message>
+    <message>
+      <source>Check the digits. A larger sale needs the manager.</source>
+      <translation>Kontrollera siffrorna. Ett större köp kräver chefen.</translation>
+    </message>
+    <message>
+      <source>Choose why the sale is taken back.</source>
+      <translation>Välj varför köpet återtas.</translation>
+    </message>
+    <message>
+      <source>Enter digits and one decimal sign.</source>
+      <translation>Slå siffror och ett decimaltecken.</translation>
+    </message>
+    <message>
+      <source>Enter the total of the purchase.</source>
+      <translation>Slå köpets totalsumma.</translation>
+    </message>
+    <message>
+      <source>Give what stands below; the backend checks later.</source>
+      <translation>Ge det som står nedan; bakomsystemet kontrollerar senare.</translation>
+    </message>
+    <message>
+      <source>Go on with two decimals, or delete and type again.</source>
+      <translation>Fortsätt med två decimaler eller radera och slå igen.</translation>
+    </message>
+    <message>
+      <source>Go on without it.</source>
+      <translation>Fortsätt utan den.</translation>
+    </message>
+    <message>
+      <source>Kindly show the customer to the info desk.</source>
+      <translation>Visa vänligt kunden till informationsdisken.</translation>
+    </message>
+    <message>
+      <source>Let it reach the backend once, then try again.</source>
+      <translation>Låt den nå bakomsystemet en gång och försök sedan igen.</translation>
+    </message>
+    <message>
+      <source>No further benefit fits into this purchase.</source>
+      <translation>Fler förmåner ryms inte i köpet.</translation>
+    </message>
+    <message>
+      <source>No holder is known for this card.</source>
+      <translation>Kortets innehavare är okänd.</translation>
+    </message>
+    <message>
+      <source>No price of a new card is known today.</source>
+      <translation>Priset på ett nytt kort är okänt i dag.</translation>
+    </message>
+    <message>
+      <source>No reason is chosen.</source>
+      <translation>Ingen orsak är vald.</translation>
+    </message>
+    <message>
+      <source>No total yet.</source>
+      <translation>Ingen summa ännu.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Inget behöver göras.</translation>
+    </message>
+    <message>
+      <source>Record it if the customer has paid, else discard it.</source>
+      <translation>Registrera det om kunden har betalat, kasta det annars.</translation>
+    </message>
+    <message>
+      <source>Record the purchase without the benefit.</source>
+      <translation>Registrera köpet utan förmånen.</translation>
+    </message>
+    <message>
+      <source>Scan a new, blank plastic card.</source>
+      <translation>Läs ett nytt, tomt plastkort.</translation>
+    </message>
+    <message>
+      <source>Scan the card, or call the manager.</source>
+      <translation>Läs kortet eller kalla på chefen.</translation>
+    </message>
+    <message>
+      <source>Scan the customer's electronic card.</source>
+      <translation>Läs kundens elektroniska kort.</translation>
+    </message>
+    <message>
+      <source>Take it back at the till that made it.</source>
+      <translation>Återta det vid kassan där det såldes.</translation>
+    </message>
+    <message>
+      <source>The customer keeps the benefit for the next time.</source>
+      <translation>Kunden behåller förmånen till nästa gång.</translation>
+    </message>
+    <message>
+      <source>The program made a mistake. What was recorded is safe.</source>
+      <translation>Programmet gjorde ett fel. Det registrerade är säkert.</translation>
+    </message>
+    <message>
+      <source>The sale is closed: its total is fixed.</source>
+      <translation>Köpet är stängt: summan är låst.</translation>
+    </message>
+    <message>
+      <source>The till could not check this card, and today's limit for such cards is reached.</source>
+      <translation>Kassan kunde inte kontrollera kortet och dagens gräns för sådana kort är nådd.</translation>
+    </message>
+    <message>
+      <source>The till could not check this card.</source>
+      <translation>Kassan kunde inte kontrollera kortet.</translation>
+    </message>
+    <message>
+      <source>The till does not know its programme yet.</source>
+      <translation>Kassan känner inte sitt program ännu.</translation>
+    </message>
+    <message>
+      <source>The till is not open yet.</source>
+      <translation>Kassan är inte öppen ännu.</translation>
+    </message>
+    <message>
+      <source>The till was closed in the middle of this sale.</source>
+      <translation>Kassan stängdes mitt i köpet.</translation>
+    </message>
+    <message>
+      <source>The till's list of cards is old.</source>
+      <translation>Kassans kortlista är gammal.</translation>
+    </message>
+    <message>
+      <source>This benefit can be used only once.</source>
+      <translation>Förmånen kan användas bara en gång.</translation>
+    </message>
+    <message>
+      <source>This card gives no benefit.</source>
+      <translation>Kortet ger ingen förmån.</translation>
+    </message>
+    <message>
+      <source>This is no plastic card.</source>
+      <translation>Det här är inget plastkort.</translation>
+    </message>
+    <message>
+      <source>This is not an amount.</source>
+      <translation>Det här är inget belopp.</translation>
+    </message>
+    <message>
+      <source>This is the customer's own card again.</source>
+      <translation>Det här är kundens eget kort igen.</translation>
+    </message>
+    <message>
+      <source>This needs the connection, and it is away.</source>
+      <translation>Det här kräver anslutning och den saknas.</translation>
+    </message>
+    <message>
+      <source>This programme does not have that.</source>
+      <translation>Programmet har inte det.</translation>
+    </message>
+    <message>
+      <source>This sale was not made at this till.</source>
+      <translation>Köpet gjordes inte vid den här kassan.</translation>
+    </message>
+    <message>
+      <source>This sale was taken back before.</source>
+      <translation>Köpet är redan återtaget.</translation>
+    </message>
+    <message>
+      <source>This total is above the limit.</source>
+      <translation>Summan är över gränsen.</translation>
+    </message>
+    <message>
+      <source>Tick it again to ask the backend.</source>
+      <translation>Välj den igen för att fråga bakomsystemet.</translation>
+    </message>
+    <message>
+      <source>To add the card, go back, scan it, then go on.</source>
+      <translation>Gå tillbaka, läs kortet och fortsätt för att lägga till det.</translation>
+    </message>
+    <message>
+      <source>To take a sale back, tap it under the last purchases.</source>
+      <translation>Återta ett köp genom att trycka på det bland de senaste.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, start the till anew and tell IT.</source>
+      <translation>Försök igen; om det kvarstår, starta om kassan och meddela IT.</translation>
+    </message>
+    <message>
+      <source>Untick the other one first.</source>
+      <translation>Ta först bort det andra valet.</translation>
+    </message>
+    <message>
+      <source>Wait a moment, then try again.</source>
+      <translation>Vänta ett ögonblick och försök igen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Devices</name>
+    <message>
+      <source>Allow it in the system's privacy settings, or use the scanner.</source>
+      <translation>Tillåt det i systemets sekretessinställningar eller använd läsaren.</translation>
+    </message>
+    <message>
+      <source>Another program uses the camera.</source>
+      <translation>Ett annat program använder kameran.</translation>
+    </message>
+    <message>
+      <source>Close that program, or use the scanner.</source>
+      <translation>Stäng det programmet eller använd läsaren.</translation>
+    </message>
+    <message>
+      <source>No camera is connected.</source>
+      <translation>Ingen kamera är ansluten.</translation>
+    </message>
+    <message>
+      <source>Plug it in again; until then use the scanner.</source>
+      <translation>Anslut den igen; använd läsaren så länge.</translation>
+    </message>
+    <message>
+      <source>The camera is gone.</source>
+      <translation>Kameran är borta.</translation>
+    </message>
+    <message>
+      <source>The camera is too slow to read codes.</source>
+      <translation>Kameran är för långsam för att läsa koder.</translation>
+    </message>
+    <message>
+      <source>The system does not let this program use the camera.</source>
+      <translation>Systemet låter inte programmet använda kameran.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, or another camera.</source>
+      <translation>Använd läsaren eller en annan kamera.</translation>
+    </message>
+    <message>
+      <source>Use the scanner, or drop a picture of the card here.</source>
+      <translation>Använd läsaren eller släpp en bild av kortet här.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Header</name>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n väntar</numerusform>
+        <numerusform>%n väntar</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cashier {number}</source>
+      <translation>Kassör {number}</translation>
+    </message>
+    <message>
+      <source>Info desk {number}</source>
+      <translation>Infodisk {number}</translation>
+    </message>
+    <message>
+      <source>Manager {number}</source>
+      <translation>Chef {number}</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Frånkopplad</translation>
+    </message>
+    <message>
+      <source>Online</source>
+      <translation>Ansluten</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Nekad</translation>
+    </message>
+    <message>
+      <source>Replace a lost card</source>
+      <translation>Ersätt ett borttappat kort</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Logga ut</translation>
+    </message>
+    <message>
+      <source>Switched offline</source>
+      <translation>Avstängd</translation>
+    </message>
+    <message>
+      <source>The day</source>
+      <translation>Dagen</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+    <message>
+      <source>Till not yet set up</source>
+      <translation>Kassan är inte inrättad ännu</translation>
+    </message>
+    <message>
+      <source>Work offline</source>
+      <translation>Arbeta frånkopplad</translation>
+    </message>
+    <message>
+      <source>all delivered {time}</source>
+      <translation>allt skickat {time}</translation>
+    </message>
+    <message>
+      <source>nothing sent yet</source>
+      <translation>inget skickat ännu</translation>
+    </message>
+    <message>
+      <source>oldest {age}</source>
+      <translation>äldst {age}</translation>
+    </message>
+    <message>
+      <source>since {time} · {age}</source>
+      <translation>sedan {time} · {age}</translation>
+    </message>
+  </context>
+  <context>
+    <name>InfoDesk</name>
+    <message>
+      <source>1  Customer's card</source>
+      <translation>1  Kundens kort</translation>
+    </message>
+    <message>
+      <source>2  New plastic card</source>
+      <translation>2  Nytt plastkort</translation>
+    </message>
+    <message>
+      <source>3  Fee</source>
+      <translation>3  Avgift</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tillbaka</translation>
+    </message>
+    <message>
+      <source>Back to the till</source>
+      <translation>Tillbaka till kassan</translation>
+    </message>
+    <message>
+      <source>Cash</source>
+      <translation>Kontant</translation>
+    </message>
+    <message>
+      <source>Copy the slip</source>
+      <translation>Kopiera kvittot</translation>
+    </message>
+    <message>
+      <source>Ends in {digits}.</source>
+      <translation>Slutar på {digits}.</translation>
+    </message>
+    <message>
+      <source>Fee {price}, paid {how}</source>
+      <translation>Avgift {price}, betald {how}</translation>
+    </message>
+    <message>
+      <source>Found.</source>
+      <translation>Hittad.</translation>
+    </message>
+    <message>
+      <source>From the price list.</source>
+      <translation>Enligt prislistan.</translation>
+    </message>
+    <message>
+      <source>It holds from now on; the slip is for the customer.</source>
+      <translation>Det gäller genast; kvittot är för kunden.</translation>
+    </message>
+    <message>
+      <source>New customer card, ending in {digits}</source>
+      <translation>Nytt kundkort som slutar på {digits}</translation>
+    </message>
+    <message>
+      <source>Next customer</source>
+      <translation>Nästa kund</translation>
+    </message>
+    <message>
+      <source>Paid</source>
+      <translation>Betalt</translation>
+    </message>
+    <message>
+      <source>Payment card</source>
+      <translation>Betalkort</translation>
+    </message>
+    <message>
+      <source>Price list {version}</source>
+      <translation>Prislista {version}</translation>
+    </message>
+    <message>
+      <source>Record {entry}</source>
+      <translation>Post {entry}</translation>
+    </message>
+    <message>
+      <source>Recorded. Hand the new card over.</source>
+      <translation>Registrerat. Lämna över det nya kortet.</translation>
+    </message>
+    <message>
+      <source>Replace a lost plastic card</source>
+      <translation>Ersätt ett borttappat plastkort</translation>
+    </message>
+    <message>
+      <source>Scan it from the phone.</source>
+      <translation>Läs det från mobilen.</translation>
+    </message>
+    <message>
+      <source>Scan the blank.</source>
+      <translation>Läs det tomma kortet.</translation>
+    </message>
+    <message>
+      <source>Scan the customer's electronic card from the phone or from paper. It stays as it is; only the lost plastic card ends.</source>
+      <translation>Läs kundens elektroniska kort från mobil eller papper. Det förblir som det är; bara det borttappade plastkortet upphör.</translation>
+    </message>
+    <message>
+      <source>Take the fee first, say how it was paid, then press Paid. The lost card ends at once.</source>
+      <translation>Ta först avgiften, välj betalsätt och tryck Betalt. Det borttappade kortet upphör genast.</translation>
+    </message>
+    <message>
+      <source>The card is looked up …</source>
+      <translation>Kortet söks …</translation>
+    </message>
+    <message>
+      <source>The holder is found. Take a new plastic card and scan it.</source>
+      <translation>Innehavaren är hittad. Ta ett nytt plastkort och läs det.</translation>
+    </message>
+    <message>
+      <source>The lost card no longer holds.</source>
+      <translation>Det borttappade kortet gäller inte längre.</translation>
+    </message>
+    <message>
+      <source>The new card is being recorded …</source>
+      <translation>Det nya kortet registreras …</translation>
+    </message>
+    <message>
+      <source>by card</source>
+      <translation>med kort</translation>
+    </message>
+    <message>
+      <source>in cash</source>
+      <translation>kontant</translation>
+    </message>
+  </context>
+  <context>
+    <name>Manager</name>
+    <message numerus="yes">
+      <source>%n cards handed out</source>
+      <translation>
+        <numerusform>%n kort utlämnat</numerusform>
+        <numerusform>%n kort utlämnade</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them offline</source>
+      <translation>
+        <numerusform>%n av dem frånkopplad</numerusform>
+        <numerusform>%n av dem frånkopplade</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records set aside</source>
+      <translation>
+        <numerusform>%n post lagd åt sidan</numerusform>
+        <numerusform>%n poster lagda åt sidan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n taken back</source>
+      <translation>
+        <numerusform>%n återtaget</numerusform>
+        <numerusform>%n återtagna</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a card</source>
+      <translation>
+        <numerusform>%n med kort</numerusform>
+        <numerusform>%n med kort</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Asking …</source>
+      <translation>Frågar …</translation>
+    </message>
+    <message>
+      <source>Back to the till</source>
+      <translation>Tillbaka till kassan</translation>
+    </message>
+    <message>
+      <source>Card fees</source>
+      <translation>Kortavgifter</translation>
+    </message>
+    <message>
+      <source>Complete up to</source>
+      <translation>Komplett till</translation>
+    </message>
+    <message>
+      <source>Day before</source>
+      <translation>Föregående dag</translation>
+    </message>
+    <message>
+      <source>Last contact</source>
+      <translation>Senaste kontakt</translation>
+    </message>
+    <message>
+      <source>Needs a person</source>
+      <translation>Kräver en person</translation>
+    </message>
+    <message>
+      <source>Next day</source>
+      <translation>Nästa dag</translation>
+    </message>
+    <message>
+      <source>Nothing happened on this day yet.</source>
+      <translation>Inget har hänt den här dagen ännu.</translation>
+    </message>
+    <message>
+      <source>Purchases</source>
+      <translation>Köp</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Uppdatera</translation>
+    </message>
+    <message>
+      <source>Scans</source>
+      <translation>Läsningar</translation>
+    </message>
+    <message>
+      <source>Scans and sales appear here as they come in.</source>
+      <translation>Läsningar och köp visas här efter hand.</translation>
+    </message>
+    <message>
+      <source>Scans by hour</source>
+      <translation>Läsningar per timme</translation>
+    </message>
+    <message>
+      <source>Scans by result</source>
+      <translation>Läsningar efter resultat</translation>
+    </message>
+    <message>
+      <source>The backend is away: these are the numbers of this till alone.</source>
+      <translation>Bakomsystemet är borta: detta är bara den här kassans siffror.</translation>
+    </message>
+    <message>
+      <source>They grow to the whole store's as soon as it answers.</source>
+      <translation>Hela butikens siffror kommer så snart det svarar.</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Väntar</translation>
+    </message>
+    <message>
+      <source>What waits on the store's tills is known when the backend answers.</source>
+      <translation>Vad som väntar på butikens kassor syns när bakomsystemet svarar.</translation>
+    </message>
+    <message>
+      <source>its record was continued from an old copy</source>
+      <translation>dess poster fortsattes från en gammal kopia</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>aldrig</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>okänt</translation>
+    </message>
+  </context>
+  <context>
+    <name>Problems</name>
+    <message>
+      <source>Something did not work ({code}).</source>
+      <translation>Något fungerade inte ({code}).</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, tell support this code.</source>
+      <translation>Försök igen; om det kvarstår, ge supporten koden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Records</name>
+    <message>
+      <source>Let IT check the computer's date and time.</source>
+      <translation>Låt IT kontrollera datorns datum och tid.</translation>
+    </message>
+    <message>
+      <source>More benefits were given than one purchase may have.</source>
+      <translation>Fler förmåner gavs än ett köp får ha.</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Inget behöver göras.</translation>
+    </message>
+    <message>
+      <source>Take another blank card. No second fee is due.</source>
+      <translation>Ta ett annat tomt kort. Ingen andra avgift tas ut.</translation>
+    </message>
+    <message>
+      <source>The backend could not read this record.</source>
+      <translation>Bakomsystemet kunde inte läsa posten.</translation>
+    </message>
+    <message>
+      <source>The backend did not accept this total.</source>
+      <translation>Bakomsystemet godtog inte summan.</translation>
+    </message>
+    <message>
+      <source>The backend does not know the holder of this card.</source>
+      <translation>Bakomsystemet känner inte till kortets innehavare.</translation>
+    </message>
+    <message>
+      <source>The backend has another record under the same number.</source>
+      <translation>Bakomsystemet har en annan post under samma nummer.</translation>
+    </message>
+    <message>
+      <source>The backend has put records of this till aside.</source>
+      <translation>Bakomsystemet har lagt poster från kassan åt sidan.</translation>
+    </message>
+    <message>
+      <source>The fee is not the one of the price list.</source>
+      <translation>Avgiften är inte prislistans.</translation>
+    </message>
+    <message>
+      <source>The manager decides about it.</source>
+      <translation>Chefen avgör det.</translation>
+    </message>
+    <message>
+      <source>The manager looks at it under The day.</source>
+      <translation>Chefen ser över det under Dagen.</translation>
+    </message>
+    <message>
+      <source>The membership had ended before this purchase.</source>
+      <translation>Medlemskapet hade upphört före köpet.</translation>
+    </message>
+    <message>
+      <source>The membership has ended since this purchase.</source>
+      <translation>Medlemskapet har upphört sedan köpet.</translation>
+    </message>
+    <message>
+      <source>The purchase that belongs to this has not arrived yet.</source>
+      <translation>Köpet som hör hit har inte kommit fram ännu.</translation>
+    </message>
+    <message>
+      <source>The purchase that belongs to this was put aside.</source>
+      <translation>Köpet som hör hit lades åt sidan.</translation>
+    </message>
+    <message>
+      <source>The record names another place than this till's.</source>
+      <translation>Posten anger en annan plats än kassans.</translation>
+    </message>
+    <message>
+      <source>They are stored. The manager looks at them under The day.</source>
+      <translation>De är sparade. Chefen ser över dem under Dagen.</translation>
+    </message>
+    <message>
+      <source>This benefit was given without asking the backend.</source>
+      <translation>Förmånen gavs utan att fråga bakomsystemet.</translation>
+    </message>
+    <message>
+      <source>This benefit was no longer kept for this sale.</source>
+      <translation>Förmånen var inte längre reserverad för köpet.</translation>
+    </message>
+    <message>
+      <source>This benefit was used twice.</source>
+      <translation>Förmånen användes två gånger.</translation>
+    </message>
+    <message>
+      <source>This card is not one that may be handed out.</source>
+      <translation>Kortet får inte lämnas ut.</translation>
+    </message>
+    <message>
+      <source>This plastic card belongs to somebody else.</source>
+      <translation>Plastkortet tillhör någon annan.</translation>
+    </message>
+    <message>
+      <source>This record waits for another one to arrive.</source>
+      <translation>Posten väntar på att en annan kommer fram.</translation>
+    </message>
+    <message>
+      <source>This till's clock was wrong.</source>
+      <translation>Kassans klocka gick fel.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Shell</name>
+    <message numerus="yes">
+      <source>%n records wait on this till. They stay safe and are delivered later.</source>
+      <translation>
+        <numerusform>%n post väntar i kassan. Den är säker och skickas senare.</numerusform>
+        <numerusform>%n poster väntar i kassan. De är säkra och skickas senare.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Logga ut</translation>
+    </message>
+    <message>
+      <source>Sign out?</source>
+      <translation>Logga ut?</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>Stanna</translation>
+    </message>
+    <message>
+      <source>Till</source>
+      <translation>Kassa</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignIn</name>
+    <message>
+      <source>Address of the backend</source>
+      <translation>Bakomsystemets adress</translation>
+    </message>
+    <message>
+      <source>Asking the backend …</source>
+      <translation>Frågar bakomsystemet …</translation>
+    </message>
+    <message>
+      <source>Close the program</source>
+      <translation>Stäng programmet</translation>
+    </message>
+    <message>
+      <source>Enrol</source>
+      <translation>Registrera</translation>
+    </message>
+    <message>
+      <source>For support: {code}</source>
+      <translation>Till supporten: {code}</translation>
+    </message>
+    <message>
+      <source>IT gave you an address and a one-time code. Both are needed once.</source>
+      <translation>IT gav dig en adress och en engångskod. Båda behövs en gång.</translation>
+    </message>
+    <message>
+      <source>Make this computer a till</source>
+      <translation>Gör datorn till en kassa</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Nästa</translation>
+    </message>
+    <message>
+      <source>One moment …</source>
+      <translation>Ett ögonblick …</translation>
+    </message>
+    <message>
+      <source>One-time code</source>
+      <translation>Engångskod</translation>
+    </message>
+    <message>
+      <source>PIN</source>
+      <translation>PIN</translation>
+    </message>
+    <message>
+      <source>Sign in</source>
+      <translation>Logga in</translation>
+    </message>
+    <message>
+      <source>Signing in …</source>
+      <translation>Loggar in …</translation>
+    </message>
+    <message>
+      <source>Staff number</source>
+      <translation>Personalnummer</translation>
+    </message>
+    <message>
+      <source>The backend is away.</source>
+      <translation>Bakomsystemet är borta.</translation>
+    </message>
+    <message>
+      <source>This till cannot start</source>
+      <translation>Kassan kan inte starta</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Försök igen</translation>
+    </message>
+    <message>
+      <source>Who worked at this till lately can sign in all the same.</source>
+      <translation>Den som nyligen arbetat vid kassan kan ändå logga in.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Till</name>
+    <message>
+      <source>Allow it when the system asks, then try again.</source>
+      <translation>Tillåt det när systemet frågar och försök igen.</translation>
+    </message>
+    <message>
+      <source>Ask IT to bring it back. Do not enrol anew: records may be in it.</source>
+      <translation>Be IT återställa den. Registrera inte på nytt: det kan finnas poster i den.</translation>
+    </message>
+    <message>
+      <source>Ask IT to give this user the right to write into the till's folder.</source>
+      <translation>Be IT ge användaren rätt att skriva i kassans mapp.</translation>
+    </message>
+    <message>
+      <source>Ask IT to set one up. The key is never written in plain text.</source>
+      <translation>Be IT inrätta en. Nyckeln skrivs aldrig i klartext.</translation>
+    </message>
+    <message>
+      <source>Ask IT. The file is kept as it was.</source>
+      <translation>Fråga IT. Filen är kvar som den var.</translation>
+    </message>
+    <message>
+      <source>Ask IT. What was recorded is safe.</source>
+      <translation>Fråga IT. Det registrerade är säkert.</translation>
+    </message>
+    <message>
+      <source>Free some space, then try again. What was recorded before is safe.</source>
+      <translation>Frigör utrymme och försök igen. Det som registrerats tidigare är säkert.</translation>
+    </message>
+    <message>
+      <source>Go back and check it, then try again.</source>
+      <translation>Gå tillbaka, kontrollera och försök igen.</translation>
+    </message>
+    <message>
+      <source>Leave this till switched on and ask IT. The file is kept as it is.</source>
+      <translation>Låt kassan vara på och fråga IT. Filen bevaras som den är.</translation>
+    </message>
+    <message>
+      <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>
+      <translation>Logga in på datorn som den användare som registrerade kassan, eller fråga IT.</translation>
+    </message>
+    <message>
+      <source>Start it again.</source>
+      <translation>Starta den igen.</translation>
+    </message>
+    <message>
+      <source>Start the newer version, or ask IT to install it. Nothing is lost.</source>
+      <translation>Starta den nyare versionen eller be IT installera den. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+      <source>The computer's keyring did not hand out the till's key.</source>
+      <translation>Datorns nyckelring lämnade inte ut kassans nyckel.</translation>
+    </message>
+    <message>
+      <source>The computer's keyring is locked.</source>
+      <translation>Datorns nyckelring är låst.</translation>
+    </message>
+    <message>
+      <source>The disk is full. This was not recorded.</source>
+      <translation>Disken är full. Detta registrerades inte.</translation>
+    </message>
+    <message>
+      <source>The disk refused to read or write. This was not recorded.</source>
+      <translation>Disken vägrade läsa eller skriva. Detta registrerades inte.</translation>
+    </message>
+    <message>
+      <source>The key in the keyring does not open the till's file.</source>
+      <translation>Nyckeln i nyckelringen öppnar inte kassans fil.</translation>
+    </message>
+    <message>
+      <source>The till could not tell whether this was written.</source>
+      <translation>Kassan kunde inte avgöra om detta skrevs.</translation>
+    </message>
+    <message>
+      <source>The till is closing.</source>
+      <translation>Kassan stängs.</translation>
+    </message>
+    <message>
+      <source>The till's file cannot be written.</source>
+      <translation>Kassans fil kan inte skrivas.</translation>
+    </message>
+    <message>
+      <source>The till's file could not be made ready for this version.</source>
+      <translation>Kassans fil kunde inte göras klar för den här versionen.</translation>
+    </message>
+    <message>
+      <source>The till's file had trouble.</source>
+      <translation>Kassans fil hade en störning.</translation>
+    </message>
+    <message>
+      <source>The till's file is damaged.</source>
+      <translation>Kassans fil är skadad.</translation>
+    </message>
+    <message>
+      <source>The till's file is gone.</source>
+      <translation>Kassans fil är borta.</translation>
+    </message>
+    <message>
+      <source>The till's file was written by a newer version of this program.</source>
+      <translation>Kassans fil skrevs av en nyare version av programmet.</translation>
+    </message>
+    <message>
+      <source>The till's key in the keyring is damaged.</source>
+      <translation>Kassans nyckel i nyckelringen är skadad.</translation>
+    </message>
+    <message>
+      <source>The till's key is not in this computer's keyring.</source>
+      <translation>Kassans nyckel finns inte i datorns nyckelring.</translation>
+    </message>
+    <message>
+      <source>The till's settings cannot be read.</source>
+      <translation>Kassans inställningar kan inte läsas.</translation>
+    </message>
+    <message>
+      <source>The till's settings could not be written.</source>
+      <translation>Kassans inställningar kunde inte skrivas.</translation>
+    </message>
+    <message>
+      <source>This cannot be recorded as it is.</source>
+      <translation>Detta kan inte registreras som det är.</translation>
+    </message>
+    <message>
+      <source>This computer has no keyring to keep the till's key in.</source>
+      <translation>Datorn har ingen nyckelring för kassans nyckel.</translation>
+    </message>
+    <message>
+      <source>This till is already open in another window.</source>
+      <translation>Kassan är redan öppen i ett annat fönster.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, ask IT. What was recorded before is safe.</source>
+      <translation>Försök igen; om det kvarstår, fråga IT. Det som registrerats tidigare är säkert.</translation>
+    </message>
+    <message>
+      <source>Try again; it is recorded only once.</source>
+      <translation>Försök igen; det registreras bara en gång.</translation>
+    </message>
+    <message>
+      <source>Unlock it with the password of this computer's user, then try again.</source>
+      <translation>Lås upp den med datoranvändarens lösenord och försök igen.</translation>
+    </message>
+    <message>
+      <source>Use that window, or close it and try again.</source>
+      <translation>Använd det fönstret, eller stäng det och försök igen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Verdict</name>
+    <message>
+      <source>Card no longer valid</source>
+      <translation>Kortet gäller inte längre</translation>
+    </message>
+    <message>
+      <source>Card price</source>
+      <translation>Kundkortspris</translation>
+    </message>
+    <message>
+      <source>Got benefits</source>
+      <translation>Fick förmåner</translation>
+    </message>
+    <message>
+      <source>Joining is possible at {url}</source>
+      <translation>Man kan gå med på {url}</translation>
+    </message>
+    <message>
+      <source>Kindly show the customer to the info desk.</source>
+      <translation>Visa vänligt kunden till informationsdisken.</translation>
+    </message>
+    <message>
+      <source>Member benefits</source>
+      <translation>Medlemsförmåner</translation>
+    </message>
+    <message>
+      <source>Member, no benefit now</source>
+      <translation>Medlem, ingen förmån nu</translation>
+    </message>
+    <message>
+      <source>Not a member card</source>
+      <translation>Inget kundkort</translation>
+    </message>
+    <message>
+      <source>Not a member here</source>
+      <translation>Inte medlem här</translation>
+    </message>
+    <message>
+      <source>Not checked</source>
+      <translation>Inte kontrollerat</translation>
+    </message>
+    <message>
+      <source>Not checked: card price</source>
+      <translation>Inte kontrollerat: kundkortspris</translation>
+    </message>
+    <message>
+      <source>Record the purchase as usual.</source>
+      <translation>Registrera köpet som vanligt.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card.</source>
+      <translation>Läs kundkortet.</translation>
+    </message>
+    <message>
+      <source>Source: backend</source>
+      <translation>Källa: bakomsystemet</translation>
+    </message>
+    <message>
+      <source>Source: backend, {age}</source>
+      <translation>Källa: bakomsystemet, {age}</translation>
+    </message>
+    <message>
+      <source>Source: this till's list of {time} ({age} old)</source>
+      <translation>Källa: kassans lista från {time} ({age} gammal)</translation>
+    </message>
+    <message>
+      <source>Source: this till's list, just fetched</source>
+      <translation>Källa: kassans lista, nyss hämtad</translation>
+    </message>
+    <message>
+      <source>Source: this till; it has no list of cards yet</source>
+      <translation>Källa: kassan; den har ingen kortlista ännu</translation>
+    </message>
+    <message>
+      <source>Source: this till; nobody was asked</source>
+      <translation>Källa: kassan; ingen tillfrågades</translation>
+    </message>
+    <message>
+      <source>The backend is away; it checks later.</source>
+      <translation>Bakomsystemet är borta; det kontrollerar senare.</translation>
+    </message>
+    <message>
+      <source>The customer gets what stands below.</source>
+      <translation>Kunden får det som står nedan.</translation>
+    </message>
+  </context>
+</TS>
