@@ -17,27 +17,15 @@ import struct
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from pos_client.demo.cable_line import End, Fault, Line
 
 Address = tuple[str, int]
 
 _CHUNK = 65_536
-_MOST_BUFFERED = 262_144
 _CONNECT_TIMEOUT_S = 2.0
 _RESET_ON_CLOSE = struct.pack("HH" if sys.platform == "win32" else "ii", 1, 0)
 """`struct linger {on, 0 s}`: 16-bit members on Windows, ints elsewhere."""
-
-
-@dataclass(eq=False)
-class Fault:
-    """Something that goes wrong once, with the first request that begins with `request`.
-
-    `answer_bytes` of the answer still reach the till, then both connections are reset and `struck` is set.
-    """
-
-    request: bytes
-    answer_bytes: int
-    struck: threading.Event = field(default_factory=threading.Event)
 
 
 class Cable:
@@ -111,77 +99,6 @@ class Cable:
         self.close()
 
 
-@dataclass(eq=False)
-class _End:
-    """One socket of a line, and what waits to be sent through it."""
-
-    socket: socket.socket
-    outgoing: bytearray = field(default_factory=bytearray)
-    finished: bool = False
-
-
-@dataclass(eq=False)
-class _Line:
-    """One connection of the till and its counterpart to the backend."""
-
-    till: _End
-    backend: _End
-    fault: Fault | None = None
-    answer_left: int = 0
-    fault_is_due: bool = False
-
-    @property
-    def ends(self) -> tuple[_End, _End]:
-        return self.till, self.backend
-
-    @property
-    def is_over(self) -> bool:
-        """Both sides have said all, and all has been passed on."""
-        return all(end.finished and not end.outgoing for end in self.ends)
-
-    def other(self, end: _End) -> _End:
-        return self.backend if end is self.till else self.till
-
-    def take(self, end: _End, faults: list[Fault]) -> None:
-        """Read what this end says and queue it for the other."""
-        data = end.socket.recv(_CHUNK)
-        if not data:
-            end.finished = True
-        elif end is self.till:
-            self._arm(data, faults)
-        elif self.fault is not None:
-            data = self._shortened(data)
-        self.other(end).outgoing += data
-
-    def pass_on(self, end: _End) -> int:
-        """Send what is queued for this end; how many bytes went. Passes the end of the stream on too."""
-        sent = end.socket.send(end.outgoing) if end.outgoing else 0
-        del end.outgoing[:sent]
-        if not end.outgoing and self.other(end).finished:
-            end.socket.shutdown(socket.SHUT_WR)
-        return sent
-
-    def wants(self, end: _End) -> int:
-        """Which events of this end can be used now; a slow reader slows the other side down."""
-        write = selectors.EVENT_WRITE if end.outgoing else 0
-        readable = not end.finished and len(self.other(end).outgoing) < _MOST_BUFFERED
-        return write | (selectors.EVENT_READ if readable else 0)
-
-    def _arm(self, data: bytes, faults: list[Fault]) -> None:
-        # A request begins a chunk: HTTP clients of today do not pipeline (RFC 9112, section 9.3.2).
-        for fault in faults:
-            if data.startswith(fault.request):
-                faults.remove(fault)
-                self.fault, self.answer_left = fault, fault.answer_bytes
-                return
-
-    def _shortened(self, data: bytes) -> bytes:
-        self.fault_is_due = len(data) >= self.answer_left
-        passed = data[: self.answer_left]
-        self.answer_left -= len(passed)
-        return passed
-
-
 class _Loop(threading.Thread):
     """The thread that owns the sockets. `carry_out` is for everybody, the rest runs on the thread itself."""
 
@@ -192,7 +109,7 @@ class _Loop(threading.Thread):
         self.bytes_down = 0
         self.faults: list[Fault] = []
         self._backend = backend
-        self._lines: set[_Line] = set()
+        self._lines: set[Line] = set()
         self._orders: list[tuple[Callable[[], None], threading.Event]] = []
         self._lock = threading.Lock()
         self._stopped = False
@@ -261,7 +178,7 @@ class _Loop(threading.Thread):
         if backend is None:
             _reset(till)
             return
-        line = _Line(_End(till), _End(backend))
+        line = Line(End(till), End(backend))
         self._lines.add(line)
         for end in line.ends:
             end.socket.setblocking(False)
@@ -274,14 +191,14 @@ class _Loop(threading.Thread):
         except OSError:  # the backend is down: the till is told the same as by a pulled cable
             return None
 
-    def _serve(self, line: _Line, end: _End, events: int) -> None:
+    def _serve(self, line: Line, end: End, events: int) -> None:
         if line not in self._lines:  # cut by an earlier event of the same round
             return
         try:
             if events & selectors.EVENT_READ:
                 line.take(end, self.faults)
-            for one in line.ends:
-                self._count(line, one, line.pass_on(one))
+            self.bytes_up += line.pass_on(line.backend)
+            self.bytes_down += line.pass_on(line.till)
         except BlockingIOError:
             pass
         except OSError:  # one side reset its connection: the other hears the same
@@ -289,13 +206,7 @@ class _Loop(threading.Thread):
             return
         self._settle(line)
 
-    def _count(self, line: _Line, end: _End, sent: int) -> None:
-        if end is line.backend:
-            self.bytes_up += sent
-        else:
-            self.bytes_down += sent
-
-    def _settle(self, line: _Line) -> None:
+    def _settle(self, line: Line) -> None:
         if line.fault is not None and line.fault_is_due and not line.till.outgoing:
             self._drop(line, _reset)
             line.fault.struck.set()
@@ -305,7 +216,7 @@ class _Loop(threading.Thread):
             for end in line.ends:
                 self._listen(end.socket, line.wants(end), (line, end))
 
-    def _listen(self, one: socket.socket, wants: int, data: tuple[_Line, _End]) -> None:
+    def _listen(self, one: socket.socket, wants: int, data: tuple[Line, End]) -> None:
         known = one in self._selector.get_map()
         if wants and known:
             self._selector.modify(one, wants, data)
@@ -314,7 +225,7 @@ class _Loop(threading.Thread):
         elif known:
             self._selector.unregister(one)
 
-    def _drop(self, line: _Line, end_it: Callable[[socket.socket], None]) -> None:
+    def _drop(self, line: Line, end_it: Callable[[socket.socket], None]) -> None:
         self._lines.discard(line)
         for end in line.ends:
             if end.socket in self._selector.get_map():

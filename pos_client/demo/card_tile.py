@@ -166,7 +166,6 @@ class LargeCard(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._card = card
         self.setWindowTitle(card.caption)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(card.caption)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -41,6 +41,9 @@ def wait_for(look: Callable[[], Found | None], what: str, deadline_s: float = 10
     again.start(_LOOK_AGAIN_MS)
     late.start(round(deadline_s * 1000))
     loop.exec()
+    # Whoever keeps the exception keeps these: they must not go on looking at a window that is gone.
+    again.stop()
+    late.stop()
     found = look()
     if not found:
         raise NotSeenError(f"waited {deadline_s:.0f} s for {what}")

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from pos_client.demo.cable_switch import CableSwitch
 from pos_client.demo.card_tile import CardTile, LargeCard
@@ -139,7 +138,7 @@ class Tray(QWidget):
         return label
 
     def _show_large(self, card: SampleCard) -> None:
-        if self._large is not None and isValid(self._large):
+        if self._large is not None:
             self._large.close()
         self._large = LargeCard(card)
         self._large.showFullScreen()
