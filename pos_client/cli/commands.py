@@ -12,6 +12,7 @@ from pos_client import __version__
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import EPILOG, Exit, exit_code_of
+from pos_client.cli.next_steps import next_step
 from pos_client.domain.errors import KnownError
 
 
@@ -57,9 +58,9 @@ def _told(error: Exception) -> KnownError | None:
 
 def _say(error: KnownError, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps({"problem": error.code, "detail": error.detail}))
+        print(json.dumps({"problem": error.code, "detail": error.detail, "advice": next_step(error.code)}))
     else:
-        print(f"pos-client: {error}", file=sys.stderr)
+        print(f"pos-client: {error}\n→ {next_step(error.code)}", file=sys.stderr)
 
 
 def _run(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:

@@ -13,28 +13,11 @@ from xml.etree import ElementTree
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import Exit
+from pos_client.cli.next_steps import next_step
 from pos_client.domain.errors import KnownError
 from pos_client.services.clock_evidence import TRUSTED_WITHIN, ClockEvidence
 
 _ENOUGH_DISK_BYTES = 512 * 1024 * 1024
-_NEXT_STEPS = {
-    "camera-missing": "plug a camera in, or go on with the scanner; name another one with --camera",
-    "camera-busy": "close the other program that uses the camera",
-    "camera-denied": "allow this user to use the camera (on Linux: the group `video`)",
-    "keyring-missing": "start a keyring (GNOME Keyring, KWallet) in this session, then start the till again",
-    "keyring-locked": "unlock the keyring of this session",
-    "keyring-refused": "look into the keyring's own messages",
-    "keyring-entry-missing": "the till's keys are gone from this keyring: enrol again with a new code",
-    "backend-unreachable": "check the network and the address; the till sells on meanwhile",
-    "backend-too-slow": "check the network; the till sells on meanwhile",
-    "captive-portal": "the network wants a sign-in of its own: open a browser and do that",
-    "backend-not-trusted": "the backend's certificate is not accepted: ask its operator, check this clock",
-    "database-missing": "do not enrol anew: bring till.db back from a backup, or call support",
-    "database-damaged": "keep the file and call support; what was acknowledged is safe at the backend",
-    "database-newer": "install the newer program again",
-    "database-key-wrong": "this file belongs to another installation: bring its own back",
-    "database-read-only": "give this user the right to write in the data folder",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +60,7 @@ def _examined(part: str, check: Callable[[], Finding]) -> Finding:
     try:
         return check()
     except (KnownError, CacheError) as error:
-        return Finding(part, ok=False, says=str(error), advice=_NEXT_STEPS.get(error.code, "call support"))
+        return Finding(part, ok=False, says=str(error), advice=next_step(error.code))
 
 
 def _line(finding: Finding) -> str:
@@ -119,7 +102,7 @@ def _keyring(folder: DataFolder, outside: Surroundings) -> Finding:
     name = "till/doctor" if installation is None else installation.secret_name
     secrets = outside.secrets.load(name)
     if installation is not None and secrets is None:
-        return Finding("keyring", ok=False, says="no keys", advice=_NEXT_STEPS["keyring-entry-missing"])
+        return Finding("keyring", ok=False, says="no keys", advice=next_step("keyring-entry-missing"))
     return Finding("keyring", ok=True, says="answers" if secrets is None else "has this till's keys")
 
 
@@ -174,7 +157,7 @@ def _database(folder: DataFolder, outside: Surroundings) -> Finding:
     with reading(folder, outside) as journal:
         report = journal.verify()
     words = f"{report.entries} entries, " + ("whole" if report.ok else "not whole")
-    return Finding("database", report.ok, words, None if report.ok else _NEXT_STEPS["database-damaged"])
+    return Finding("database", report.ok, words, None if report.ok else next_step("database-damaged"))
 
 
 def translations() -> Finding:

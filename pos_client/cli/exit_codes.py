@@ -19,9 +19,9 @@ class Exit(IntEnum):
     NOT_ENROLLED = 6
 
 
-EPILOG = """exit codes: 0 done; 1 a check found a fault, or a picture could not be read; 2 wrong arguments; 3
-refused; 4 the backend did not answer, nothing is lost; 5 the till is running and does it itself; 6 not
-enrolled
+EPILOG = """exit codes: 0 done; 1 a check found a fault, a picture could not be read, or entries still wait; 2
+wrong arguments; 3 refused; 4 the backend did not answer, nothing is lost; 5 the till is running and does it
+itself; 6 not enrolled
 """
 
 
@@ -29,6 +29,8 @@ def exit_code_of(error: KnownError) -> Exit:
     """The code for an error that ended a command."""
     if error.code == "till-already-open":
         return Exit.IN_USE
+    if error.code == "not-enrolled":
+        return Exit.NOT_ENROLLED
     if isinstance(error, UnreachableError):
         return Exit.UNREACHABLE
     return Exit.USAGE if isinstance(error, InputError) else Exit.REFUSED

@@ -6,29 +6,35 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from offline_cache.chain import HeadSigner
 from offline_cache.export import export_journal
 from offline_cache.journal import Journal
 from offline_cache.store import Store
+from offline_cache.verify import VerifyReport
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import Exit
 from pos_client.domain.entry import Kind
-from pos_client.domain.errors import RefusedError, SecretStoreError
+from pos_client.domain.errors import InputError, RefusedError, SecretStoreError
 from pos_client.services.link import LinkWatch
 
 
 def journal_command(given: argparse.Namespace, folder: DataFolder, outside: Surroundings) -> int:
-    """Carry out one of them. Nothing printed has a card code or a member in it, but `export` has both."""
-    if folder.installation() is None:
-        print("not-enrolled: this computer is no till yet", file=sys.stderr)
-        return Exit.NOT_ENROLLED
+    """Carry out one of them. Nothing printed has a card code or a member in it, but `export` has both.
+
+    Raises:
+        RefusedError: `not-enrolled`.
+        InputError: `output-not-written`.
+        SecretStoreError, CacheError: as the keyring and the cache.
+    """
     if given.what == "deliver":
         return _deliver(folder, outside, as_json=given.json)
     with reading(folder, outside) as journal:
@@ -104,21 +110,33 @@ def _export(journal: Journal, given: argparse.Namespace) -> int:
     if given.output is None:
         report = export_journal(journal, sys.stdout)
     else:
-        with given.output.open("w", encoding="utf-8") as file:
-            report = export_journal(journal, file)
+        report = _exported_to(given.output, journal)
     return Exit.DONE if report.ok else Exit.FOUND_A_FAULT
 
 
+def _exported_to(path: Path, journal: Journal) -> VerifyReport:
+    """For the eyes of this user only: members' references are in it."""
+    try:
+        with open(path, "w", encoding="utf-8", opener=_private) as file:
+            return export_journal(journal, file)
+    except OSError as error:
+        raise InputError("output-not-written", type(error).__name__) from error
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)  # on Windows the folder's own rights hold
+
+
 def _deliver(folder: DataFolder, outside: Surroundings, *, as_json: bool) -> int:
-    """Offer what waits, until nothing does. A running till has the lock and delivers by itself: `till-
-    already-open`.
+    """Offer what waits, until nothing does or the backend moves no further. A running till has the lock and
+    delivers by itself: `till-already-open`.
     """
     till = Till(folder, outside, LinkWatch(outside.clock))
     try:
         till.open()
         office = till.back_office
         if office is None:
-            return Exit.NOT_ENROLLED
+            raise RefusedError("not-enrolled")
         before = office.queue().waiting
         while office.rounds.step().next_in_s == 0:
             pass
@@ -127,7 +145,7 @@ def _deliver(folder: DataFolder, outside: Surroundings, *, as_json: bool) -> int
         till.close()
     told = {"delivered": before - queue.waiting, "waiting": queue.waiting, "set_aside": queue.set_aside}
     print(json.dumps(told) if as_json else "\n".join(f"{name}: {value}" for name, value in told.items()))
-    return Exit.DONE
+    return Exit.FOUND_A_FAULT if queue.waiting else Exit.DONE
 
 
 def _time(moment: datetime | None) -> str | None:

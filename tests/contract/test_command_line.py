@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -50,7 +54,39 @@ def enrolled(real_backend: BackendProcess, ask: Ask) -> BackendProcess:
 
 
 def test_a_computer_that_is_no_till_is_told_apart(ask: Ask) -> None:
-    assert ask("journal", "status") == (Exit.NOT_ENROLLED, [])
+    for what in ("status", "deliver"):
+        ended, (told,) = ask("journal", what)
+        assert (ended, told["problem"]) == (Exit.NOT_ENROLLED, "not-enrolled")
+        assert "enrol" in told["advice"]
+
+
+def test_an_export_that_cannot_be_written_is_a_word_and_no_traceback(
+    ask: Ask, enrolled: BackendProcess, tmp_path: Path
+) -> None:
+    ended, (told,) = ask("journal", "export", "--output", str(tmp_path / "nowhere" / "journal.jsonl"))
+    assert (ended, told["problem"]) == (Exit.USAGE, "output-not-written")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are Windows's own there")
+def test_an_export_is_for_the_eyes_of_its_user_only(
+    ask: Ask, enrolled: BackendProcess, tmp_path: Path
+) -> None:
+    ask("journal", "export", "--output", str(tmp_path / "journal.jsonl"))
+    assert (tmp_path / "journal.jsonl").stat().st_mode & 0o077 == 0
+
+
+def test_whoever_stops_reading_hears_no_traceback() -> None:
+    command = f"{shlex.quote(sys.executable)} -m pos_client --self-test --json | head -n 1"
+    told = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=100)
+    assert told.stderr == ""
+
+
+def test_a_refusal_in_words_says_the_next_step(
+    tmp_path: Path, outside: Surroundings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = run(["journal", "status", "--data-dir", str(tmp_path)], lambda: outside)
+    assert ended == Exit.NOT_ENROLLED
+    assert capsys.readouterr().err.splitlines()[0] == "pos-client: not-enrolled"
 
 
 def test_what_waits_is_seen_delivered_and_exported_whole(

@@ -1,0 +1,32 @@
+"""What to do about a code, for whoever looks after a till from a command line. English, as all of it is."""
+
+from __future__ import annotations
+
+_STEPS = {
+    "camera-missing": "plug a camera in, or go on with the scanner; name another one with --camera",
+    "camera-busy": "close the other program that uses the camera",
+    "camera-denied": "allow this user to use the camera (on Linux: the group `video`)",
+    "keyring-missing": "start a keyring (GNOME Keyring, KWallet) in this session, then start the till again",
+    "keyring-locked": "unlock the keyring of this session",
+    "keyring-refused": "look into the keyring's own messages",
+    "keyring-entry-missing": "the till's keys are gone from this keyring: enrol again with a new code",
+    "backend-unreachable": "check the network and the address; the till sells on meanwhile",
+    "backend-too-slow": "check the network; the till sells on meanwhile",
+    "captive-portal": "the network wants a sign-in of its own: open a browser and do that",
+    "backend-not-trusted": "the backend's certificate is not accepted: ask its operator, check this clock",
+    "database-missing": "do not enrol anew: bring till.db back from a backup, or call support",
+    "database-damaged": "keep the file and call support; what was acknowledged is safe at the backend",
+    "database-newer": "install the newer program again",
+    "database-key-wrong": "this file belongs to another installation: bring its own back",
+    "database-read-only": "give this user the right to write in the data folder",
+    "not-enrolled": "this computer is no till yet: open it and enrol, or `pos-client enrol URL CODE`",
+    "till-already-open": "the till is running: it delivers by itself, and reading goes on beside it",
+    "output-not-written": "choose a file that this user may write, with --output",
+}
+
+
+def next_step(code: str) -> str:
+    """The step; where there is none for support staff, the one that the screens give."""
+    from pos_client.ui.words import advice
+
+    return _STEPS.get(code) or advice(code).next_step
