@@ -41,23 +41,19 @@ class Identify:
         self._configuration = configuration
         self._clock = clock
         self._new_id = new_id
-        self._last: tuple[bytes, Identification] | None = None
 
     def __call__(self, scan: Scan, *, override: bool = False, repeat: bool = False) -> Identification:
         """What a scan turns out to be; counted in the journal without making anybody wait.
 
-        A `repeat` (the same code within three seconds) gets the answer that it had, without another look-up
-        (X03).
+        A `repeat` (the same code shown again within a minute) is counted as one and looked up anew: what the
+        answer before offered may be used by now. Within three seconds the router lets none through (X03).
 
         Raises:
             SignInNeededError: `sign-in-needed`, or the backend revoked this register (`register-revoked`).
             RefusedError: `typed-code-needs-manager`, `role-not-allowed` (J36).
         """
         self._must_be_allowed(scan, override)
-        found = self._again(scan) if repeat else None
-        if found is None:
-            found = self._looked_up(scan)
-        self._last = (scan.data, found)
+        found = self._looked_up(scan)
         counted = scan_counted(
             self._new_id(), self._clock.now(), scan.source, found, override=override, repeat=repeat
         )
@@ -70,9 +66,6 @@ class Identify:
             self._shift.must_be_allowed(Action.TYPE_A_CODE)
         elif scan.source is ScanSource.KEYED and not self._configuration.programme.capabilities.typed_codes:
             raise RefusedError("typed-code-needs-manager")
-
-    def _again(self, scan: Scan) -> Identification | None:
-        return self._last[1] if self._last is not None and self._last[0] == scan.data else None
 
     def _looked_up(self, scan: Scan) -> Identification:
         """Foreign codes are refused here and nobody is asked (X02); ours go to the backend, else to the
