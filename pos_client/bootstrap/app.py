@@ -47,6 +47,8 @@ class App:
         self._qt, self._folder, self._outside, self._options = qt, folder, outside, options
         self.window = _window(qt, outside, options)
         self.window.closing.connect(self.stop)
+        # Nobody hears a wish before there is a backstage: a sign-in would wait for ever for its answer.
+        self.window.setEnabled(False)
         self._preload = Preload(_BACKSTAGE)
         self._preload.loaded.connect(self._begin)
         self._stopped = False
@@ -79,6 +81,7 @@ class App:
     def _begin(self) -> None:
         if not self._stopped:
             self.backstage.start(self._options.camera)
+            self.window.setEnabled(True)
 
 
 def run(folder: DataFolder, camera: str | None) -> int:

@@ -97,6 +97,7 @@ class AtTheTill:
         self._wait_until_it_counts_again(card)
         self.hands.drop(drag_data(card, self._pictures), counter.scan)
         wait_for(lambda: counter.customer.band.headline == verdict, f"the band to say {verdict!r}")
+        self._shown_at[card.code] = time.monotonic()
         return f"{verdict}. {counter.customer.source.text()}"
 
     def at_the_desk(self) -> bool:
@@ -191,7 +192,6 @@ class AtTheTill:
         """The same card within three seconds is the same scan (X03), so whoever means it waits that long."""
         last = self._shown_at.get(card.code, -_OUT_OF_SIGHT_S)
         wait_for(lambda: time.monotonic() - last >= _OUT_OF_SIGHT_S, "the card to count again")
-        self._shown_at[card.code] = time.monotonic()
 
     def _shown(self, kind: type[Screen]) -> Screen | None:
         return self.hands.one(kind) if self.hands.shows(kind) else None

@@ -129,8 +129,8 @@ class Hands:
         raise NotSeenError(f"no {kind.__name__} is shown")
 
     def shows(self, kind: type[QWidget]) -> bool:
-        """Whether a widget of that kind is visible."""
-        return any(widget.isVisible() for widget in self.window.findChildren(kind))
+        """Whether a widget of that kind is visible and can be used."""
+        return any(widget.isVisible() and widget.isEnabled() for widget in self.window.findChildren(kind))
 
     def sees(self, words: str) -> bool:
         """Whether a visible label shows these words."""
