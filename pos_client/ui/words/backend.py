@@ -157,4 +157,8 @@ WORDS = {
         QT_TRANSLATE_NOOP("Backend", "The backend has trouble of its own."),
         QT_TRANSLATE_NOOP("Backend", "Try again in a while; the till keeps everything."),
     ),
+    "backend-busy": (
+        QT_TRANSLATE_NOOP("Backend", "The backend has trouble of its own."),
+        QT_TRANSLATE_NOOP("Backend", "Try again in a while; the till keeps everything."),
+    ),
 }

@@ -85,4 +85,32 @@ WORDS = {
         QT_TRANSLATE_NOOP("Records", "This till's clock was wrong."),
         QT_TRANSLATE_NOOP("Records", "Let IT check the computer's date and time."),
     ),
+    "body-absent": (
+        QT_TRANSLATE_NOOP("Records", "The backend could not read this record."),
+        QT_TRANSLATE_NOOP("Records", "The manager looks at it under The day."),
+    ),
+    "personal-absent": (
+        QT_TRANSLATE_NOOP("Records", "The backend could not read this record."),
+        QT_TRANSLATE_NOOP("Records", "The manager looks at it under The day."),
+    ),
+    "digest-mismatch": (
+        QT_TRANSLATE_NOOP("Records", "The backend could not read this record."),
+        QT_TRANSLATE_NOOP("Records", "The manager looks at it under The day."),
+    ),
+    "unknown-kind": (
+        QT_TRANSLATE_NOOP("Records", "The backend could not read this record."),
+        QT_TRANSLATE_NOOP("Records", "The manager looks at it under The day."),
+    ),
+    "epoch-opened-late": (
+        QT_TRANSLATE_NOOP("Records", "The backend could not read this record."),
+        QT_TRANSLATE_NOOP("Records", "The manager looks at it under The day."),
+    ),
+    "entry-id-known": (
+        QT_TRANSLATE_NOOP("Records", "The backend has another record under the same number."),
+        QT_TRANSLATE_NOOP("Records", "The manager looks at it under The day."),
+    ),
+    "unreadable-header": (
+        QT_TRANSLATE_NOOP("Records", "The backend could not read this record."),
+        QT_TRANSLATE_NOOP("Records", "The manager looks at it under The day."),
+    ),
 }
