@@ -867,7 +867,7 @@
     </message>
     <message>
       <source>Cashier {number}</source>
-      <translation>Kassapidaja {number}</translation>
+      <translation>Kassiir {number}</translation>
     </message>
     <message>
       <source>Info desk {number}</source>
@@ -1140,19 +1140,19 @@
     </message>
     <message>
       <source>Scans</source>
-      <translation>Lugemised</translation>
+      <translation>Skannimised</translation>
     </message>
     <message>
       <source>Scans and sales appear here as they come in.</source>
-      <translation>Lugemised ja müügid ilmuvad siia jooksvalt.</translation>
+      <translation>Skannimised ja müügid ilmuvad siia jooksvalt.</translation>
     </message>
     <message>
       <source>Scans by hour</source>
-      <translation>Lugemised tundide kaupa</translation>
+      <translation>Skannimised tundide kaupa</translation>
     </message>
     <message>
       <source>Scans by result</source>
-      <translation>Lugemised tulemuse järgi</translation>
+      <translation>Skannimised tulemuse järgi</translation>
     </message>
     <message>
       <source>The backend is away: these are the numbers of this till alone.</source>

@@ -867,7 +867,7 @@
     </message>
     <message>
       <source>Cashier {number}</source>
-      <translation>Kassa {number}</translation>
+      <translation>Myyjä {number}</translation>
     </message>
     <message>
       <source>Info desk {number}</source>
@@ -1140,19 +1140,19 @@
     </message>
     <message>
       <source>Scans</source>
-      <translation>Luvut</translation>
+      <translation>Skannaukset</translation>
     </message>
     <message>
       <source>Scans and sales appear here as they come in.</source>
-      <translation>Luvut ja myynnit näkyvät tässä sitä mukaa kuin niitä tulee.</translation>
+      <translation>Skannaukset ja myynnit näkyvät tässä sitä mukaa kuin niitä tulee.</translation>
     </message>
     <message>
       <source>Scans by hour</source>
-      <translation>Luvut tunneittain</translation>
+      <translation>Skannaukset tunneittain</translation>
     </message>
     <message>
       <source>Scans by result</source>
-      <translation>Luvut tuloksen mukaan</translation>
+      <translation>Skannaukset tuloksen mukaan</translation>
     </message>
     <message>
       <source>The backend is away: these are the numbers of this till alone.</source>

@@ -1140,19 +1140,19 @@
     </message>
     <message>
       <source>Scans</source>
-      <translation>Läsningar</translation>
+      <translation>Skanningar</translation>
     </message>
     <message>
       <source>Scans and sales appear here as they come in.</source>
-      <translation>Läsningar och köp visas här efter hand.</translation>
+      <translation>Skanningar och köp visas här efter hand.</translation>
     </message>
     <message>
       <source>Scans by hour</source>
-      <translation>Läsningar per timme</translation>
+      <translation>Skanningar per timme</translation>
     </message>
     <message>
       <source>Scans by result</source>
-      <translation>Läsningar efter resultat</translation>
+      <translation>Skanningar efter resultat</translation>
     </message>
     <message>
       <source>The backend is away: these are the numbers of this till alone.</source>

@@ -1,4 +1,4 @@
-"""The design system keeps its promises: contrast, targets, plain text, words for every code, no heavy imports."""
+"""The design system keeps its promises: contrast, targets, plain text, words for every code."""
 
 import ast
 import subprocess
@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 
 from pos_client.domain.identification import Verdict
-from pos_client.ui.theme import VERDICT_TONES, Colours, Measure, Theme, Tone, contrast
+from pos_client.ui.colours import Colours, Tone
+from pos_client.ui.theme import VERDICT_TONES, Measure, Theme, contrast
+from pos_client.ui.widgets.texts import ElidedLabel
 from pos_client.ui.words import advice, has_words
 from tests.ui.conftest import MakeStage
 from tests.ui.source_codes import codes_of_the_contract, codes_of_the_source
-from tests.ui.stage import SCENES, configuration, eligible
+from tests.ui.stage import SCENES, Stage, configuration, eligible
 from tools.translations import LANGUAGES, lacking, texts_of_the_screens, translations
 
 AA = 4.5
@@ -78,6 +80,23 @@ def test_no_screen_needs_more_room_than_the_smallest_till_has(
     for label in stage.shell.findChildren(QLabel):
         if label.isVisible() and label.wordWrap() and label.text():
             assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
+    assert _cut_off(stage) == []
+
+
+def _cut_off(stage: Stage) -> list[str]:
+    """Words that are wider than their place."""
+    cut = []
+    for label in stage.shell.findChildren(QLabel):
+        if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
+            pieces = label.text().split() if label.wordWrap() else label.text().splitlines()
+            if max(map(label.fontMetrics().horizontalAdvance, pieces)) > label.width():
+                cut.append(label.text())
+    for button in stage.shell.findChildren(QPushButton):
+        if button.isVisible() and button.text():
+            icon = 0 if button.icon().isNull() else button.iconSize().width()
+            if icon + button.fontMetrics().horizontalAdvance(button.text()) > button.width():
+                cut.append(button.text())
+    return cut
 
 
 @pytest.mark.parametrize("scene", sorted(SCENES))

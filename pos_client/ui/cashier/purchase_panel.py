@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from pos_client.domain.money import Money
@@ -101,8 +102,11 @@ class PurchasePanel(QFrame):
         put_icon(self._look, self.enter, "enter")
         self.enter.setEnabled(state.ready and not state.recording)
         self.back.setEnabled(not state.recording)
-        put_icon(self._look, self.back, "back" if state.is_frozen else "backspace")
         self.back.setText(translate("Cashier", "Back") if state.is_frozen else "")
+        if state.is_frozen:
+            self.back.setIcon(QIcon())
+        else:
+            put_icon(self._look, self.back, "backspace")
         name = (
             translate("Cashier", "Back") if state.is_frozen else translate("Cashier", "Delete the last digit")
         )
@@ -121,8 +125,8 @@ class PurchasePanel(QFrame):
         inside.addWidget(self._word)
         inside.addWidget(self._pages, 1)
         buttons = row(self._look, gap=Space.SMALL)
-        buttons.addWidget(self.back, 1)
-        buttons.addWidget(self.enter, 2)
+        buttons.addWidget(self.back, 2)
+        buttons.addWidget(self.enter, 3)
         inside.addLayout(buttons)
 
 

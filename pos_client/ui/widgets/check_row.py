@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pos_client.ui.look import Look
@@ -20,13 +20,16 @@ class CheckRow(QAbstractButton):
         self._note = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_benefit(self, title: str, *, chosen: bool, busy: bool, note: str) -> None:
         """Show the benefit as it stands now."""
         self.setText(title)
         self.setChecked(chosen)
         self._busy, self._note = busy, note
+        self.updateGeometry()
         self.update()
 
     def nextCheckState(self) -> None:  # noqa: N802  # Qt's name
@@ -35,6 +38,14 @@ class CheckRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """A finger high, as wide as there is room."""
         return QSize(0, self._look.theme.px(Measure.BUTTON))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  # Qt's name
+        """Higher where the title needs more lines."""
+        theme = self._look.theme
+        room = QRect(0, 0, max(1, self._room(width)), theme.px(Measure.CARD))
+        metrics = QFontMetrics(self._title_font(width))
+        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        return max(theme.px(Measure.BUTTON), text.height() + 2 * theme.px(Space.SMALL))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than that."""
@@ -80,16 +91,17 @@ class CheckRow(QAbstractButton):
         note_width = painter.fontMetrics().horizontalAdvance(self._note) + edge if self._note else 0
         right = self.rect().adjusted(0, 0, -edge, 0)
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
-        painter.setFont(theme.font(Size.STRONG, bold=True))
+        painter.setFont(self._title_font(self.width()))
         room = self.rect().adjusted(left, 0, -edge - note_width, 0)
-        text = self.text()
-        if painter.fontMetrics().horizontalAdvance(text) > room.width():
-            painter.setFont(theme.font(Size.BODY))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            if painter.fontMetrics().boundingRect(room, int(flags), text).height() > room.height():
-                text = painter.fontMetrics().elidedText(
-                    text, Qt.TextElideMode.ElideRight, 2 * room.width() - edge * 4
-                )
-            painter.drawText(room, flags, text)
-        else:
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, self.text())
+
+    def _room(self, width: int) -> int:
+        theme = self._look.theme
+        note = QFontMetrics(theme.font(Size.CAPTION)).horizontalAdvance(self._note)
+        return width - theme.px(Measure.ICON) - 4 * theme.px(Space.MEDIUM) - note
+
+    def _title_font(self, width: int) -> QFont:
+        bold = self._look.theme.font(Size.STRONG, bold=True)
+        fits = QFontMetrics(bold).horizontalAdvance(self.text()) <= self._room(width)
+        return bold if fits else self._look.theme.font(Size.BODY)

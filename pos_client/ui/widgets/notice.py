@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from pos_client.ui.colours import Tone
 from pos_client.ui.look import Look
 from pos_client.ui.stylesheet import set_role
-from pos_client.ui.theme import Measure, Space, Tone
+from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.layouts import column, row
 from pos_client.ui.widgets.texts import text_label
 from pos_client.ui.words import advice
@@ -28,7 +29,7 @@ class Notice(QFrame):
         words = column(look, gap=Space.NONE)
         words.addWidget(self._what)
         words.addWidget(self._next)
-        inside = row(look, self, margin=Space.MEDIUM, gap=Space.MEDIUM)
+        inside = row(look, self, margin=Space.SMALL, gap=Space.SMALL)
         inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(words, 1)
         self.hide()
