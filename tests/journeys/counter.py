@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_client.bootstrap.app import App, Options
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.opening import Surroundings
+from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.demo.at_the_till import AtTheTill
 from pos_client.demo.cable import Cable
 from pos_client.demo.hands import NotSeenError, wait_for
@@ -20,6 +20,7 @@ from pos_client.demo.sample_cards import Carrier, SampleCard
 from pos_client.domain.standing import RecentPurchase
 from pos_client.secret_store.memory_store import MemorySecretStore
 from pos_client.services.ports import SecretStore
+from pos_client.ui.cashier.screen import CashierScreen
 from pos_client.ui.sign_in.screens import EnrolScreen, SignInScreen
 from pos_client.ui.sounds import Sound
 from tests.journeys.back_office import PINS, BackOffice, Member, Shop
@@ -64,6 +65,8 @@ class OpenTill(AtTheTill):
         self.is_open = False
         self.app.window.close()
         self.app.stop()
+        # The translations belong to the application, which outlives this till and serves the next test's.
+        self.app.shell._look.tongue.speak_no_more()
         self.app.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -71,25 +74,34 @@ class OpenTill(AtTheTill):
         """What `enrol` does, without the time that fingers take."""
         self.until(lambda: self.visible(EnrolScreen), "the enrolment screen")
         self.hands.click(self.hands.button("English"))
-        self.app.window.presenters.enrol.type_in(url, code)
+        self.app.shell.presenters.enrol.type_in(url, code)
         self.hands.click(self.hands.one(EnrolScreen).send)
 
     def sign_in_as(self, role: str) -> None:
         """The shop's cashier, info desk or manager takes the till, on the keypad."""
+        self.type_staff_and_pin(*PINS[role])
+        self.until(lambda: self.visible(CashierScreen), "the counter")
+
+    def speak_english(self) -> None:
+        """The button of the language, once the till asks who works here."""
         self.until(lambda: self.visible(SignInScreen), "the sign-in screen")
         self.hands.click(self.hands.button("English"))
-        number, pin = PINS[role]
-        pad = self.app.window.presenters.sign_in
+
+    def type_staff_and_pin(self, number: str, pin: str) -> None:
+        """The keypad of the sign-in screen; the last digit signs in."""
+        self.speak_english()
+        pad = self.app.shell.presenters.sign_in
+        while pad.state.in_pin or pad.state.number:
+            pad.press("back")
         for digit in number:
             pad.press(digit)
         pad.enter()
         for digit in pin:
             pad.press(digit)
-        self.until(lambda: not self.visible(SignInScreen), "the counter")
 
     def freeze_quickly(self, total: str) -> None:
         """A total and Enter, without the time that fingers take."""
-        cashier = self.app.window.presenters.cashier
+        cashier = self.app.shell.presenters.cashier
         for key in total:
             cashier.press(key)
         cashier.enter()
@@ -101,7 +113,7 @@ class OpenTill(AtTheTill):
 
     def record_quickly(self) -> None:
         """Enter on a frozen total."""
-        cashier = self.app.window.presenters.cashier
+        cashier = self.app.shell.presenters.cashier
         sale = cashier.state.sale.sale_id
         cashier.enter()
         self.until(lambda: _is_recorded(cashier.state.recorded, sale), "the sale to be recorded")
