@@ -1,4 +1,4 @@
-"""The application: its window first, everything behind it once that has painted, and its end."""
+"""The application: its window first, everything else once that has painted, and its end."""
 
 from __future__ import annotations
 
@@ -10,22 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from pos_client.bootstrap.first_paint import FirstPaint, Preload
-from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.surroundings import Surroundings
-from pos_client.domain.ids import new_entry_id
-from pos_client.ui.i18n import Tongue
-from pos_client.ui.icons import Icons
-from pos_client.ui.look import Look
-from pos_client.ui.presenters import Presenters
-from pos_client.ui.shell import Shell
-from pos_client.ui.sounds import Sounder, SystemSounder
-from pos_client.ui.theme import Theme
+from pos_client.ui.window import TillWindow
 
 if TYPE_CHECKING:
     from pos_client.bootstrap.backstage import Backstage
+    from pos_client.bootstrap.folders import DataFolder
+    from pos_client.bootstrap.surroundings import Surroundings
+    from pos_client.ui.shell import Shell
+    from pos_client.ui.sounds import Sounder
     from pos_client.workers.counter import CounterWorker
 
-_BACKSTAGE = "pos_client.bootstrap.backstage"
+_LATER = ("pos_client.bootstrap.screens", "pos_client.bootstrap.backstage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +36,13 @@ class Options:
 
 
 class App:
-    """One till window. `start` shows it; what is slow is imported and opened after it has painted."""
+    """One till window. `start` shows it; what is slow is imported, built and opened after it has painted."""
 
     def __init__(self, qt: QApplication, folder: DataFolder, outside: Surroundings, options: Options) -> None:
         self._qt, self._folder, self._outside, self._options = qt, folder, outside, options
-        self.window = _window(qt, outside, options)
+        self.window = TillWindow()
         self.window.closing.connect(self.stop)
-        # Nobody hears a wish before there is a backstage: a sign-in would wait for ever for its answer.
-        self.window.setEnabled(False)
-        self._preload = Preload(_BACKSTAGE)
+        self._preload = Preload(*_LATER)
         self._preload.loaded.connect(self._begin)
         self._stopped = False
 
@@ -67,11 +60,20 @@ class App:
             self.backstage.stop()
 
     @cached_property
+    def shell(self) -> Shell:
+        """The screens, moved into the window; built when they are first needed."""
+        from pos_client.bootstrap.screens import build_shell
+
+        shell = build_shell(self._qt, self._outside, self._options)
+        self.window.furnish(shell)
+        return shell
+
+    @cached_property
     def backstage(self) -> Backstage:
-        """What is behind the window; built when it is first needed."""
+        """What is behind the screens; built when it is first needed."""
         from pos_client.bootstrap.backstage import Backstage
 
-        return Backstage(self._qt, self.window, self._folder, self._outside, self._options.longest_backoff_s)
+        return Backstage(self._qt, self.shell, self._folder, self._outside, self._options.longest_backoff_s)
 
     @property
     def counter(self) -> CounterWorker:
@@ -81,11 +83,11 @@ class App:
     def _begin(self) -> None:
         if not self._stopped:
             self.backstage.start(self._options.camera)
-            self.window.setEnabled(True)
 
 
 def run(folder: DataFolder, camera: str | None) -> int:
     """Run the till until its window is closed."""
+    from pos_client.bootstrap.surroundings import Surroundings
     from pos_client.bootstrap.till_logging import log_to
     from pos_client.secret_store.keyring_store import KeyringSecretStore
 
@@ -95,15 +97,3 @@ def run(folder: DataFolder, camera: str | None) -> int:
     app = App(qt, folder, Surroundings(KeyringSecretStore()), Options(camera=camera))
     app.start()
     return qt.exec()
-
-
-def _window(qt: QApplication, outside: Surroundings, options: Options) -> Shell:
-    size = qt.primaryScreen().availableSize()
-    theme = Theme.for_screen(size.width(), size.height()) if options.scale is None else Theme(options.scale)
-    look = Look(theme, Icons(), Tongue(qt), outside.clock.now)
-    presenters = Presenters.build(
-        outside.clock.now,
-        lambda: new_entry_id(int(outside.clock.now().timestamp() * 1000), outside.random_bytes),
-        options.sounder or SystemSounder(qt.beep),
-    )
-    return Shell(look, presenters)

@@ -13,6 +13,7 @@ from pos_client.bootstrap.opening import Surroundings
 from pos_client.services.ports import SecretStore
 from pos_client.ui.shell import Shell
 from pos_client.ui.sounds import Sound, Sounder
+from pos_client.ui.window import TillWindow
 
 _LONGEST_BACKOFF_S = 2.0
 """The network of a demo comes back when somebody plugs it in, and that somebody is looking."""
@@ -35,9 +36,14 @@ class DemoTill:
         self._till.start()
 
     @property
-    def window(self) -> Shell:
+    def window(self) -> TillWindow:
         """The till's window."""
         return self._till.window
+
+    @property
+    def shell(self) -> Shell:
+        """The screens in it."""
+        return self._till.shell
 
     @property
     def enrolment_needed(self) -> SignalInstance:

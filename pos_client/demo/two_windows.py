@@ -86,6 +86,6 @@ class TwoWindows(QObject):
     @Slot()
     def _enrol(self) -> None:
         """As a person would: address and code into the form, and send it."""
-        form = self._till.window.presenters.enrol
+        form = self._till.shell.presenters.enrol
         form.type_in(self._cable.url, self._offer.code or "")
         form.enrol()

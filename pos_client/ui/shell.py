@@ -1,10 +1,10 @@
-"""The window: one header, a stack of screens, and the way of a scan to the screen that is shown."""
+"""What the window holds: a header, a stack of screens, and the way of a scan to the one that is shown."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.programme import Configuration
@@ -15,7 +15,7 @@ from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
 from pos_client.ui.presenters import Presenters
 from pos_client.ui.stylesheet import stylesheet
-from pos_client.ui.theme import SMALLEST_WINDOW, Size
+from pos_client.ui.theme import Size
 from pos_client.ui.widgets.layouts import column
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture_drop import PictureDrop
@@ -28,13 +28,8 @@ _SCANNING = frozenset({"cashier", "info_desk"})
 """Screens on which a card means something."""
 
 
-class Shell(QMainWindow):
-    """Shows the screen that the facts call for; builds each one when it is first needed.
-
-    `closing` is emitted when the window is about to close: the composition root stops the threads.
-    """
-
-    closing = Signal()
+class Shell(QWidget):
+    """Shows the screen that the facts call for; builds each one when it is first needed."""
 
     def __init__(self, look: Look, presenters: Presenters) -> None:
         super().__init__()
@@ -47,7 +42,9 @@ class Shell(QMainWindow):
         self.banner = Notice(look)
         self.setFont(look.theme.font(Size.BODY))
         self.setStyleSheet(stylesheet(look.theme))
-        self.setMinimumSize(*SMALLEST_WINDOW)
+        # A plain QWidget paints the ground of its style sheet only when it is told to.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "page")
         self._lay_out()
         self._leaving = Prompt(look, self)
         self._wire()
@@ -136,11 +133,6 @@ class Shell(QMainWindow):
         if self.focusWidget() not in (screen, *screen.findChildren(QWidget)):
             screen.keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing is lost by closing: what waits is on disk and goes with the next start."""
-        self.closing.emit()
-        super().closeEvent(event)
-
     def _build(self, name: str) -> Screen:
         look, them = self._look, self.presenters
         if name == "cashier":
@@ -188,7 +180,7 @@ class Shell(QMainWindow):
     def _draw_standing(self) -> None:
         state = self.presenters.standing.state
         self.banner.show_problem(state.banner)
-        self.setWindowTitle(translate("Shell", "Till"))
+        self.window().setWindowTitle(translate("Shell", "Till"))
         if not state.leaving or state.queue is None:
             self._leaving.hide()
             return
@@ -208,10 +200,7 @@ class Shell(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        whole = QWidget()
-        whole.setProperty("role", "page")
-        inside = column(self._look, whole, gap=0)
+        inside = column(self._look, self, gap=0)
         inside.addWidget(self.header)
         inside.addWidget(self.banner)
         inside.addWidget(self._stack, 1)
-        self.setCentralWidget(whole)

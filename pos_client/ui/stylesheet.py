@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from pos_client.ui.theme import Measure, Size, Space, Theme, Tone
+from pos_client.ui.colours import Tone
+from pos_client.ui.theme import Measure, Size, Space, Theme
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -25,7 +26,7 @@ def _ground(theme: Theme) -> str:
     colours, px = theme.colours, theme.px
     return f"""
 QWidget {{ color: {colours.ink}; font-size: {px(Size.BODY)}px; }}
-QMainWindow, QWidget[role="page"] {{ background: {colours.page}; }}
+QWidget[role="page"] {{ background: {colours.page}; }}
 QFrame[role="panel"] {{ background: {colours.panel}; border: {Measure.HAIR}px solid {colours.line};
     border-radius: {px(Measure.RADIUS)}px; }}
 QFrame[role="header"] {{ background: {colours.header.ground}; }}
@@ -99,7 +100,8 @@ QPushButton {{ border-radius: {px(Measure.RADIUS)}px; padding: 0 {px(Space.MEDIU
     min-height: {px(Measure.BUTTON) - 2}px; font-size: {px(Size.STRONG)}px; font-weight: 600;
     outline: none; }}
 {looks}
-QPushButton[role="key"] {{ font-size: {px(Size.KEY)}px; padding: 0; }}
+QPushButton[role="key"] {{ font-size: {px(Size.KEY)}px; padding: 0;
+    min-height: {px(Measure.TARGET) - 2}px; }}
 QPushButton[role="chip"] {{ font-size: {px(Size.BODY)}px; font-weight: 400; padding: 0; }}
 QPushButton[role="choice"], QPushButton[role="quiet"] {{
     font-size: {px(Size.BODY)}px; padding: 0 {px(Space.SMALL)}px; min-height: {px(Measure.TARGET) - 2}px; }}

@@ -26,6 +26,7 @@ _TILL = """
 import time; began = time.perf_counter()
 import sys
 from pathlib import Path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pos_client.bootstrap.app import App, Options
 from pos_client.bootstrap.first_paint import FirstPaint
@@ -34,9 +35,15 @@ from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.secret_store.memory_store import MemorySecretStore
 qt = QApplication([])
 app = App(qt, DataFolder(Path(sys.argv[1])), Surroundings(MemorySecretStore()), Options(camera=None))
+app.window.resize(1024, 768)
 first = FirstPaint(app.window)
-first.painted.connect(lambda: (print(time.perf_counter() - began, flush=True), qt.exit()))
-app.window.resize(1024, 768); app.window.show()
+first.painted.connect(lambda: print(time.perf_counter() - began, flush=True))
+def look():
+    if app.window.centralWidget() is not None and app.shell.current == "enrol":
+        print(time.perf_counter() - began, flush=True)
+        qt.exit()
+again = QTimer(); again.timeout.connect(look); again.start(1)
+app.start()
 qt.exec()
 app.stop()
 """
@@ -45,17 +52,18 @@ app.stop()
 def run(rounds: int = 7) -> list[BenchRow]:
     """The medians and their ratio."""
     with tempfile.TemporaryDirectory() as folder:
-        pairs = [(_seconds(_EMPTY, folder), _seconds(_TILL, folder)) for _ in range(rounds)]
-    empty, till = (p(0.5, one) * 1000 for one in zip(*pairs, strict=True))
+        runs = [(*_seconds(_EMPTY, folder), *_seconds(_TILL, folder)) for _ in range(rounds)]
+    empty, till, ready = (p(0.5, one) * 1000 for one in zip(*runs, strict=True))
     return [
         BenchRow("first paint of an empty window", empty, "ms", None),
         BenchRow("first paint of the till", till, "ms", till / empty, f"at most {LIMIT}"),
+        BenchRow("first screen of the till can be used", ready, "ms", ready / empty),
     ]
 
 
-def _seconds(program: str, folder: str) -> float:
+def _seconds(program: str, folder: str) -> list[float]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path.cwd())}
     done = subprocess.run(
         [sys.executable, "-c", program, folder], env=environment, check=True, capture_output=True, text=True
     )
-    return float(done.stdout.split()[0])
+    return [float(one) for one in done.stdout.split()]

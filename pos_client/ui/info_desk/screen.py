@@ -7,11 +7,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from pos_client.domain.entry import Payment
+from pos_client.ui.colours import Tone
 from pos_client.ui.i18n import translate
 from pos_client.ui.info_desk.presenter import InfoDeskPresenter, InfoDeskState, Step
 from pos_client.ui.info_desk.slip import slip_text
 from pos_client.ui.look import Look
-from pos_client.ui.theme import Size, Space, Tone
+from pos_client.ui.theme import Size, Space
 from pos_client.ui.widgets.band import Band
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.layouts import column, panel, row

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pos_client.ui.colours import Tone
 from pos_client.ui.look import Look
-from pos_client.ui.theme import Measure, Size, Space, Tone
+from pos_client.ui.theme import Measure, Size, Space
 
 _WRAP = Qt.TextFlag.TextWordWrap
 

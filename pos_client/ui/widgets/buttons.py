@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from pos_client.ui.colours import Tone
 from pos_client.ui.look import Look
-from pos_client.ui.theme import Measure, Space, Tone
+from pos_client.ui.theme import Measure, Space
 
 
 def button(look: Look, role: str, *, icon: str | None = None, large: bool = False) -> QPushButton:
