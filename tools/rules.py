@@ -1,6 +1,6 @@
 """`./dev rules`: every demand of the rule books, and the tests that prove it.
 
-Tests under tests/backend prove the backend's side, journeys prove both, all others the client's.
+Tests under tests/backend prove the backend's side, journeys and contract suites both, others the client's.
 `--missing` lists only what has no proof yet; `--check` prints one line and fails on unknown ids only.
 """
 
@@ -49,7 +49,7 @@ def read_rules(path: Path = RULES) -> list[Rule]:
 
 def sides_of(node_id: str) -> tuple[bool, bool]:
     """Whether a test counts for the client and for the backend, by the folder that it lies in."""
-    if node_id.startswith("tests/journeys/"):
+    if node_id.startswith(("tests/journeys/", "tests/contract/test_backend.py")):
         return True, True
     in_backend = node_id.startswith("tests/backend/")
     return not in_backend, in_backend

@@ -32,6 +32,7 @@ def test_no_id_stands_twice_and_somebody_has_to_show_each() -> None:
     [
         ("tests/backend/test_cards.py::test_x", (False, True)),
         ("tests/journeys/test_first_sale.py::test_x", (True, True)),
+        ("tests/contract/test_backend.py::test_x", (True, True)),
         ("tests/unit/test_money.py::test_x", (True, False)),
     ],
 )

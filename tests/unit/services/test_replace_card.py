@@ -30,7 +30,6 @@ def blank(till: TillOnTheBench) -> str:
     return card_number(till.backend.document, 7, plastic=True)
 
 
-@pytest.mark.rule("J15")
 def test_one_entry_binds_the_new_card_ends_the_old_one_and_takes_the_fee(
     till: TillOnTheBench, holder: Identification, blank: str
 ) -> None:

@@ -135,6 +135,7 @@ def test_purchase_and_benefit_are_one_commit_and_close_the_unfinished_sale(nano_
     nano_till.counter.record(sale)
     (used,) = nano_till.journal.entries({"benefit_used"})
     assert used.body == {"purchase": sale.sale_id, "benefit": "book-10", "hold": "hold-1"}
+    assert nano_till.store.open_sale.find() is None
     assert nano_till.counter.unfinished.find() is None
 
 

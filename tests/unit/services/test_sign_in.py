@@ -91,7 +91,6 @@ def test_an_incomplete_sign_in_asks_nobody(till: TillOnTheBench, number: str, pi
         till.counter.sign_in(number, pin)
 
 
-@pytest.mark.rule("A4.role.nobody")
 def test_nobody_signed_in_may_do_nothing(till: TillOnTheBench) -> None:
     till.counter.shift.end()
     with pytest.raises(SignInNeededError, match="sign-in-needed"):

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
+from pos_client.domain.ids import EntryId
+from pos_client.domain.sale import ChosenBenefit, Sale
 from tests.fakes.backend import Member
 from tests.fakes.programmes import card_number, customer_card, nano_id
 from tests.fakes.till import OpenTill, TillOnTheBench
@@ -237,6 +239,16 @@ def test_a_single_use_benefit_is_there_online_and_needs_the_connection_offline(
         assert "book-10" not in offered
     if column in ("offline-fresh", "offline-stale"):
         assert (found.reason, offered) == ("needs-connection", {"bonus-3"})
+
+
+@pytest.mark.rule("A4.code.redemption")
+def test_where_the_programme_allows_it_a_single_use_benefit_is_given_offline_without_a_hold(
+    open_till: OpenTill,
+) -> None:
+    found = Table(open_till, nano_id(redemption="allow"), "offline-fresh").show()
+    (offered,) = (one for one in found.benefits if one.id == "book-10")
+    assert found.reason is None
+    assert Sale(EntryId("sale"), found).with_chosen(offered, None, 1).chosen == (ChosenBenefit(offered.id),)
 
 
 @both_programmes
