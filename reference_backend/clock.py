@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -31,3 +32,15 @@ def to_wire(moment: datetime) -> str:
 def from_wire(text: str) -> datetime:
     """Read a moment in the form of the wire; ValueError when it is not one."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def local_time(moment: datetime, zone: str) -> datetime:
+    """Return a moment by the clocks of an IANA zone.
+
+    On the last day of all, which a till with a broken clock may well name, the zone's day may not exist: there it
+    is the day in UTC. A record is never refused for its time (N14).
+    """
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except OverflowError:
+        return moment

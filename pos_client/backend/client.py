@@ -110,9 +110,7 @@ class BackendClient:
     def snapshot_page(self, cursor: str | None) -> SnapshotPage:
         """The next page of cards. 410 `cursor-expired` comes as `RefusedError`."""
         query = {"limit": _SNAPSHOT_PAGE} | ({} if cursor is None else {"cursor": cursor})
-        members = self._get("/v1/snapshot", query=query).members
-        fields = Fields(members)
-        return SnapshotPage(members, fields.text("cursor"), fields.flag("more"))
+        return wire.snapshot_page(self._get("/v1/snapshot", query=query).members)
 
     def day_report(self, day: date, session: str) -> DayReport:
         """The store's day, for a manager's session."""

@@ -16,6 +16,8 @@ _PROBLEM = "application/problem+json"
 _NOT_SIGNED_IN = 401
 _REGISTER_REFUSED = frozenset({"register-revoked", "register-in-use"})
 _LATER = frozenset({408, 425})
+_LONGEST_WAIT_S = 10**9
+"""Some thirty years: more is the same as for ever, and an integer of JSON may be too large for a float."""
 
 
 def of_exception(error: exceptions.RequestException) -> UnreachableError:
@@ -46,7 +48,7 @@ def of_status(
         name = "backend-busy" if status == _BUSY else "captive-portal"
         return UnreachableError(name, str(status), wait_s)
     if wait_s is None and isinstance(asked := problem.get("retry_after_s"), (int, float)):
-        wait_s = float(asked)
+        wait_s = float(min(asked, _LONGEST_WAIT_S))
     sign_in = (status == _NOT_SIGNED_IN and code != "sign-in-refused") or code in _REGISTER_REFUSED
     return (SignInNeededError if sign_in else RefusedError)(code, str(status), wait_s)
 
@@ -68,7 +70,7 @@ def retry_after_s(header: str | None, now: datetime) -> float | None:
         return float(text[:12])
     try:
         then = parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
     aware = then if then.tzinfo else then.replace(tzinfo=UTC)
     return max(0.0, (aware - now).total_seconds())

@@ -9,6 +9,8 @@ from typing import NoReturn
 
 from pos_client.domain.errors import UnreachableError
 
+LARGEST_INTEGER = 2**53 - 1
+
 
 def garbled(where: str) -> UnreachableError:
     """The answer broke the contract: as good as none, since nobody knows what it meant."""
@@ -43,7 +45,10 @@ def moment(text: str) -> datetime:
     read = datetime.fromisoformat(text)
     if read.tzinfo is None:
         raise ValueError("a time without an offset")
-    return read.astimezone(UTC)
+    try:
+        return read.astimezone(UTC)
+    except OverflowError as error:  # the first or the last day of all, moved over the edge by its offset
+        raise ValueError("a time that does not exist in UTC") from error
 
 
 class Fields:
@@ -67,9 +72,9 @@ class Fields:
         return None if self._members.get(name) is None else self.text(name)
 
     def integer(self, name: str) -> int:
-        """An integer; JSON's true is not 1 here."""
+        """An integer of less than 2^53, as the contract has them; JSON's true is not 1 here."""
         value = self._members.get(name)
-        if not isinstance(value, int) or isinstance(value, bool):
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST_INTEGER:
             raise self.wrong(name)
         return value
 

@@ -116,7 +116,7 @@ class Transport:
     def _hear(self, headers: Mapping[str, str]) -> None:
         try:
             said = parsedate_to_datetime(headers.get("Date", ""))
-        except (ValueError, IndexError, TypeError):
+        except (ValueError, IndexError, TypeError, OverflowError):
             return
         self._heard((said if said.tzinfo else said.replace(tzinfo=UTC)) + _DATE_IS_CUT_OFF)
 

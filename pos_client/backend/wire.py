@@ -6,7 +6,16 @@ from datetime import UTC, date, datetime
 
 from pos_client.backend.strict import Fields
 from pos_client.domain.card import CardForm
-from pos_client.domain.exchange import Forked, Gap, HelloAnswer, Json, Receipt, UnknownEpoch, UploadAnswer
+from pos_client.domain.exchange import (
+    Forked,
+    Gap,
+    HelloAnswer,
+    Json,
+    Receipt,
+    SnapshotPage,
+    UnknownEpoch,
+    UploadAnswer,
+)
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import BenefitId, MemberRef, StaffNumber
 from pos_client.domain.money import Money
@@ -83,6 +92,21 @@ def hello_answer(members: Json, incarnation: str | None) -> HelloAnswer:
         backend_time=fields.time("backend_time"),
         incarnation=incarnation,
     )
+
+
+def snapshot_page(members: Json) -> SnapshotPage:
+    """A page of cards. All of it is looked at here, since it is kept and asked while nobody can ask again."""
+    fields = Fields(members)
+    fields.time("taken_at")
+    try:
+        for card in fields.sections("cards"):
+            bytes.fromhex(card.text("key")), CardForm(card.text("form"))
+            card.text("status"), card.text_or_none("member_ref"), card.texts("benefits")
+        for key in fields.texts("gone"):
+            bytes.fromhex(key)
+    except ValueError as error:
+        raise fields.wrong("cards or gone") from error
+    return SnapshotPage(members, fields.text("cursor"), fields.flag("more"))
 
 
 def _receipt(fields: Fields, epoch: int) -> Receipt:

@@ -42,7 +42,7 @@ def configuration(document: Mapping[str, object]) -> Configuration:
             programme=_programme(fields.section("programme"), fields.section("store").text("currency")),
             snapshot_key=bytes.fromhex(fields.text("snapshot_key")),
         )
-    except (ValueError, InvalidOperation, re.error) as error:
+    except (ValueError, OverflowError, InvalidOperation, re.error) as error:
         raise fields.wrong("configuration") from error
 
 

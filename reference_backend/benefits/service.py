@@ -1,7 +1,6 @@
 """Which benefits a member may have now, and holds on the single-use ones."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -10,7 +9,7 @@ from reference_backend.benefits import repository
 from reference_backend.benefits.birthday import birthday_year
 from reference_backend.benefits.repository import Hold
 from reference_backend.benefits.schemas import HoldAnswer, HoldRequest
-from reference_backend.clock import to_wire
+from reference_backend.clock import local_time, to_wire
 from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
@@ -30,7 +29,7 @@ HOLD_LIFETIME = timedelta(minutes=15)
 
 def business_day(moment: datetime, zone: str) -> date:
     """Return the local day of a moment."""
-    return moment.astimezone(ZoneInfo(zone)).date()
+    return local_time(moment, zone).date()
 
 
 def period_of(

@@ -156,6 +156,16 @@ def test_a_refused_entry_does_not_block_those_behind_it(till: Till) -> None:
     assert till.outcome(good) == ("accepted", None)
 
 
+@pytest.mark.rule("N14")
+@pytest.mark.parametrize("when", ["9999-12-31T23:59:59.999Z", "0001-01-01T00:00:00.000Z"])
+def test_a_till_whose_clock_stands_at_the_edge_of_time_is_not_blocked(till: Till, when: str) -> None:
+    scan = {"source": "camera", "form": "unknown", "result": "not_a_member", "offline": False}
+    counted = till.append("scan_counted", {**scan, "override": False, "repeat": False}, occurred_at=when)
+    bought = till.buy(occurred_at=when)
+    assert till.outcome(counted) == ("accepted", None)
+    assert till.outcome(bought) == ("accepted", None)
+
+
 def test_an_unknown_kind_is_kept_and_set_aside(till: Till) -> None:
     assert till.outcome(till.append("weather_noted", {"sun": True})) == ("set_aside", "unknown-kind")
 

@@ -1,10 +1,8 @@
 """Entries that only count or only witness."""
 
-from zoneinfo import ZoneInfo
-
 from sqlalchemy import insert
 
-from reference_backend.clock import from_wire
+from reference_backend.clock import from_wire, local_time
 from reference_backend.journal.bodies import ScanCounted
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.tables import scan_counts
@@ -26,7 +24,7 @@ def scan_counted(arrival: Arrival) -> Decision:
     """Count a scan for the day's report (X06)."""
     body = arrival.body
     assert isinstance(body, ScanCounted)
-    local = from_wire(arrival.header.occurred_at).astimezone(ZoneInfo(arrival.register.zone))
+    local = local_time(from_wire(arrival.header.occurred_at), arrival.register.zone)
     arrival.connection.execute(
         insert(scan_counts).values(
             register_id=arrival.register.id,

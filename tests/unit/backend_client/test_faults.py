@@ -84,6 +84,9 @@ def test_a_call_that_was_given_up_hangs_up_and_the_next_one_works() -> None:
         (answering(http(b'{"version": NaN}')), "backend-garbled"),
         (answering(http(b"[]")), "backend-garbled"),
         (answering(http(b'{"version": 1, "incarnation": "x"}')), "backend-garbled"),
+        (answering(http(b'{"a":' * 100_000 + b"1" + b"}" * 100_000)), "backend-garbled"),
+        (answering(http(HEALTHY, headers="Content-Encoding: gzip\r\n")), "backend-unreachable"),
+        (answering(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 1_000), "backend-unreachable"),
         (answering(http(HEALTHY, length=4000)), "backend-unreachable"),
         (resetting, "backend-unreachable"),
         (answering(b"SSH-2.0-OpenSSH_9.2\r\n"), "backend-unreachable"),
@@ -152,6 +155,7 @@ def test_a_problem_is_a_refusal_with_its_code(status: int, code: str, kind: type
         ("Sun, 22 Nov 2026 08:00:00 GMT", 0.0),
         ("Sunday, 22-Nov-26 09:02:00 GMT", 120.0),
         ("Sun, 99 Nov 2026 09:02:00 GMT", None),
+        ("Sun, 99999999999999999999 Nov 2026 09:02:00 GMT", None),
     ],
 )
 def test_retry_after_is_read_in_both_its_forms(header: str | None, seconds: float | None) -> None:
@@ -166,6 +170,24 @@ def test_retry_after_travels_with_the_error() -> None:
     refused = failure(answering(http(body, status="429 Slow down", kind=PROBLEM)))
     assert isinstance(refused, RefusedError)
     assert (refused.code, refused.retry_after_s) == ("too-many-tries", 9)
+
+
+@pytest.mark.parametrize("asked", ["1e999", "9" * 400])
+def test_a_wait_beyond_all_numbers_is_a_wait(asked: str) -> None:
+    body = f'{{"code": "too-many-tries", "retry_after_s": {asked}}}'.encode()
+    refused = failure(answering(http(body, status="429 Slow down", kind=PROBLEM)))
+    assert isinstance(refused, RefusedError)
+    assert refused.retry_after_s == 1e9
+
+
+def test_a_date_that_does_not_exist_is_not_heard() -> None:
+    heard: list[datetime] = []
+    date = "Date: Mon, 99999999999999999999 Jan 2020 00:00:00 GMT\r\n"
+    with serving(answering(http(HEALTHY, headers=date))) as url:
+        transport = Transport(url, lambda: NOW, heard.append)
+        assert BackendClient(transport, None, lambda: NOW).health() == "1"
+        transport.close()
+    assert heard == []
 
 
 def test_the_backends_clock_is_heard_from_its_answers_and_not_from_a_portals() -> None:

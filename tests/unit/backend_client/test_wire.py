@@ -101,6 +101,49 @@ def test_the_golden_answers_to_an_upload_are_read(name: str) -> None:
     assert answer.receipts or answer.stop is not None
 
 
+HELLO = {"epoch": 1, "stored_seq": 2, "stored_hash": None, "backend_time": "2026-11-22T09:00:00.000Z"}
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("stored_seq", 2**53),
+        ("stored_seq", int("9" * 400)),
+        ("backend_time", "0001-01-01T00:00:00+23:59"),
+        ("backend_time", "9999-12-31T23:59:59-23:59"),
+    ],
+)
+def test_numbers_and_times_beyond_the_contract_are_garbled(member: str, value: object) -> None:
+    assert wire.hello_answer(HELLO, None).stored_seq == 2
+    with pytest.raises(UnreachableError, match="backend-garbled"):
+        wire.hello_answer({**HELLO, member: value}, None)
+
+
+CARD = {"key": "00" * 8, "status": "active", "form": "plastic", "member_ref": None, "benefits": ["a"]}
+PAGE = {"cursor": "c", "more": False, "taken_at": "2026-11-22T09:00:00.000Z", "cards": [CARD], "gone": []}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {**PAGE, "taken_at": "0001-01-01T00:00:00+23:59"},
+        {**PAGE, "taken_at": "2026-11-22T09:00:00"},
+        {**PAGE, "cards": [{**CARD, "status": {"a": 1}}]},
+        {**PAGE, "cards": [{**CARD, "form": "watch"}]},
+        {**PAGE, "cards": [{**CARD, "benefits": "a"}]},
+        {**PAGE, "cards": [{**CARD, "member_ref": 5}]},
+        {**PAGE, "cards": [{**CARD, "key": "xyz"}]},
+        {**PAGE, "gone": [1]},
+        {**PAGE, "gone": ["xyz"]},
+    ],
+)
+def test_a_page_of_cards_that_breaks_the_contract_is_refused_as_a_whole(page: dict[str, Any]) -> None:
+    """What got into the list would only be found wrong while a customer waits, offline."""
+    assert wire.snapshot_page(PAGE).cursor == "c"
+    with pytest.raises(UnreachableError, match="backend-garbled"):
+        wire.snapshot_page(page)
+
+
 def test_an_error_names_the_member_and_never_its_value() -> None:
     with pytest.raises(UnreachableError) as caught:
         wire.staff_session({"staff": "12", "role": 5, "session": "secret"}, NOW)
