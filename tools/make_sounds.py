@@ -1,4 +1,4 @@
-"""Makes the counter's sounds, `resources/sounds/*.wav`: short sine tones with soft edges, nothing to license."""
+"""Makes the counter's sounds, `resources/sounds/*.wav`: short sine tones with soft edges."""
 
 import math
 import struct

@@ -22,7 +22,6 @@ def make_stage(qapp: QApplication) -> Iterator[MakeStage]:
     yield make
     for stage in stages:
         stage.close()
-        stage.tongue.speak_no_more()
 
 
 @pytest.fixture

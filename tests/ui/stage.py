@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -286,8 +286,10 @@ class Stage:
 
     def close(self) -> None:
         self.shell.close()
+        self.tongue.speak_no_more()
         self.shell.deleteLater()
-        self.app.processEvents()
+        # processEvents leaves these for an outer loop that a test does not have.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _till(stage: Stage) -> None:

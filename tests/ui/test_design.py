@@ -10,13 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 
 from pos_client.domain.identification import Verdict
+from pos_client.domain.money import Money
+from pos_client.domain.staff import Role
+from pos_client.domain.standing import QueueState
 from pos_client.ui.colours import Colours, Tone
+from pos_client.ui.i18n import Tongue
 from pos_client.ui.theme import VERDICT_TONES, Measure, Theme, contrast
 from pos_client.ui.widgets.texts import ElidedLabel
 from pos_client.ui.words import advice, has_words
 from tests.ui.conftest import MakeStage
 from tests.ui.source_codes import codes_of_the_contract, codes_of_the_source
-from tests.ui.stage import SCENES, Stage, configuration, eligible
+from tests.ui.stage import NOON, SCENES, Stage, answer, configuration, eligible
 from tools.translations import LANGUAGES, lacking, texts_of_the_screens, translations
 
 AA = 4.5
@@ -54,23 +58,9 @@ def test_contrast_of_black_on_white_is_21() -> None:
     assert contrast("#777777", "#FFFFFF") < AA
 
 
-@pytest.mark.parametrize("scene", sorted(SCENES))
-def test_every_target_is_large_enough_for_a_finger(make_stage: MakeStage, scene: str) -> None:
-    stage = make_stage()
-    SCENES[scene](stage)
-    stage.picture()
-    small = [
-        (type(widget).__name__, widget.objectName(), widget.width(), widget.height())
-        for kind in (QAbstractButton, QLineEdit)
-        for widget in stage.shell.findChildren(kind)
-        if widget.isVisible() and min(widget.width(), widget.height()) < Measure.TARGET
-    ]
-    assert small == []
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scene", sorted(SCENES))
-def test_no_screen_needs_more_room_than_the_smallest_till_has(
+def test_every_screen_fits_the_smallest_till_in_plain_text_with_targets_for_a_finger(
     make_stage: MakeStage, scene: str, language: str
 ) -> None:
     stage = make_stage(language=language)
@@ -78,9 +68,21 @@ def test_no_screen_needs_more_room_than_the_smallest_till_has(
     stage.picture()
     assert (stage.shell.width(), stage.shell.height()) == (1024, 768)
     for label in stage.shell.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
         if label.isVisible() and label.wordWrap() and label.text():
             assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
     assert _cut_off(stage) == []
+    assert _too_small(stage) == []
+
+
+def _too_small(stage: Stage) -> list[tuple[str, int, int]]:
+    """What can be pressed and is smaller than a finger."""
+    return [
+        (type(widget).__name__, widget.width(), widget.height())
+        for kind in (QAbstractButton, QLineEdit)
+        for widget in stage.shell.findChildren(kind)
+        if widget.isVisible() and min(widget.width(), widget.height()) < Measure.TARGET
+    ]
 
 
 def _cut_off(stage: Stage) -> list[str]:
@@ -97,15 +99,6 @@ def _cut_off(stage: Stage) -> list[str]:
             if icon + button.fontMetrics().horizontalAdvance(button.text()) > button.width():
                 cut.append(button.text())
     return cut
-
-
-@pytest.mark.parametrize("scene", sorted(SCENES))
-def test_no_label_renders_markup(make_stage: MakeStage, scene: str) -> None:
-    stage = make_stage()
-    SCENES[scene](stage)
-    stage.picture()
-    for label in stage.shell.findChildren(QLabel):
-        assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
 
 
 def test_the_scale_follows_the_screen_within_bounds() -> None:
@@ -163,13 +156,9 @@ def test_the_shell_loads_no_decoder_no_http_and_no_keyring() -> None:
 
 @pytest.mark.rule("N01", "N02")
 def test_a_nano_till_has_nothing_for_paper_or_plastic_and_says_where_to_join(make_stage: MakeStage) -> None:
-    from pos_client.domain.staff import Role
-    from tests.ui.stage import Verdict as _Verdict
-    from tests.ui.stage import answer
-
     stage = make_stage()
     stage.open(Role.MANAGER, config=configuration(nano=True))
-    stage.show_card(answer(_Verdict.NOT_A_MEMBER))
+    stage.show_card(answer(Verdict.NOT_A_MEMBER))
     stage.shell.header.menu.aboutToShow.emit()
     items = [action.text() for action in stage.shell.header.menu.actions()]
     assert "Replace a lost card" not in items
@@ -204,8 +193,6 @@ def test_the_header_says_link_age_number_waiting_and_oldest(make_stage: MakeStag
 
 @pytest.mark.rule("X05")
 def test_records_set_aside_are_said_on_every_screen(make_stage: MakeStage) -> None:
-    from tests.ui.stage import NOON, QueueState
-
     stage = make_stage()
     stage.open()
     stage.tell("queue_changed", QueueState(0, None, NOON, 2))
@@ -223,9 +210,6 @@ def test_signing_out_with_records_waiting_says_so_first(make_stage: MakeStage) -
 
 
 def test_amounts_and_times_follow_the_language(make_stage: MakeStage) -> None:
-    from pos_client.domain.money import Money
-    from tests.ui.stage import NOON
-
     for language, amount, time in (
         ("et", "45,99\xa0€", "14:32"),
         ("fi", "45,99\xa0€", "14.32"),
@@ -238,8 +222,6 @@ def test_amounts_and_times_follow_the_language(make_stage: MakeStage) -> None:
 
 
 def test_the_programmes_language_is_spoken_until_somebody_chooses(make_stage: MakeStage) -> None:
-    from pos_client.ui.i18n import Tongue
-
     stage = make_stage()
     tongue = Tongue(stage.app)
     tongue.suggest("fi")
