@@ -40,12 +40,6 @@ def terms_of(connection: Connection, merchant_id: str, programmes: dict[str, Pro
     return Terms(merchant, programmes[merchant.programme])
 
 
-def all_terms(connection: Connection, programmes: dict[str, Programme]) -> list[Terms]:
-    """Return the terms of every merchant."""
-    identifiers = connection.scalars(select(merchants.c.id).order_by(merchants.c.id)).all()
-    return [terms_of(connection, one, programmes) for one in identifiers]
-
-
 def snapshot_key(connection: Connection, merchant_id: str) -> bytes:
     """Return the key that hides this merchant's card codes in its snapshot."""
     key = connection.scalar(select(merchants.c.snapshot_key).where(merchants.c.id == merchant_id))
