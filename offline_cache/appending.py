@@ -156,10 +156,10 @@ class Fork:
     epoch: int
 
 
-def opening_body(newest: Head | None, fork: Fork | None, instance: str) -> Json:
-    """The body of `epoch_opened`."""
+def opening_body(previous_epoch: int, fork: Fork | None, instance: str) -> Json:
+    """The body of `epoch_opened`; `previous_epoch` 0 for none."""
     return {
-        "previous_epoch": None if newest is None else newest.epoch,
+        "previous_epoch": previous_epoch or None,
         "fork_seq": None if fork is None else fork.seq,
         "fork_hash": None if fork is None else fork.hash,
         "instance": instance,
@@ -171,33 +171,39 @@ def open_epoch(
     identity: Identity,
     opening: PreparedEntry,
     newest: Head | None,
+    previous: int,
     fork: Fork | None,
 ) -> None:
-    """Begin the epoch after `newest`, or the first one, and append there again what `fork` leaves behind.
+    """Begin the epoch after `previous` and `newest`, and append there again what `fork` leaves behind: the
+    rest of its epoch, and the epochs beyond `previous`, which the backend does not have.
 
-    Nothing happens when that epoch is there already: a repeated commit, or somebody asked for the same at
-    the same time.
+    Nothing happens when an epoch was opened since `newest` was read: a repeated commit, or somebody asked for
+    the same at the same time.
     """
     head = head_of(rows_on(connection), identity.register)
     if (head and head.epoch) != (newest and newest.epoch):
         return
-    epoch = 1 if newest is None else newest.epoch + 1
-    _insert(connection, Head(epoch, 1, BEFORE_THE_FIRST), opening)
+    own = newest.epoch if newest else 0
+    _insert(connection, Head(max(own, previous) + 1, 1, BEFORE_THE_FIRST), opening)
     if fork is not None:
         _append_again(connection, identity, fork.epoch, fork.seq)
+        for epoch in range(max(fork.epoch, previous) + 1, own + 1):
+            _append_again(connection, identity, epoch, 1)
 
 
 def _append_again(connection: apsw.Connection, identity: Identity, epoch: int, from_seq: int) -> None:
     """Put what diverged behind the newest head, with the same ids, salts and digests; leave the old behind.
 
     A part that no longer reads goes on as its digest; an entry whose header is gone stays where it is, set
-    aside as `unreadable-header`, for a person.
+    aside as `unreadable-header`, for a person. The opening of an epoch that is left from its beginning says
+    nothing any more: offered on, it would fork again for ever.
     """
     diverged = select_rows(
         rows_on(connection),
         "register = ? AND epoch = ? AND seq >= ? AND live = 1 AND kind <> ? ORDER BY seq",
         (identity.register, epoch, from_seq, EPOCH_OPENED),
     )
+    connection.execute(_LEAVE_OPENING, (identity.register, epoch, from_seq, EPOCH_OPENED))
     for row in diverged:
         place = (identity.register, epoch, row[2])
         header = _readable_header(row[6])
@@ -211,6 +217,7 @@ def _append_again(connection: apsw.Connection, identity: Identity, epoch: int, f
 HEADER_GONE = "unreadable-header"
 _SET_ASIDE = "UPDATE entry SET state = 'set_aside', reason = ? WHERE register = ? AND epoch = ? AND seq = ?"
 _LEAVE = "UPDATE entry SET live = 0 WHERE register = ? AND epoch = ? AND seq = ?"
+_LEAVE_OPENING = "UPDATE entry SET live = 0 WHERE register = ? AND epoch = ? AND seq >= ? AND kind = ?"
 
 
 def _readable_header(text: bytes) -> dict[str, Any] | None:

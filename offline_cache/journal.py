@@ -80,15 +80,24 @@ class Journal(JournalQuestions):
         """Note what the backend answered, in one commit."""
         self._write(Priority.RECEIPT, lambda c: settle(c, self._register, receipts)).result()
 
-    def open_epoch(self, fork_seq: int | None, fork_hash: str | None, *, epoch: int | None = None) -> None:
+    def open_epoch(
+        self,
+        fork_seq: int | None,
+        fork_hash: str | None,
+        *,
+        epoch: int | None = None,
+        after: int | None = None,
+    ) -> None:
         """Begin a new epoch and append there again, with the same ids, what diverged.
 
         `fork_seq` and `fork_hash`: where, and with which hash, the backend's chain of `epoch` (the newest,
         unless said) went another way. Without them nothing diverged; what waits is delivered from its own
-        epoch first.
+        epoch first. `after` is the register's newest epoch by the backend's word, 0 for none (the newest one
+        here, unless said): the new epoch names it as the one before, and takes over what stands here in
+        epochs beyond it.
         """
         left = epoch if epoch is not None else self.status().epoch
-        self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, left))
+        self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, left), after)
 
     def _append(
         self, priority: Priority, facts: Sequence[NewEntry], *, closes_open_sale: bool
@@ -135,12 +144,13 @@ class Journal(JournalQuestions):
         self._begin_epoch(Fork(seq, None, epoch))
         return True
 
-    def _begin_epoch(self, fork: Fork | None) -> None:
+    def _begin_epoch(self, fork: Fork | None, after: int | None = None) -> None:
         newest = head_of(self._rows, self._register)
-        body = appending.opening_body(newest, fork, self._identity.instance)
+        previous = (newest.epoch if newest else 0) if after is None else after
+        body = appending.opening_body(previous, fork, self._identity.instance)
         opening = self._prepare(self._opening(body))
 
         def work(connection: apsw.Connection) -> None:
-            appending.open_epoch(connection, self._identity, opening, newest, fork)
+            appending.open_epoch(connection, self._identity, opening, newest, previous, fork)
 
         self._write(Priority.SALE, work).result()

@@ -58,12 +58,26 @@ def verify_rows(rows: Iterable[Row], *, from_the_start: bool = True) -> VerifyRe
 
 
 def _wrong_place(row: Row, epoch: int, seq: int) -> str | None:
-    """No holes: the next place is the next seq, or the first of the next epoch, which opens it."""
+    """No holes: the next place is the next seq, or the first of the next epoch, which opens it.
+
+    Epochs between that another installation of the register wrote are told by the opening: it parted from a
+    fork, and names its predecessor. Where an epoch of this journal is missing instead, the backend's compare
+    and set finds that out.
+    """
     if (row[1], row[2]) == (epoch, seq + 1) and epoch > 0:
         return None
-    if (row[1], row[2]) != (epoch + 1, 1):
+    if row[2] != 1 or row[1] <= epoch or (row[1] > epoch + 1 and not _follows_others(row, epoch)):
         return "an entry before this one is missing"
     return None if row[4] == EPOCH_OPENED else "the epoch does not begin with its opening"
+
+
+def _follows_others(row: Row, epoch: int) -> bool:
+    """Whether this opening of an epoch says that others lie between it and this journal's `epoch`."""
+    try:
+        body = json.loads(row[8])
+        return epoch > 0 and body["previous_epoch"] == row[1] - 1 and body["fork_seq"] is not None
+    except (ValueError, TypeError, KeyError):
+        return False
 
 
 def _wrong_entry(row: Row, previous: bytes) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import takewhile
 
-from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError
+from pos_client.domain.errors import KnownError, RefusedError
 from pos_client.domain.exchange import Forked, Gap, Head, HelloAnswer, UnknownEpoch, UploadAnswer
 from pos_client.services.link import LinkWatch
 from pos_client.services.ports import Backend, HeadSigner, Journal, Json, StoredEntry
@@ -41,6 +41,11 @@ class Deliver:
         self._signer = signer
         self._link = link
         self._last_stop: Gap | Forked | UnknownEpoch | None = None
+        self._newest_there: int | None = None
+
+    def heard(self, answer: HelloAnswer) -> None:
+        """Note which epoch is the register's newest: a new one is opened after it, by compare and set."""
+        self._newest_there = answer.epoch
 
     def deliver_oldest(self) -> Delivered:
         """Offer what has waited longest. Unreachable: it stays first. Set aside: it steps aside. Stored: it
@@ -53,6 +58,9 @@ class Deliver:
         if not waiting:
             return Delivered.NOTHING_WAITS
         offered = _of_one_epoch(waiting)
+        if (known := self._newest_there) is not None and _epoch_before(offered[0]) > known:
+            self._offer_epoch_after(known, offered[0].epoch)
+            return Delivered.IN_VAIN
         return self._judged(offered, self._offer(offered))
 
     def refill(self, answer: HelloAnswer) -> Delivered:
@@ -79,23 +87,45 @@ class Deliver:
     def _offer(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
         answer = self._uploaded(entries)
         match answer.stop:
-            case Forked(seq, stored_hash):
-                self._journal.open_epoch(seq, stored_hash, epoch=entries[0].epoch)
+            case Forked():
+                self._part_from(entries[0].epoch, answer.stop)
             case Gap(expected_seq):
                 self._offer_what_is_missing(entries[0].epoch, expected_seq)
             case UnknownEpoch(last_epoch):
-                self._offer_what_is_missing(min((last_epoch or 0) + 1, entries[0].epoch), 1)
+                self._offer_epoch_after(last_epoch or 0, entries[0].epoch)
         return answer
+
+    def _offer_epoch_after(self, known: int, offered: int) -> None:
+        """Every epoch of this journal that the backend lost, in order. Where the one that it needs was
+        another installation's, or was given up here, nothing can follow: what was offered begins anew after
+        `known`.
+        """
+        epoch = min(known + 1, offered)
+        opening = self._journal.offer_from(epoch, 1, 1)
+        if opening and (epoch == offered or opening[0].state != "waiting"):
+            self._offer_what_is_missing(epoch, 1)
+        else:
+            self._part_from(offered, Forked(1, None))
 
     def _offer_what_is_missing(self, epoch: int, seq: int) -> None:
         """From where the backend stands. What stops this batch in turn is met by the next try."""
         missing = _of_one_epoch(self._journal.offer_from(epoch, seq, BATCH))
         if missing and isinstance(stop := self._uploaded(missing).stop, Forked):
-            self._journal.open_epoch(stop.seq, stop.stored_hash, epoch=missing[0].epoch)
+            self._part_from(missing[0].epoch, stop)
+
+    def _part_from(self, epoch: int, fork: Forked) -> None:
+        """Go on in an epoch after the newest one that the backend has, not after our own: a till that was
+        enrolled anew has an empty journal, and finds the epochs taken by the one before it.
+        """
+        self._journal.open_epoch(fork.seq, fork.stored_hash, epoch=epoch, after=self._newest_there)
 
     def _uploaded(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
         answer = self._sent(entries)
         self._journal.settle(answer.receipts)
+        if isinstance(answer.stop, UnknownEpoch):
+            self._newest_there = answer.stop.last_epoch or 0
+        else:
+            self._newest_there = max(self._newest_there or 0, entries[0].epoch)
         return answer
 
     def _sent(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
@@ -104,8 +134,6 @@ class Deliver:
         """
         try:
             return self._upload(entries, [entry.wire for entry in entries])
-        except SignInNeededError:
-            raise
         except RefusedError as error:
             if error.code not in _ABOUT_THE_CONTENT:
                 raise
@@ -127,6 +155,12 @@ class Deliver:
 
 def _of_one_epoch(entries: Sequence[StoredEntry]) -> list[StoredEntry]:
     return list(takewhile(lambda entry: entry.epoch == entries[0].epoch, entries))
+
+
+def _epoch_before(entry: StoredEntry) -> int:
+    """The epoch that an opening names as the one before it; 0 for any other entry."""
+    previous = (entry.body or {}).get("previous_epoch")
+    return previous if isinstance(previous, int) else 0
 
 
 def _without_body(wire: Json) -> Json:

@@ -99,7 +99,12 @@ class Journal(Protocol):
     def offer_from(self, epoch: int, seq: int, limit: int) -> tuple[StoredEntry, ...]: ...
     def settle(self, receipts: Sequence[Receipt]) -> None: ...
     def open_epoch(
-        self, fork_seq: int | None, fork_hash: str | None, *, epoch: int | None = None
+        self,
+        fork_seq: int | None,
+        fork_hash: str | None,
+        *,
+        epoch: int | None = None,
+        after: int | None = None,
     ) -> None: ...
     def status(self) -> JournalStatus: ...
     def entries(

@@ -16,7 +16,7 @@ from pos_client.services.refresh import Refresh
 HELLO_EVERY_S = 60.0
 CONFIGURATION_EVERY_S = 900.0
 TRIES_IN_VAIN = 8
-"""So many in a row are honest: each epoch that a till enrolled anew has to get past is one."""
+"""So many in a row are honest: a fork is one, and so is a gap that is told twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class Rounds:
         self._clock = clock
         self._hello_every_s = hello_every_s
         self._hello_at = self._configuration_at = self._deliver_at = 0.0
-        self._in_vain = 0
         self._cards_due = True
         self._refilled_from: tuple[int, int] | None = None
         self.begin_anew()
 
     def begin_anew(self) -> None:
         """As at the start: everything is due."""
+        self._in_vain = 0
         self._hello_at = self._configuration_at = self._deliver_at = self._clock.monotonic_s()
 
     def step(self) -> Step:
@@ -101,6 +101,7 @@ class Rounds:
 
     def _say_hello(self, now: float) -> Step:
         answer = self._hello()
+        self._deliver.heard(answer)
         if self._refill(answer):
             return Step(delivered=True)
         self._hello_at = now + self._hello_every_s

@@ -12,7 +12,7 @@ from typing import Any
 from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.benefit import Benefit
 from pos_client.domain.card import CardForm
-from pos_client.domain.errors import KnownError, RefusedError, UnreachableError
+from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
 from pos_client.domain.exchange import (
     Fetched,
     Forked,
@@ -179,8 +179,12 @@ class FakeBackend:
             raise UnreachableError("backend-too-slow")
 
     def _stored(self, epoch: int, entries: Sequence[Json]) -> UploadAnswer:
-        if epoch not in self.epochs and _seq(entries[0]) != 1:
-            return UploadAnswer((), UnknownEpoch(max(self.epochs, default=None)))
+        newest = max(self.epochs, default=0)
+        if epoch not in self.epochs:
+            if _seq(entries[0]) != 1:
+                return UploadAnswer((), UnknownEpoch(newest or None))
+            if epoch <= newest or (_previous_epoch(entries[0]) or 0) != newest:
+                raise SignInNeededError("register-in-use")
         stored = self.epochs.setdefault(epoch, [])
         hashes = self.hashes.setdefault(epoch, [])
         receipts: list[Receipt] = []
@@ -192,6 +196,8 @@ class FakeBackend:
             if duplicate and hashes[seq - 1] != self._hash(hashes, seq, entry):
                 return UploadAnswer(tuple(receipts), Forked(seq, hashes[seq - 1]))
             if not duplicate:
+                if epoch < newest:
+                    raise SignInNeededError("register-in-use")
                 hashes.append(self._hash(hashes, seq, entry))
                 stored.append(entry)
             receipts.append(self._receipt(epoch, entry, duplicate=duplicate))
@@ -232,6 +238,13 @@ def _header(entry: Json) -> dict[str, Any]:
     header = entry["header"]
     assert isinstance(header, dict)
     return header
+
+
+def _previous_epoch(entry: Json) -> int | None:
+    body = entry["body"]
+    assert isinstance(body, dict)
+    previous: int | None = body["previous_epoch"]
+    return previous
 
 
 def _seq(entry: Json) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from offline_cache.chain import HeadSigner
 from offline_cache.store import Store
@@ -36,10 +36,10 @@ QUICK_HASHER = Argon2PinHasher(time_cost=1, memory_cost_kib=8, parallelism=1)
 class TillOnTheBench:
     """`counter` and `office` are the real use cases; `backend`, `clock` and `link` are in the test's hand."""
 
-    def __init__(self, folder: Path, document: dict[str, Any]) -> None:
+    def __init__(self, folder: Path, document: dict[str, Any], backend: FakeBackend | None = None) -> None:
         self.clock = HandClock()
-        self.random = random.Random(7)
-        self.backend = FakeBackend(document, staff=dict(STAFF))
+        self.random = random.Random(folder.name)
+        self.backend = backend or FakeBackend(document, staff=dict(STAFF))
         self._path = folder / "till.db"
         self.open()
 
@@ -143,4 +143,7 @@ class TillOnTheBench:
         self.clock.pass_by(timedelta(hours=hours))
 
 
-OpenTill = Callable[[dict[str, Any]], TillOnTheBench]
+class OpenTill(Protocol):
+    """Opens a till; another installation of the same register where a backend is handed in."""
+
+    def __call__(self, document: dict[str, Any], backend: FakeBackend | None = None) -> TillOnTheBench: ...

@@ -236,6 +236,50 @@ def test_two_epochs_can_follow_one_another_and_an_old_one_can_fork_late(journal:
     assert journal.verify().ok
 
 
+def test_a_new_epoch_follows_the_newest_one_that_the_backend_names(journal: Journal) -> None:
+    (sale,) = journal.append([purchase()])
+    journal.open_epoch(1, "cd" * 32, epoch=1, after=4)
+    opening, again = journal.waiting()
+    assert (opening.epoch, opening.seq, again.epoch, again.seq) == (5, 1, 5, 2)
+    assert (opening.body or {})["previous_epoch"] == 4
+    assert again.entry_id == sale.entry_id
+    assert journal.verify().ok
+
+
+def test_epochs_that_the_backend_does_not_have_are_taken_over_by_the_new_one(journal: Journal) -> None:
+    sales = [*journal.append([purchase()])]
+    journal.open_epoch(None, None)
+    sales += journal.append([purchase()])
+    journal.open_epoch(2, None, epoch=1, after=0)
+    first, opening, *again = journal.waiting()
+    assert (first.epoch, opening.epoch, (opening.body or {})["previous_epoch"]) == (1, 3, None)
+    assert ids_of(tuple(again)) == ids_of(tuple(sales))
+    assert journal.verify().ok
+
+
+def test_an_epoch_that_is_left_from_its_beginning_leaves_nothing_to_offer(journal: Journal) -> None:
+    journal.append([purchase()])
+    journal.open_epoch(1, "cd" * 32)
+    assert {entry.epoch for entry in journal.waiting()} == {2}
+    assert journal.status().waiting == 2
+    assert journal.verify().ok
+
+
+def test_verify_sees_that_an_epoch_is_missing(path: Path, journal: Journal) -> None:
+    journal.append([purchase()])
+    journal.open_epoch(None, None)
+    journal.open_epoch(None, None)
+    alter(path, "DELETE FROM entry WHERE epoch = 2")
+    assert not journal.verify().ok
+
+
+def test_the_opening_of_an_epoch_without_its_header_is_left_behind_once(path: Path, journal: Journal) -> None:
+    (sale,) = journal.append([purchase()])
+    alter(path, "UPDATE entry SET header = CAST(x'ff00' AS TEXT) WHERE seq = ?", (1,))
+    opening, again = journal.waiting()
+    assert (opening.epoch, again.entry_id) == (2, sale.entry_id)
+
+
 def test_lists_are_by_kind_and_time_in_either_direction(journal: Journal) -> None:
     hours = [Made(occurred_at=NOON + timedelta(hours=h), body=purchase_body(h)) for h in range(4)]
     journal.append([*hours, Made(kind="scan_counted", body={"offline": True})])

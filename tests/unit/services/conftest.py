@@ -8,17 +8,20 @@ from typing import Any
 
 import pytest
 
+from tests.fakes.backend import FakeBackend
 from tests.fakes.programmes import customer_card, nano_id
 from tests.fakes.till import OpenTill, TillOnTheBench
 
 
 @pytest.fixture
 def open_till(tmp_path: Path) -> Iterator[OpenTill]:
-    """Opens a till under a configuration; closed at the end."""
+    """Opens a till under a configuration, another installation of the register that a backend knows where one
+    is handed in; closed at the end.
+    """
     opened: list[TillOnTheBench] = []
 
-    def opener(document: dict[str, Any]) -> TillOnTheBench:
-        opened.append(TillOnTheBench(tmp_path / str(len(opened)), document))
+    def opener(document: dict[str, Any], backend: FakeBackend | None = None) -> TillOnTheBench:
+        opened.append(TillOnTheBench(tmp_path / str(len(opened)), document, backend))
         return opened[-1]
 
     yield opener

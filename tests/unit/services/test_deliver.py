@@ -8,7 +8,9 @@ import pytest
 
 from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
 from pos_client.domain.standing import Link
-from tests.fakes.till import TillOnTheBench
+from tests.fakes.backend import Member
+from tests.fakes.programmes import customer_card
+from tests.fakes.till import OpenTill, TillOnTheBench
 
 
 def record(till: TillOnTheBench, count: int) -> list[str]:
@@ -129,13 +131,82 @@ def test_a_till_restored_from_an_old_copy_opens_a_new_epoch_by_itself(till: Till
     assert till.journal.verify().ok
 
 
-def test_a_changed_incarnation_fetches_the_cards_whole_again(till: TillOnTheBench) -> None:
+@pytest.mark.parametrize("enrolled_before", [1, 3])
+def test_a_till_enrolled_anew_goes_on_after_the_newest_epoch_of_its_register(
+    open_till: OpenTill, till: TillOnTheBench, enrolled_before: int
+) -> None:
+    """One fork is enough, however often the register was enrolled before."""
+    backend = till.backend
+    for _ in range(enrolled_before):
+        record(till, 2)
+        till.deliver_all()
+        till = open_till(customer_card(), backend)
+        till.sign_in()
+    sales = record(till, 3)
+    backend.calls.clear()
     till.deliver_all()
-    till.backend.calls.clear()
+    assert max(backend.epochs) == enrolled_before + 1
+    assert backend.calls.count("upload") == 2
+    assert [one for one in backend.stored_ids() if one in sales] == sales
+    assert till.office.queue().waiting == 0
+    assert till.journal.verify().ok
+    record(till, 1)
+    till.restart()
+    till.deliver_all()
+    assert till.office.queue().waiting == 0
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_a_till_enrolled_anew_fills_a_backend_that_lost_the_epochs_before_it(
+    open_till: OpenTill, till: TillOnTheBench, left: int
+) -> None:
+    for _ in range(2):
+        record(till, 2)
+        till.deliver_all()
+        till = open_till(customer_card(), till.backend)
+        till.sign_in()
+    sales = record(till, 3)
+    till.deliver_all()
+    till.backend.restore_to(left, 1)
+    sales += record(till, 1)
+    till.deliver_all()
+    assert set(sales) <= set(till.backend.stored_ids())
+    assert len(till.backend.stored_ids()) == len(set(till.backend.stored_ids()))
+    assert till.office.queue().waiting == 0
+    assert till.journal.verify().ok
+
+
+def test_a_changed_incarnation_fetches_the_cards_whole_again(till: TillOnTheBench) -> None:
+    till.backend.members = {"9112345678901234": Member()}
+    till.deliver_all()
+    assert cards_known(till) == 1
+    till.backend.members = {}  # the restored backend never had this member, so it cannot say that it is gone
     till.backend.incarnation = "second"
     till.deliver_all()
+    assert cards_known(till) == 0
     assert till.store.settings.get("snapshot-refill-due") is False
-    assert "snapshot_page" in till.backend.calls
+
+
+def test_a_refill_that_a_restart_interrupts_is_begun_anew(till: TillOnTheBench) -> None:
+    till.backend.page_size = 1
+    till.backend.members = {code: Member() for code in ("9112345678901234", "9112345678905678")}
+    till.deliver_all()
+    till.backend.members = {code: Member() for code in ("9112345678901111", "9112345678902222")}
+    till.backend.incarnation = "second"
+    till.office.rounds.begin_anew()
+    till.backend.calls.clear()
+    while "snapshot_page" not in till.backend.calls:
+        till.office.rounds.step()
+    till.restart()
+    till.deliver_all()
+    assert cards_known(till) == 2
+    assert till.backend.calls.count("snapshot_page") == 3
+
+
+def cards_known(till: TillOnTheBench) -> int:
+    info = till.store.snapshot.info()
+    assert info is not None
+    return info.cards
 
 
 def test_a_hello_is_said_every_minute_even_when_nothing_happened(till: TillOnTheBench) -> None:
