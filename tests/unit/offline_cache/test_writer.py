@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import cast
 import apsw
 import pytest
 
-from offline_cache.connection import open_writer
+from offline_cache.connection import open_reader, open_writer
 from offline_cache.errors import StoreClosedError, StoreFailedError, StoreUncertainError
 from offline_cache.inspection import create_file
 from offline_cache.journal import Journal
@@ -96,6 +97,19 @@ def test_a_commit_that_failed_is_looked_up_and_completed(
     failing.run(Priority.SALE, insert)
     assert names(failing) == ["a"]
     assert disk.opened == 2
+
+
+def test_what_an_unclear_commit_left_in_the_log_is_forced_into_the_file_before_it_is_believed(
+    failing: Writer, disk: FailingDisk, tmp_path: Path
+) -> None:
+    reader = open_reader(disk.path, KEY)  # as in a till: with one open, closing the writer copies nothing
+    disk.plan = ["landed"]
+    failing.run(Priority.SALE, insert)
+    shutil.copy(disk.path, tmp_path / "without-its-log.db")
+    reader.close()
+    alone = open_writer(tmp_path / "without-its-log.db", KEY)
+    assert alone.execute("SELECT key FROM setting").fetchall() == [("a",)]
+    alone.close()
 
 
 @pytest.mark.parametrize("fate", ["landed", "lost"])
