@@ -14,6 +14,8 @@ from pos_client.services.ports import Clock
 from pos_client.services.refresh import Refresh
 
 HELLO_EVERY_S = 60.0
+DRAINED_HELLO_AFTER_S = 5.0
+"""No sooner after the last hello than this is another one said because the queue is empty."""
 CONFIGURATION_EVERY_S = 900.0
 TRIES_IN_VAIN = 8
 """So many in a row are honest: a fork is one, and so is a gap that is told twice."""
@@ -31,6 +33,9 @@ class Step:
 
 class Rounds:
     """Hello first, then what waits, then the configuration, then the cards.
+
+    A hello is said every minute, and soon after the queue was drained: the manager's day has "waiting" and
+    "complete up to" from it.
 
     Each step is one request or two, so that stopping, the switch and new sales get in between.
     """
@@ -50,15 +55,17 @@ class Rounds:
         self._link = link
         self._clock = clock
         self._hello_every_s = hello_every_s
-        self._hello_at = self._configuration_at = self._deliver_at = 0.0
-        self._cards_due = True
+        self._hello_at = self._configuration_at = self._deliver_at = self._cards_at = 0.0
+        self._said_hello_at = 0.0
+        self._delivered_since_hello = False
         self._refilled_from: tuple[int, int] | None = None
         self.begin_anew()
 
     def begin_anew(self) -> None:
         """As at the start: everything is due."""
         self._in_vain = 0
-        self._hello_at = self._configuration_at = self._deliver_at = self._clock.monotonic_s()
+        now = self._clock.monotonic_s()
+        self._hello_at = self._configuration_at = self._deliver_at = self._cards_at = now
 
     def step(self) -> Step:
         """The next thing that is due.
@@ -83,29 +90,43 @@ class Rounds:
         if now >= self._configuration_at:
             self._configuration_at = now + CONFIGURATION_EVERY_S
             return Step(configuration_changed=self._refresh.configuration())
-        if self._cards_due:
-            self._cards_due = self._refresh.snapshot_page()
-            return Step(snapshot_changed=not self._cards_due)
-        return Step(next_in_s=min(at for at in (self._hello_at, self._deliver_at) if at > now) - now)
+        if now >= self._cards_at:
+            return self._fetch_cards(now)
+        times = (self._hello_at, self._cards_at, *([self._deliver_at] if self._deliver_at > now else []))
+        return Step(next_in_s=max(0.0, min(times) - now))
 
     def _something_was_offered(self, now: float) -> bool:
         """A backend that answers and settles nothing is left in peace for longer and longer: without that,
         one that calls every epoch forked would have the backlog appended again as fast as it answers.
         """
         came_to = self._deliver.deliver_oldest()
+        if came_to is Delivered.NOTHING_WAITS:
+            self._say_so_soon()
+        self._delivered_since_hello |= came_to is Delivered.PROGRESS
         self._in_vain = self._in_vain + 1 if came_to is Delivered.IN_VAIN else 0
         if self._in_vain > TRIES_IN_VAIN:
             doublings = min(self._in_vain - TRIES_IN_VAIN, 16)
             self._deliver_at = now + min(LONGEST_S, 2.0**doublings)
         return came_to is not Delivered.NOTHING_WAITS
 
+    def _say_so_soon(self) -> None:
+        """A till that has just delivered says that nothing waits any more."""
+        if self._delivered_since_hello:
+            self._hello_at = min(self._hello_at, self._said_hello_at + DRAINED_HELLO_AFTER_S)
+
+    def _fetch_cards(self, now: float) -> Step:
+        more = self._refresh.snapshot_page()
+        if not more:
+            self._cards_at = now + self._hello_every_s
+        return Step(snapshot_changed=not more)
+
     def _say_hello(self, now: float) -> Step:
         answer = self._hello()
         self._deliver.heard(answer)
+        self._said_hello_at, self._delivered_since_hello = now, False
         if self._refill(answer):
             return Step(delivered=True)
         self._hello_at = now + self._hello_every_s
-        self._cards_due = True
         return Step()
 
     def _refill(self, answer: HelloAnswer) -> bool:

@@ -44,6 +44,15 @@ class Member:
     benefits: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Hello:
+    """What a till said of itself."""
+
+    epoch: int
+    seq: int
+    waiting: int
+
+
 @dataclass
 class FakeBackend:
     """One register's backend. `calls` has the name of every call that arrived.
@@ -55,6 +64,7 @@ class FakeBackend:
     staff: dict[str, tuple[str, Role]] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
+    hellos: list[Hello] = field(default_factory=list)
     fault: KnownError | None = None
     answer_lost: bool = False
     incarnation: str = "first"
@@ -120,6 +130,7 @@ class FakeBackend:
 
     def hello(self, head: Head, till_time: datetime, waiting: int) -> HelloAnswer:
         self._arrived("hello")
+        self.hellos.append(Hello(head.epoch, head.seq, waiting))
         epoch = max(self.epochs, default=0)
         stored = self.hashes.get(epoch, [])
         return HelloAnswer(epoch, len(stored), stored[-1] if stored else None, STORED_AT, self.incarnation)

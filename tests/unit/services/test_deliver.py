@@ -219,6 +219,44 @@ def test_a_hello_is_said_every_minute_even_when_nothing_happened(till: TillOnThe
     assert till.backend.calls == ["hello"]
 
 
+def pass_time(till: TillOnTheBench, seconds: int) -> None:
+    """Second by second, with all that is due."""
+    for _ in range(seconds):
+        till.clock.pass_by(timedelta(seconds=1))
+        for _ in range(50):
+            if till.office.rounds.step().next_in_s:
+                break
+
+
+@pytest.mark.rule("X05")
+def test_a_till_that_has_delivered_everything_says_so_within_seconds(till: TillOnTheBench) -> None:
+    till.deliver_all()
+    record(till, 11)
+    pass_time(till, 6)
+    told = till.backend.hellos[-1]
+    assert (told.waiting, told.seq) == (0, till.journal.status().head_seq)
+
+
+def test_a_busy_till_says_hello_every_five_seconds_at_most_and_asks_for_cards_every_minute(
+    till: TillOnTheBench,
+) -> None:
+    till.deliver_all()
+    till.backend.calls.clear()
+    for _ in range(60):
+        record(till, 1)
+        pass_time(till, 1)
+    assert 10 <= till.backend.calls.count("hello") <= 13
+    assert till.backend.calls.count("snapshot_page") == 1
+
+
+def test_a_till_that_delivers_nothing_says_hello_once_a_minute(till: TillOnTheBench) -> None:
+    till.deliver_all()
+    pass_time(till, 60)
+    till.backend.calls.clear()
+    pass_time(till, 300)
+    assert till.backend.calls.count("hello") == 5
+
+
 def test_after_a_failure_a_hello_comes_first(till: TillOnTheBench) -> None:
     till.deliver_all()
     record(till, 1)
