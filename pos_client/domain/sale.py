@@ -7,6 +7,7 @@ idle ─► identified ─► frozen ─► recorded          scans are accepted
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from pos_client.domain.benefit import Benefit
@@ -43,7 +44,8 @@ class ChosenBenefit:
 class Sale:
     """Immutable; each step gives a new one.
 
-    `sale_id` becomes the purchase's entry id, so a retry is the same purchase.
+    `sale_id` becomes the purchase's entry id, so a retry is the same purchase. `unfinished_since` is when the
+    total was frozen of a sale that a crash interrupted: it was made then, whenever it is recorded (N14).
     """
 
     sale_id: EntryId
@@ -51,6 +53,7 @@ class Sale:
     total: Money | None = None
     total_source: TotalSource = TotalSource.KEYED
     chosen: tuple[ChosenBenefit, ...] = field(default=())
+    unfinished_since: datetime | None = None
 
     @property
     def stage(self) -> SaleStage:

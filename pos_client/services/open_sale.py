@@ -36,11 +36,12 @@ class UnfinishedSale:
         kept = self._kept.find()
         if not isinstance(kept, Mapping):
             return None
-        sale = _from_json(kept)
+        frozen_at = datetime.fromisoformat(str(kept["at"]))
+        sale = _from_json(kept, frozen_at)
         if self._journal.find(sale.sale_id) is not None:
             self._kept.forget()
             return None
-        return sale, datetime.fromisoformat(str(kept["at"]))
+        return sale, frozen_at
 
 
 def _as_json(sale: Sale, at: datetime) -> Json:
@@ -56,7 +57,7 @@ def _as_json(sale: Sale, at: datetime) -> Json:
     }
 
 
-def _from_json(kept: Json) -> Sale:
+def _from_json(kept: Json, frozen_at: datetime) -> Sale:
     total, chosen, member = kept["total"], kept["chosen"], kept["member_ref"]
     card = kept.get("card")
     if not isinstance(total, Mapping) or not isinstance(chosen, list):
@@ -80,4 +81,5 @@ def _from_json(kept: Json) -> Sale:
             )
             for one in chosen
         ),
+        unfinished_since=frozen_at,
     )

@@ -49,7 +49,7 @@ class RecordPurchase:
     def _facts(self, sale: Sale) -> list[Fact]:
         if sale.total is None:
             raise BugError("a sale without a frozen total was to be recorded")
-        now, place = self._clock.now(), self._configuration().register.place
-        purchase = purchase_recorded(sale.sale_id, now, place, sale.total, sale.total_source, sale.member_ref)
-        used = [benefit_used(self._new_id(), now, sale.sale_id, one, sale.benefit_ref) for one in sale.chosen]
+        at, place = sale.unfinished_since or self._clock.now(), self._configuration().register.place
+        purchase = purchase_recorded(sale.sale_id, at, place, sale.total, sale.total_source, sale.member_ref)
+        used = [benefit_used(self._new_id(), at, sale.sale_id, one, sale.benefit_ref) for one in sale.chosen]
         return [purchase, *used]

@@ -148,6 +148,20 @@ def test_an_unfinished_sale_is_offered_again_after_a_crash_with_the_same_id(till
     assert (found[0].sale_id, found[0].total) == (sale.sale_id, sale.total)
 
 
+@pytest.mark.rule("N14", "X10")
+def test_an_unfinished_sale_is_of_the_day_on_which_it_was_made(till: TillOnTheBench) -> None:
+    frozen_at = till.clock.now()
+    till.counter.unfinished.keep(till.frozen_sale())
+    till.restart()
+    till.after(14)
+    till.sign_in()
+    found = till.counter.unfinished.find()
+    assert found is not None
+    till.counter.record(found[0])
+    (stored,) = till.journal.entries({"purchase_recorded"})
+    assert stored.occurred_at == frozen_at
+
+
 def test_a_sale_that_was_recorded_after_all_is_not_offered_again(till: TillOnTheBench) -> None:
     sale = till.frozen_sale()
     till.counter.record(sale)
