@@ -37,7 +37,7 @@ def from_wire(text: str) -> datetime:
 def local_time(moment: datetime, zone: str) -> datetime:
     """Return a moment by the clocks of an IANA zone.
 
-    On the last day of all, which a till with a broken clock may well name, the zone's day may not exist: there it
+    On the last day of all, which a till with a broken clock may name, the zone's day may not exist: there it
     is the day in UTC. A record is never refused for its time (N14).
     """
     try:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pos_client.domain.errors import InputError
-from pos_client.scanning.opencv import MAX_PIXELS, cv2
+from pos_client.scanning.opencv import MAX_PIXELS, MAX_SIDE, cv2
 from pos_client.scanning.reading import Image
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -19,8 +19,8 @@ def read_image(source: Path | str | bytes) -> Image:
     """The picture in a file, or in the bytes of one: eight bits, 1, 3 or 4 channels.
 
     Raises:
-        InputError: `image-too-large` (over 20 MiB, or over 40 million pixels), `image-unreadable` (absent,
-            not permitted, not a picture, or broken).
+        InputError: `image-too-large` (over 20 MiB, over 40 million pixels, or over 65,535 on a side),
+            `image-unreadable` (absent, not permitted, not a plain file, not a picture, or broken).
     """
     data = source if isinstance(source, bytes) else _file_bytes(Path(source))
     if len(data) > MAX_BYTES:
@@ -29,8 +29,14 @@ def read_image(source: Path | str | bytes) -> Image:
 
 
 def _file_bytes(path: Path) -> bytes:
-    """At most one byte more than is allowed, whatever the file system says about the size."""
+    """At most one byte more than is allowed, whatever the file system says about the size.
+
+    What is no plain file is not even opened: a pipe would be waited for, and with it all else that the thread
+    has to do.
+    """
     try:
+        if not path.is_file():
+            raise InputError("image-unreadable", "not a file")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as failed:  # ValueError: a name with a zero byte
@@ -48,7 +54,7 @@ def _decoded(data: bytes) -> Image:
         raise InputError("image-too-large" if too_large else "image-unreadable") from refused
     if picture is None or picture.size == 0:
         raise InputError("image-unreadable", "not a picture")
-    if picture.shape[0] * picture.shape[1] > MAX_PIXELS:
+    if picture.shape[0] * picture.shape[1] > MAX_PIXELS or max(picture.shape[:2]) > MAX_SIDE:
         raise InputError("image-too-large")
     return _eight_bits(picture)
 

@@ -6,6 +6,8 @@ import os
 
 MAX_PIXELS = 40_000_000
 """More is not a photograph of a code but an attempt to fill the memory."""
+MAX_SIDE = 65_535
+"""A longer side is refused by zxing-cpp, by an error that nobody expects."""
 
 # OpenCV reads these once, while it is being imported. The limit guards against pictures that are small files
 # and huge bitmaps; the log level keeps a camera that is tried again and again out of the till's log.
@@ -18,4 +20,4 @@ import cv2  # noqa: E402
 # A till has few cores, and one of them belongs to the window.
 cv2.setNumThreads(1)
 
-__all__ = ["MAX_PIXELS", "cv2"]
+__all__ = ["MAX_PIXELS", "MAX_SIDE", "cv2"]

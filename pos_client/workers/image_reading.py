@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 40_000_000
 """As for files; a pasted picture is in memory already, but decoding it would take its time."""
+MAX_SIDE = 65_535
+"""As for files."""
 
 
 def _now() -> datetime:
@@ -66,7 +68,7 @@ class ImageWorker(QObject):
         """Look for codes on a picture in memory, from the clipboard for example."""
         if image.isNull():
             self.image_refused.emit(InputError("image-unreadable", "empty"))
-        elif image.width() * image.height() > MAX_PIXELS:
+        elif image.width() * image.height() > MAX_PIXELS or max(image.width(), image.height()) > MAX_SIDE:
             self.image_refused.emit(InputError("image-too-large"))
         else:
             self._report(_pixels(image), "")

@@ -43,6 +43,11 @@ def _write(connection: Connection, merchant_id: str, key: str, code: str | None)
         connection.execute(insert(snapshot_rows).values(merchant_id=merchant_id, key=key, **values))
 
 
+def last_change(connection: Connection) -> int:
+    """Return the newest number, 0 when nothing changed yet."""
+    return int(connection.scalar(select(counters.c.value).where(counters.c.name == COUNTER)) or 0)
+
+
 def _next_change(connection: Connection) -> int:
     # Written before it is read: on PostgreSQL the row stays locked, so numbers commit in their order.
     here = counters.c.name == COUNTER

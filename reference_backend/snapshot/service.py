@@ -15,6 +15,7 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.members.repository import PURCHASE_LINKING
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register
+from reference_backend.snapshot.changes import last_change
 from reference_backend.snapshot.schemas import SnapshotCard, SnapshotPage
 from reference_backend.tables import benefit_uses, cards, consent_events, memberships, snapshot_rows
 
@@ -48,7 +49,7 @@ def page(backend: Backend, register: Register, cursor: str | None, limit: int) -
     now = backend.clock.now()
     with backend.database.read() as connection:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
-        after = _position(backend, cursor)
+        after = _position(backend, connection, cursor)
         rows = _rows(connection, terms, after, limit + 1)
         shown = rows[:limit]
         view = _view(connection, terms, now, register.zone, [row.member_id for row in shown if row.member_id])
@@ -63,13 +64,17 @@ def page(backend: Backend, register: Register, cursor: str | None, limit: int) -
     )
 
 
-def _position(backend: Backend, cursor: str | None) -> int:
+def _position(backend: Backend, connection: Connection, cursor: str | None) -> int:
     if cursor is None:
         return 0
     incarnation, _, position = cursor.rpartition(".")
     if incarnation != backend.incarnation or not (position.isascii() and position.isdigit()):
         raise Problem("cursor-expired")
-    return int(position[:18])
+    after = int(position[:18])
+    if after > last_change(connection):
+        # This database was put back from a copy: the numbers behind the copy are given out a second time.
+        raise Problem("cursor-expired")
+    return after
 
 
 def _rows(connection: Connection, terms: Terms, after: int, limit: int) -> list[Row[Any]]:

@@ -82,6 +82,17 @@ def test_an_ended_membership_is_a_tombstone_at_that_merchant_only(
     assert key_of(cafe, code) not in pages(cafe)[0]
 
 
+@pytest.mark.rule("F30")
+def test_a_cursor_from_after_the_copy_that_the_database_was_put_back_from_has_expired(
+    till: Till, running: Running
+) -> None:
+    cursor = till.get("/v1/snapshot?limit=1000").json()["cursor"]
+    incarnation, _, position = cursor.rpartition(".")
+    assert till.get(f"/v1/snapshot?cursor={cursor}").status_code == 200
+    ahead = till.get(f"/v1/snapshot?cursor={incarnation}.{int(position) + 1000}")
+    assert (ahead.status_code, ahead.json()["code"]) == (410, "cursor-expired")
+
+
 @pytest.mark.parametrize("cursor", ["nonsense", "0f9b8c7d-6e5f-4a3b-8c1d-2e3f4a5b6c7d.5", "."])
 def test_a_cursor_of_another_database_has_expired(till: Till, cursor: str) -> None:
     answer = till.get(f"/v1/snapshot?cursor={cursor}")

@@ -1,5 +1,6 @@
 """Pictures from files: what is dropped onto a till is not to be trusted."""
 
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -89,4 +90,18 @@ def test_a_huge_file_is_too_large_and_not_read_to_its_end(tmp_path: Path) -> Non
 def test_a_file_that_cannot_be_read_is_unreadable(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError) as refused:
         read_image(f"{tmp_path}/{name}")
+    assert refused.value.code == "image-unreadable"
+
+
+def test_a_thread_of_a_picture_longer_than_the_decoders_can_take_is_too_large() -> None:
+    with pytest.raises(InputError) as refused:
+        read_image(as_file(np.zeros((1, 70_000), np.uint8)))
+    assert refused.value.code == "image-too-large"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "card.png")
+    with pytest.raises(InputError) as refused:
+        read_image(tmp_path / "card.png")
     assert refused.value.code == "image-unreadable"
