@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from pos_client.domain.card import CardForm, card_code
-from pos_client.domain.entry import Kind, Payment, card_issued
+from pos_client.domain.entry import Fact, Kind, Payment, card_issued
 from pos_client.domain.errors import CardCodeError, InputError, RefusedError
 from pos_client.domain.identification import Identification, Verdict
 from pos_client.domain.ids import EntryId, MemberRef, member_ref_of_card
@@ -19,6 +20,16 @@ from pos_client.services.ports import Clock, Journal
 from pos_client.services.shift import Shift
 
 _HOLDERS = frozenset({Verdict.ELIGIBLE, Verdict.MEMBER_WITHOUT_BENEFIT, Verdict.NOT_CHECKED})
+_Asked = tuple[MemberRef, str, Payment]
+
+
+@dataclass(frozen=True, slots=True)
+class _Handover:
+    """What was asked, the fact that it makes, and the slip that goes with it."""
+
+    asked: _Asked
+    fact: Fact
+    slip: CardSlip
 
 
 class ReplaceCard:
@@ -37,10 +48,11 @@ class ReplaceCard:
         self._configuration = configuration
         self._clock = clock
         self._new_id = new_id
+        self._unclear: _Handover | None = None
 
     def __call__(self, holder: Identification, blank: str, payment: Payment) -> CardSlip:
         """Hand over the blank to the holder who showed another card of theirs. The fee is today's, by the
-        store's zone.
+        store's zone. Asked again after a commit whose outcome stayed unclear, it is the same entry.
 
         Raises:
             InputError: `card-not-plastic` or `code-check-digit` for a code that cannot be a new plastic
@@ -49,15 +61,23 @@ class ReplaceCard:
                 `card-not-in-stock`, `no-fee-in-force`, `role-not-allowed`.
         """
         self._shift.must_be_allowed(Action.REPLACE_CARD)
-        reference = self._holder(holder)
+        asked = (self._holder(holder), blank.strip(), payment)
+        if self._unclear is None or self._unclear.asked != asked:
+            self._unclear = self._made(asked, holder)
+        handover = self._unclear
+        self._journal.append([handover.fact])
+        self._unclear = None
+        return handover.slip
+
+    def _made(self, asked: _Asked, holder: Identification) -> _Handover:
+        reference, blank, payment = asked
         card = self._new_card(blank, holder)
         now, register = self._clock.now(), self._configuration().register
         fee = self._configuration.programme.fee(
             CardIssue.REPLACEMENT, now.astimezone(ZoneInfo(register.zone)).date()
         )
         fact = card_issued(self._new_id(), now, CardIssue.REPLACEMENT, fee, payment, reference, card)
-        self._journal.append([fact])
-        return CardSlip(fact.entry_id, now, card[-4:], fee, payment.value)
+        return _Handover(asked, fact, CardSlip(fact.entry_id, now, card[-4:], fee, payment.value))
 
     def _holder(self, holder: Identification) -> MemberRef:
         if not self._configuration.programme.capabilities.plastic_cards:
@@ -66,8 +86,7 @@ class ReplaceCard:
             raise RefusedError("holder-not-found")
         return holder.member_ref or member_ref_of_card(holder.code)
 
-    def _new_card(self, blank: str, holder: Identification) -> str:
-        text = blank.strip()
+    def _new_card(self, text: str, holder: Identification) -> str:
         if text == holder.code:
             raise RefusedError("card-already-scanned")
         issued = self._journal.entries({Kind.CARD_ISSUED})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NoReturn
 
 import pytest
 
-from pos_client.domain.entry import Payment
+from offline_cache.errors import StoreUncertainError
+from pos_client.domain.entry import Fact, Payment
 from pos_client.domain.errors import InputError, RefusedError
 from pos_client.domain.identification import Identification
 from tests.fakes.backend import Member
@@ -47,6 +50,31 @@ def test_one_entry_binds_the_new_card_ends_the_old_one_and_takes_the_fee(
         blank[-4:],
         99,
     )
+
+
+@pytest.mark.parametrize("landed", [True, False])
+def test_asked_again_after_an_unclear_commit_it_is_one_entry_and_one_fee(
+    till: TillOnTheBench,
+    holder: Identification,
+    blank: str,
+    landed: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    append = till.journal.append
+
+    def unclear(facts: Sequence[Fact]) -> NoReturn:
+        if landed:
+            append(facts)
+        raise StoreUncertainError("planned")
+
+    monkeypatch.setattr(till.journal, "append", unclear)
+    with pytest.raises(StoreUncertainError):
+        till.counter.replace_card(holder, blank, Payment.CASH)
+    monkeypatch.undo()
+    slip = till.counter.replace_card(holder, blank, Payment.CASH)
+    assert [one.entry_id for one in till.journal.entries({"card_issued"})] == [slip.entry]
+    with pytest.raises(RefusedError, match="card-not-in-stock"):
+        till.counter.replace_card(holder, blank, Payment.CASH)
 
 
 @pytest.mark.rule("J16")
