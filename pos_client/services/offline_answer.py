@@ -13,6 +13,7 @@ from pos_client.domain.card import CardCode, CardForm
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import BenefitId, MemberRef, member_ref_of_card
 from pos_client.domain.programme import Programme, UnknownCard
+from pos_client.services.clock_evidence import TRUSTED_WITHIN
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.ports import Clock, Settings, Snapshot, SnapshotCard
 
@@ -102,7 +103,9 @@ class OfflineAnswer:
         if info is None:
             return _Age(None, stale=True, unusable=True)
         age = self._clock.now() - info.taken_at
-        return _Age(info.taken_at, age > policy.stale_after, age > policy.unusable_after)
+        # A list from the future: the till's clock is wrong, so nobody can say how old it is.
+        stale = age > policy.stale_after or age < -TRUSTED_WITHIN
+        return _Age(info.taken_at, stale, age > policy.unusable_after)
 
     def _key(self, code: CardCode) -> str:
         digest = hmac.new(self._configuration().snapshot_key, code.text.encode(), hashlib.sha256)

@@ -111,9 +111,13 @@ class SignIn:
         until = self._settings.get(_lock_key(staff))
         if not isinstance(until, str):
             return
-        left = datetime.fromisoformat(until) - self._clock.now()
-        # Longer than a lock can last means that the clock was put back: such a lock must not hold for ever.
-        if timedelta(0) < left <= LOCKED_FOR:
+        now = self._clock.now()
+        left = datetime.fromisoformat(until) - now
+        if left > LOCKED_FOR:
+            # The clock was put back. The lock must not hold for ever, nor end by that: it begins anew.
+            left = LOCKED_FOR
+            self._settings.put(_lock_key(staff), (now + left).isoformat())
+        if left > timedelta(0):
             raise RefusedError("too-many-tries", retry_after_s=left.total_seconds())
 
 

@@ -82,7 +82,6 @@ def test_an_ended_membership_is_a_tombstone_at_that_merchant_only(
     assert key_of(cafe, code) not in pages(cafe)[0]
 
 
-@pytest.mark.rule("F30")
 def test_a_cursor_from_after_the_copy_that_the_database_was_put_back_from_has_expired(
     till: Till, running: Running
 ) -> None:

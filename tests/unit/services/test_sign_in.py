@@ -63,12 +63,18 @@ def test_after_five_wrong_tries_even_the_right_pin_waits_a_minute_also_over_a_re
     assert till.counter.sign_in("12", "120012").staff == "12"
 
 
-def test_a_clock_put_back_does_not_lock_the_till_for_longer(till: TillOnTheBench) -> None:
+def test_a_clock_put_back_neither_ends_the_wait_nor_makes_it_longer_than_a_minute(
+    till: TillOnTheBench,
+) -> None:
     till.go_offline()
     for _ in range(5):
         with pytest.raises(RefusedError):
             till.counter.sign_in("12", "000000")
     till.clock.put_back(timedelta(days=300))
+    with pytest.raises(RefusedError, match="too-many-tries") as refused:
+        till.counter.sign_in("12", "120012")
+    assert refused.value.retry_after_s == 60
+    till.clock.pass_by(timedelta(seconds=61))
     assert till.counter.sign_in("12", "120012").staff == "12"
 
 

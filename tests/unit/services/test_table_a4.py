@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,18 @@ def test_an_active_card_gets_its_benefits_offline_and_the_answer_says_how_old_it
     assert found.as_of is not None
     assert found.stale is (column == "offline-stale")
     assert found.card_price is table.card_price_here
+
+
+@both_programmes
+@pytest.mark.rule("A4.code.active")
+def test_a_list_that_seems_to_come_from_the_future_is_called_stale(
+    open_till: OpenTill, programme: Any
+) -> None:
+    """The till's clock was put back: how old the list is, nobody can say."""
+    table = Table(open_till, programme(), "offline-fresh")
+    table.till.clock.put_back(timedelta(days=300))
+    found = table.show()
+    assert (found.verdict, found.stale) == (Verdict.ELIGIBLE, True)
 
 
 @both_programmes
