@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "docs" / "rules.toml"
+_LAST_LINES = 20
+"""Of what pytest said when it could not collect: above them is a list of all tests."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def collect() -> dict[str, list[str]]:
             [sys.executable, "-m", "pytest", *options], cwd=ROOT, check=False, capture_output=True, text=True
         )
         if done.returncode not in (0, 5) or not target.exists():  # 5: there are no tests
-            sys.exit(f"{done.stdout}\n{done.stderr}".strip())
+            sys.exit("\n".join(f"{done.stdout}\n{done.stderr}".strip().splitlines()[-_LAST_LINES:]))
         found: dict[str, list[str]] = json.loads(target.read_text(encoding="utf-8"))
         return found
 

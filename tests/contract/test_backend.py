@@ -203,6 +203,7 @@ def test_the_snapshot_ends_and_can_be_gone_on_from(subject: Subject) -> None:
     assert subject.backend.snapshot_page(cursor).more is False
 
 
+@pytest.mark.rule("A4.role.manager")
 def test_a_cashier_gets_no_day_report(subject: Subject) -> None:
     session = subject.backend.sign_in(StaffNumber("12"), "120012")
     assert session.session is not None
