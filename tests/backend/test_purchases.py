@@ -178,12 +178,14 @@ def test_after_the_end_of_a_membership_older_purchases_count_unlinked_and_newer_
     before = cafe.buy(100, member)
     running.clock.turn(minutes=1)
     end = running.clock.text()
+    at_the_end = cafe.buy(150, member)
     running.clock.turn(minutes=1)
     after = cafe.buy(200, member)
     mine = tables.memberships.c.member_ref == member
     with running.backend.database.write() as connection:
         connection.execute(update(tables.memberships).where(mine).values(ended_at=end))
     assert cafe.outcome(before) == ("accepted", None)
+    assert cafe.outcome(at_the_end) == ("set_aside", "membership-ended")
     assert cafe.outcome(after) == ("set_aside", "membership-ended")
     assert [row["member_ref"] for row in rows(running, tables.purchases)] == [None]
     assert cafe.identify(running.code("kaarnan-kahvila", "eligible_virtual"))["verdict"] == "not_a_member"
