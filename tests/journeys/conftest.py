@@ -36,8 +36,10 @@ def backend(backend_of_this_worker: tuple[BackendProcess, BackOffice]) -> Backen
 
 
 @pytest.fixture
-def office(backend: BackendProcess, backend_of_this_worker: tuple[BackendProcess, BackOffice]) -> BackOffice:
-    """The back office."""
+def office(
+    qapp: QApplication, backend: BackendProcess, backend_of_this_worker: tuple[BackendProcess, BackOffice]
+) -> BackOffice:
+    """The back office. Whoever waits for what arrives there waits in Qt's loop, so there must be one."""
     return backend_of_this_worker[1]
 
 

@@ -103,8 +103,8 @@ class OpenTill(AtTheTill):
         """A total and Enter, without the time that fingers take."""
         cashier = self.app.shell.presenters.cashier
         for key in total:
-            cashier.press(key)
-        cashier.enter()
+            cashier.total.press(key)
+        cashier.sale.enter()
 
     def sell_quickly(self, total: str) -> None:
         """The same, and Enter once more."""
@@ -115,7 +115,7 @@ class OpenTill(AtTheTill):
         """Enter on a frozen total."""
         cashier = self.app.shell.presenters.cashier
         sale = cashier.state.sale.sale_id
-        cashier.enter()
+        cashier.sale.enter()
         self.until(lambda: _is_recorded(cashier.state.recorded, sale), "the sale to be recorded")
 
     def until(self, look: Callable[[], Found | None], what: str) -> Found:
