@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pos_client.backend.strict import Fields
 from pos_client.domain.benefit import Basis, Benefit, BenefitKind
@@ -42,7 +43,7 @@ def configuration(document: Mapping[str, object]) -> Configuration:
             programme=_programme(fields.section("programme"), fields.section("store").text("currency")),
             snapshot_key=bytes.fromhex(fields.text("snapshot_key")),
         )
-    except (ValueError, OverflowError, InvalidOperation, re.error) as error:
+    except (ValueError, OverflowError, InvalidOperation, re.error, ZoneInfoNotFoundError, OSError) as error:
         raise fields.wrong("configuration") from error
 
 
@@ -52,6 +53,7 @@ def _register(fields: Fields) -> Register:
         fields.section("store"),
         fields.section("merchant"),
     )
+    ZoneInfo(store.text("zone"))  # kept for the next start: one that does not exist would stop that, too
     return Register(
         register_id=register.text("id"),
         register_name=register.text("name"),

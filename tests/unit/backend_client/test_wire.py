@@ -52,6 +52,10 @@ def test_a_benefit_of_an_unknown_kind_is_hidden_and_logged(caplog: pytest.LogCap
     ("path", "value"),
     [
         (("store", "currency"), 5),
+        (("store", "zone"), "Europe/Nowhere"),
+        (("store", "zone"), "../../etc"),
+        (("store", "zone"), "\ud800"),
+        (("programme", "offline", "stale_after_h"), 2**52),
         (("snapshot_key",), "not hex"),
         (("programme", "card_formats", 0, "pattern"), "("),
         (("programme", "card_formats", 0, "check"), "magic"),
