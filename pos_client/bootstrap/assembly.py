@@ -89,7 +89,9 @@ def counter(parts: Parts, backend: Backend) -> Counter:
 
 
 def back_office(parts: Parts, backend: Backend) -> BackOffice:
-    """The use cases of the delivery's thread, over another connection."""
+    """The use cases of the delivery's thread, over another connection. Cards that are kept too long already
+    are gone when this returns.
+    """
     store, link, clock = parts.store, parts.link, parts.clock
     hello = Hello(
         backend=backend,
@@ -102,5 +104,6 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
     )
     deliver = Deliver(backend, parts.journal, parts.signer, link)
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link)
+    refresh.forget_unusable_cards(clock.now())
     rounds = Rounds(hello, deliver, refresh, link, clock, parts.hello_every_s)
     return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)

@@ -12,7 +12,7 @@ from pos_client.domain.ids import EntryId
 from pos_client.domain.scan import Scan, ScanSource
 from pos_client.domain.staff import Action
 from pos_client.services.configuration import CurrentConfiguration
-from pos_client.services.link import LinkWatch
+from pos_client.services.link import REVOKED, LinkWatch
 from pos_client.services.offline_answer import OfflineAnswer
 from pos_client.services.ports import Backend, Clock, Journal
 from pos_client.services.shift import Shift
@@ -62,6 +62,8 @@ class Identify:
 
     def _must_be_allowed(self, scan: Scan, override: bool) -> None:
         self._shift.must_be_allowed(Action.SCAN_AND_RECORD)
+        if self._link.state.reason == REVOKED:
+            raise SignInNeededError(REVOKED)
         if override:
             self._shift.must_be_allowed(Action.TYPE_A_CODE)
         elif scan.source is ScanSource.KEYED and not self._configuration.programme.capabilities.typed_codes:
@@ -85,7 +87,7 @@ class Identify:
             answer = self._backend.identify(code.text, symbology, self._configuration.programme)
         except KnownError as error:
             self._link.failed(error)
-            if isinstance(error, SignInNeededError) and error.code == "register-revoked":
+            if isinstance(error, SignInNeededError) and error.code == REVOKED:
                 raise
             return None
         self._link.answered()

@@ -11,7 +11,8 @@ from pos_client.domain.standing import Link, LinkState
 from pos_client.services.ports import Clock
 
 FAILURES_TO_GO_OFFLINE = 2
-_NOT_OURS = frozenset({"register-unknown", "register-revoked", "register-in-use", "bad-signature"})
+REVOKED = "register-revoked"
+_NOT_OURS = frozenset({"register-unknown", REVOKED, "register-in-use", "bad-signature"})
 
 
 class LinkWatch:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pos_client.domain.errors import KnownError, RefusedError
 from pos_client.domain.exchange import SnapshotPage
 from pos_client.services.configuration import CurrentConfiguration
@@ -56,6 +58,19 @@ class Refresh:
             refill, cursor, page = True, None, self._page(None)
         self._take_in(page, refill=refill, first=cursor is None)
         return page.more
+
+    def forget_cards(self) -> None:
+        """Drop the list of cards from the disk, for a register that may not know them any more (F24)."""
+        self._refill_goes_on_at = None
+        self._snapshot.clear()
+
+    def forget_unusable_cards(self, now: datetime) -> None:
+        """Drop a list past its unusable age. Done before a till opens: who was erased meanwhile is not kept
+        because the till stood in a cupboard.
+        """
+        info = self._snapshot.info()
+        if info is not None and now - info.taken_at > self._configuration.programme.offline.unusable_after:
+            self.forget_cards()
 
     def _take_in(self, page: SnapshotPage, *, refill: bool, first: bool) -> None:
         if refill and first:

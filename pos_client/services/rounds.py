@@ -9,7 +9,7 @@ from pos_client.domain.exchange import HelloAnswer
 from pos_client.services.backoff import LONGEST_S
 from pos_client.services.deliver import Deliver, Delivered
 from pos_client.services.hello import Hello
-from pos_client.services.link import LinkWatch
+from pos_client.services.link import REVOKED, LinkWatch
 from pos_client.services.ports import Clock
 from pos_client.services.refresh import Refresh
 
@@ -77,8 +77,10 @@ class Rounds:
             return Step(next_in_s=self._hello_every_s)
         try:
             return self._due()
-        except KnownError:
+        except KnownError as error:
             self._hello_at = self._clock.monotonic_s()
+            if error.code == REVOKED:
+                self._refresh.forget_cards()
             raise
 
     def _due(self) -> Step:

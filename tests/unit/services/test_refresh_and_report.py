@@ -7,7 +7,7 @@ import copy
 import pytest
 
 from pos_client.domain.entry import Payment, ReversalReason
-from pos_client.domain.errors import RefusedError, UnreachableError
+from pos_client.domain.errors import RefusedError, SignInNeededError, UnreachableError
 from pos_client.domain.identification import Verdict
 from tests.fakes.backend import Member
 from tests.fakes.programmes import card_number
@@ -40,6 +40,46 @@ def test_an_interrupted_refill_leaves_the_old_cards_in_force(till: TillOnTheBenc
         till.office.rounds._refresh.snapshot_page()
     till.go_offline()
     assert till.counter.identify(till.scan(codes[4])).verdict is Verdict.ELIGIBLE
+
+
+@pytest.mark.parametrize(("hours", "kept"), [(71.9, True), (72.1, False)])
+def test_cards_past_their_unusable_age_are_gone_before_a_till_opens(
+    till: TillOnTheBench, hours: float, kept: bool
+) -> None:
+    members(till, 3)
+    till.take_snapshot()
+    till.after(hours)
+    till.restart()
+    assert (till.store.snapshot.info() is not None) is kept
+
+
+def test_a_revoked_register_forgets_its_cards_keeps_its_records_and_answers_for_no_card(
+    till: TillOnTheBench,
+) -> None:
+    (code, *_) = members(till, 3)
+    till.deliver_all()
+    till.counter.record(till.frozen_sale())
+    till.backend.fault = SignInNeededError("register-revoked")
+    with pytest.raises(SignInNeededError):
+        till.deliver_all()
+    assert till.store.snapshot.info() is None
+    assert till.office.queue().waiting > 0
+    with pytest.raises(SignInNeededError, match="register-revoked"):
+        till.counter.identify(till.scan(code))
+
+
+def test_a_register_that_is_taken_back_in_fetches_its_cards_whole(till: TillOnTheBench) -> None:
+    (code, *_) = members(till, 3)
+    till.deliver_all()
+    till.backend.fault = SignInNeededError("register-revoked")
+    with pytest.raises(SignInNeededError):
+        till.deliver_all()
+    till.come_back()
+    till.deliver_all()
+    info = till.store.snapshot.info()
+    assert info is not None
+    assert info.cards == 3
+    assert till.counter.identify(till.scan(code)).verdict is Verdict.ELIGIBLE
 
 
 def test_a_forgotten_cursor_starts_from_the_whole(till: TillOnTheBench) -> None:
