@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from pos_client.domain.ids import EntryId
 from pos_client.ui.cashier.camera import CameraPresenter
-from pos_client.ui.cashier.presenter import CashierPresenter
+from pos_client.ui.cashier.presenter import CashierPresenters
 from pos_client.ui.cashier.recent import RecentPresenter
 from pos_client.ui.info_desk.presenter import InfoDeskPresenter
 from pos_client.ui.look import Clock
@@ -27,7 +27,7 @@ class Presenters:
     enrol: EnrolPresenter
     sign_in: SignInPresenter
     blocked: BlockedPresenter
-    cashier: CashierPresenter
+    cashier: CashierPresenters
     recent: RecentPresenter
     camera: CameraPresenter
     info_desk: InfoDeskPresenter
@@ -41,7 +41,7 @@ class Presenters:
             enrol=EnrolPresenter(),
             sign_in=SignInPresenter(sounder),
             blocked=BlockedPresenter(),
-            cashier=CashierPresenter(clock, new_sale_id, sounder),
+            cashier=CashierPresenters.build(clock, new_sale_id, sounder),
             recent=RecentPresenter(sounder),
             camera=CameraPresenter(),
             info_desk=InfoDeskPresenter(clock, sounder),
@@ -55,7 +55,7 @@ class Presenters:
             self.enrol,
             self.sign_in,
             self.blocked,
-            self.cashier,
+            *self.cashier.all(),
             self.recent,
             self.camera,
             self.info_desk,

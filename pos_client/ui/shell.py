@@ -80,7 +80,7 @@ class Shell(QWidget):
     def scan_arrived(self, scan: Scan, repeat: bool) -> None:
         """A code from the router, for the screen that is shown. Elsewhere it means nothing."""
         if self._current == "cashier":
-            self.presenters.cashier.scan_arrived(scan, repeat)
+            self.presenters.cashier.cards.scan_arrived(scan, repeat)
         elif self._current == "info_desk":
             self.presenters.info_desk.scan_arrived(scan, repeat)
 

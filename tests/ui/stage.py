@@ -271,7 +271,7 @@ class Stage:
     def keys(self, pressed: str) -> None:
         """Digits into the amount."""
         for key in pressed:
-            self.presenters.cashier.press(key)
+            self.presenters.cashier.total.press(key)
 
     def texts(self) -> list[str]:
         """Everything that is written in the window."""
@@ -296,9 +296,9 @@ def _till(stage: Stage) -> None:
     stage.open()
     stage.show_card(eligible())
     cashier = stage.presenters.cashier
-    cashier.toggle(BIRTHDAY)
+    cashier.ticks.toggle(BIRTHDAY)
     stage.keys("4599")
-    cashier.enter()
+    cashier.sale.enter()
 
 
 def _idle(stage: Stage) -> None:
@@ -353,7 +353,7 @@ def _asking(stage: Stage) -> None:
 def _holding(stage: Stage) -> None:
     stage.open()
     stage.show_card(eligible())
-    stage.presenters.cashier.toggle(PILLOW)
+    stage.presenters.cashier.ticks.toggle(PILLOW)
     stage.keys("129")
 
 
@@ -381,15 +381,15 @@ def _recorded(stage: Stage) -> None:
     stage.open()
     stage.keys("1250")
     cashier = stage.presenters.cashier
-    cashier.enter()
-    cashier.enter()
+    cashier.sale.enter()
+    cashier.sale.enter()
     done = RecentPurchase(cashier.state.sale.sale_id, NOON, Money(1250, "EUR"), RecordState.ON_THIS_TILL)
     stage.tell("recorded", done)
 
 
 def _disk_full(stage: Stage) -> None:
     _till(stage)
-    stage.presenters.cashier.enter()
+    stage.presenters.cashier.sale.enter()
     stage.tell("refused", "record", KnownError("disk-full"))
 
 
@@ -408,7 +408,7 @@ def _unusual(stage: Stage) -> None:
     stage.open()
     stage.tell("median_changed", 1500)
     stage.keys("99900")
-    stage.presenters.cashier.enter()
+    stage.presenters.cashier.sale.enter()
 
 
 def _unfinished(stage: Stage) -> None:

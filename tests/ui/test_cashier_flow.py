@@ -164,7 +164,7 @@ def test_back_reopens_a_frozen_sale_and_forgets_it_on_disk(stage: Stage, qtbot: 
 @pytest.mark.rule("X03")
 def test_a_second_card_asks_before_it_replaces_the_first(stage: Stage, qtbot: QtBot) -> None:
     stage.show_card(eligible())
-    stage.presenters.cashier.toggle(BIRTHDAY)
+    stage.presenters.cashier.ticks.toggle(BIRTHDAY)
     stage.show_card(eligible(OTHER), OTHER)
     assert isinstance(stage.presenters.cashier.state.question, ReplaceCard)
     assert "Replace the card" in screen(stage).question.words
@@ -178,9 +178,9 @@ def test_a_second_card_asks_before_it_replaces_the_first(stage: Stage, qtbot: Qt
 @pytest.mark.rule("X03")
 def test_keeping_the_first_card_keeps_what_was_ticked(stage: Stage) -> None:
     stage.show_card(eligible())
-    stage.presenters.cashier.toggle(BIRTHDAY)
+    stage.presenters.cashier.ticks.toggle(BIRTHDAY)
     stage.show_card(eligible(OTHER), OTHER)
-    stage.presenters.cashier.answer(False)
+    stage.presenters.cashier.sale.answer(False)
     assert stage.presenters.cashier.state.is_chosen(BIRTHDAY.id)
 
 
@@ -205,7 +205,7 @@ def test_enter_while_a_card_is_looked_up_freezes_when_the_answer_has_come(stage:
     cashier = stage.presenters.cashier
     stage.keys("4599")
     stage.shell.scan_arrived(scan(), False)
-    cashier.enter()
+    cashier.sale.enter()
     assert stage.wishes.of("keep_open_sale") == []
     stage.tell("identified", scan(), eligible())
     assert cashier.state.is_frozen
@@ -233,7 +233,7 @@ def only_sale_of_hold(stage: Stage) -> Sale:
 
 def test_a_refused_hold_leaves_the_benefit_unticked_with_a_word(stage: Stage) -> None:
     stage.show_card(eligible())
-    stage.presenters.cashier.toggle(PILLOW)
+    stage.presenters.cashier.ticks.toggle(PILLOW)
     stage.tell("refused", "hold_benefit", RefusedError("benefit-not-available"))
     assert not screen(stage).customer.rows[PILLOW.id].isChecked()
     assert screen(stage).customer.hint.words.startswith(advice("benefit-not-available").what)
@@ -241,9 +241,9 @@ def test_a_refused_hold_leaves_the_benefit_unticked_with_a_word(stage: Stage) ->
 
 def test_a_hold_that_comes_for_an_ended_sale_is_given_back(stage: Stage) -> None:
     stage.show_card(eligible())
-    stage.presenters.cashier.toggle(PILLOW)
+    stage.presenters.cashier.ticks.toggle(PILLOW)
     sale = only_sale_of_hold(stage)
-    stage.presenters.cashier.remove_card()
+    stage.presenters.cashier.cards.take_out()
     stage.tell("benefit_held", sale.sale_id, PILLOW.id, "hold-1")
     assert stage.wishes.of("release_hold") == [("hold-1",)]
 
@@ -252,8 +252,8 @@ def test_a_programme_that_allows_one_benefit_refuses_the_second(make_stage: Make
     stage = make_stage()
     stage.open(config=configuration(per_purchase=1))
     stage.show_card(eligible())
-    stage.presenters.cashier.toggle(BIRTHDAY)
-    stage.presenters.cashier.toggle(PILLOW)
+    stage.presenters.cashier.ticks.toggle(BIRTHDAY)
+    stage.presenters.cashier.ticks.toggle(PILLOW)
     assert stage.wishes.of("hold_benefit") == []
     assert stage.presenters.cashier.state.hint is not None
     assert stage.presenters.cashier.state.hint.code == "benefit-limit-reached"
@@ -262,19 +262,19 @@ def test_a_programme_that_allows_one_benefit_refuses_the_second(make_stage: Make
 def test_a_full_disk_keeps_the_sale_and_enter_tries_the_same_purchase_again(stage: Stage) -> None:
     cashier = stage.presenters.cashier
     stage.keys("4599")
-    cashier.enter()
-    cashier.enter()
+    cashier.sale.enter()
+    cashier.sale.enter()
     stage.tell("refused", "record", KnownError("disk-full"))
     assert screen(stage).purchase.problem.words.startswith(advice("disk-full").what)
-    cashier.enter()
+    cashier.sale.enter()
     ((first,), (second,)) = stage.wishes.of("record")
     assert first == second
 
 
 def test_a_purchase_is_shown_as_recorded_only_after_the_journal_has_it(stage: Stage) -> None:
     stage.keys("4599")
-    stage.presenters.cashier.enter()
-    stage.presenters.cashier.enter()
+    stage.presenters.cashier.sale.enter()
+    stage.presenters.cashier.sale.enter()
     assert screen(stage).purchase.problem.words == ""
     confirm_recorded(stage, euros(4599))
     assert screen(stage).purchase.problem.words.startswith("Recorded")
@@ -290,14 +290,14 @@ def test_an_unfinished_sale_is_offered_and_recorded_with_the_same_id(stage: Stag
 
 def test_a_discarded_unfinished_sale_is_forgotten(stage: Stage) -> None:
     stage.tell("open_sale_found", Sale(EntryId("old")).frozen(euros(100)), "2026-11-22T12:01:00.000Z")
-    stage.presenters.cashier.answer(False)
+    stage.presenters.cashier.sale.answer(False)
     assert len(stage.wishes.of("forget_open_sale")) == 1
     assert stage.wishes.of("record") == []
 
 
 def test_a_frozen_sale_is_asked_about_after_the_next_sign_in(stage: Stage) -> None:
     stage.keys("4599")
-    stage.presenters.cashier.enter()
+    stage.presenters.cashier.sale.enter()
     stage.tell("signed_out")
     stage.open()
     assert "€45.99" in screen(stage).question.words
@@ -325,12 +325,12 @@ def test_a_sale_that_was_taken_back_cannot_be_taken_back_again(stage: Stage) -> 
 def test_only_a_manager_may_type_a_number_and_it_counts_as_an_override(make_stage: MakeStage) -> None:
     cashier = make_stage()
     cashier.open(Role.CASHIER)
-    cashier.presenters.cashier.type_code("9100000000000001")
+    cashier.presenters.cashier.cards.type_code("9100000000000001")
     assert not screen(cashier).scan.type.isVisibleTo(screen(cashier))
     assert cashier.wishes.of("identify") == []
     manager = make_stage()
     manager.open(Role.MANAGER)
-    manager.presenters.cashier.type_code(" 9100000000000001 ")
+    manager.presenters.cashier.cards.type_code(" 9100000000000001 ")
     ((typed, override, _repeat),) = manager.wishes.of("identify")
     assert override is True
     assert getattr(typed, "source", None) is ScanSource.KEYED
@@ -339,7 +339,7 @@ def test_only_a_manager_may_type_a_number_and_it_counts_as_an_override(make_stag
 def test_a_programme_that_allows_typing_lets_every_cashier_type(make_stage: MakeStage) -> None:
     stage = make_stage()
     stage.open(Role.CASHIER, config=configuration(typed_codes=True))
-    stage.presenters.cashier.type_code("9100000000000001")
+    stage.presenters.cashier.cards.type_code("9100000000000001")
     ((_typed, override, _repeat),) = stage.wishes.of("identify")
     assert override is False
 
@@ -370,7 +370,7 @@ def test_the_answers_source_and_age_are_said(stage: Stage) -> None:
     from dataclasses import replace
     from datetime import timedelta
 
-    stage.presenters.cashier.remove_card()
+    stage.presenters.cashier.cards.take_out()
     old = replace(eligible(), source=AnswerSource.SNAPSHOT, as_of=NOON - timedelta(minutes=26))
     stage.show_card(old)
     assert screen(stage).customer.source.text() == "Source: this till's list of 14:06 (26 min old)"

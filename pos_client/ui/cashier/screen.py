@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.customer_panel import CustomerPanel
-from pos_client.ui.cashier.presenter import CashierPresenter
+from pos_client.ui.cashier.presenter import CashierPresenters
 from pos_client.ui.cashier.prompts import ReversalPrompt, TypingPrompt, question_words
 from pos_client.ui.cashier.purchase_panel import PurchasePanel
 from pos_client.ui.cashier.recent import RecentPresenter
@@ -29,7 +29,7 @@ class CashierScreen(Screen):
     """Draws three presenters' states. Digits go to the amount wherever the focus is."""
 
     def __init__(
-        self, look: Look, cashier: CashierPresenter, recent: RecentPresenter, camera: CameraPresenter
+        self, look: Look, cashier: CashierPresenters, recent: RecentPresenter, camera: CameraPresenter
     ) -> None:
         super().__init__()
         self._look = look
@@ -39,7 +39,7 @@ class CashierScreen(Screen):
         self._lay_out()
         self.question = Prompt(look, self)
         self.reversal = ReversalPrompt(look, self, recent)
-        self.typing = TypingPrompt(look, self, cashier.type_code)
+        self.typing = TypingPrompt(look, self, cashier.cards.type_code)
         self._wire()
         self.refresh()
 
@@ -55,21 +55,21 @@ class CashierScreen(Screen):
             self._paste()
         elif key in _ENTER:
             if not event.isAutoRepeat():
-                self._cashier.enter()
+                self._cashier.sale.enter()
         elif key == Qt.Key.Key_Escape:
-            self._cashier.back()
+            self._cashier.sale.back()
         elif key == Qt.Key.Key_Backspace:
-            self._cashier.press("back")
+            self._cashier.total.press("back")
         elif key in _BENEFIT_KEYS:
             self._tick(key - Qt.Key.Key_F1)
         elif event.text() and event.text() in "0123456789,.-":
-            self._cashier.press(event.text())
+            self._cashier.total.press(event.text())
         else:
             super().keyPressEvent(event)
 
     def _wire(self) -> None:
         cashier, camera = self._cashier, self._camera
-        cashier.changed.connect(self._draw_sale)
+        cashier.counter.changed.connect(self._draw_sale)
         camera.changed.connect(self._draw_scan)
         camera.frame_changed.connect(self.scan.picture.show_frame)
         self._recent.changed.connect(self._draw_recent)
@@ -77,11 +77,11 @@ class CashierScreen(Screen):
         self.scan.image_dropped.connect(camera.read_image)
         self.scan.open_pressed.connect(self._open_picture)
         self.scan.typing_pressed.connect(lambda: self.typing.open(cashier.state.typing_is_override))
-        self.customer.benefit_pressed.connect(cashier.toggle)
-        self.customer.removal_pressed.connect(cashier.remove_card)
-        self.purchase.key_pressed.connect(cashier.press)
-        self.purchase.enter_pressed.connect(cashier.enter)
-        self.purchase.back_pressed.connect(cashier.back)
+        self.customer.benefit_pressed.connect(cashier.ticks.toggle)
+        self.customer.removal_pressed.connect(cashier.cards.take_out)
+        self.purchase.key_pressed.connect(cashier.total.press)
+        self.purchase.enter_pressed.connect(cashier.sale.enter)
+        self.purchase.back_pressed.connect(cashier.sale.back)
         self.strip.purchase_pressed.connect(self._recent.open)
 
     def _draw_sale(self) -> None:
@@ -93,7 +93,7 @@ class CashierScreen(Screen):
             self._hide(self.question)
         else:
             words = question_words(state.question, self._look, state.join_url)
-            self.question.ask(words, self._cashier.answer)
+            self.question.ask(words, self._cashier.sale.answer)
 
     def _draw_scan(self) -> None:
         self.scan.render_state(self._camera.state, self._cashier.state)
@@ -117,7 +117,7 @@ class CashierScreen(Screen):
         customer = self._cashier.state.sale.customer
         offered = [one for one in customer.benefits if one.chosen] if customer else []
         if place < len(offered):
-            self._cashier.toggle(offered[place])
+            self._cashier.ticks.toggle(offered[place])
 
     def _open_picture(self) -> None:
         title = translate("Cashier", "Open a picture of the card")
@@ -131,7 +131,7 @@ class CashierScreen(Screen):
         if data.hasImage():
             self._camera.read_image(QImage(data.imageData()))
         elif data.hasText():
-            self._cashier.paste_total(data.text())
+            self._cashier.total.paste(data.text())
 
     def _lay_out(self) -> None:
         px = self._look.theme.px

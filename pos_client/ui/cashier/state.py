@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pos_client.domain.benefit import Benefit
 from pos_client.domain.identification import Identification
 from pos_client.domain.ids import BenefitId
-from pos_client.domain.money import Money
+from pos_client.domain.money import Money, TotalLimits
 from pos_client.domain.sale import Sale
+from pos_client.domain.scan import Scan
 from pos_client.domain.standing import RecentPurchase
 from pos_client.ui.cashier.amount import AmountField
+
+_NO_LIMITS = TotalLimits(limit_minor=0, unusual_factor=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,22 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What the programme says about sales; `median_minor` is what this till usually sells for."""
+
+    limits: TotalLimits = _NO_LIMITS
+    per_purchase: int | None = None
+    typed_codes: bool = False
+    median_minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CashierState:
     """Everything that the screen draws.
 
-    `asking` while a card is looked up, `holding` the benefits whose hold is being asked, `recording` until
-    the journal has the purchase. `recorded` is the one before this sale, shown until the next key or card.
+    `asked` is the scan that is being looked up, `holding` the benefits whose hold is being asked, `recording`
+    until the journal has the purchase. `enter_waits` for one of these answers. `recorded` is the one before
+    this sale, shown until the next key or card.
     """
 
     sale: Sale
@@ -58,10 +73,11 @@ class CashierState:
     join_url: str | None = None
     master_language: str = "en"
     may_type: bool = False
-    typing_is_override: bool = False
+    rules: Rules = field(default_factory=Rules)
     ready: bool = False
-    asking: bool = False
+    asked: Scan | None = None
     holding: frozenset[BenefitId] = frozenset()
+    enter_waits: bool = False
     recording: bool = False
     amount: AmountField = field(default_factory=AmountField)
     problem: str | None = None
@@ -75,6 +91,32 @@ class CashierState:
         return self.sale.total is not None
 
     @property
+    def asking(self) -> bool:
+        """Whether a card is being looked up."""
+        return self.asked is not None
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the sale may still change by an answer that is on its way."""
+        return self.asking or bool(self.holding)
+
+    @property
+    def takes_digits(self) -> bool:
+        """Whether the total can be typed now."""
+        return self.ready and not self.is_frozen and self.question is None
+
+    @property
+    def typing_is_override(self) -> bool:
+        """Whether a typed card number is the manager's exception (J36)."""
+        return not self.rules.typed_codes
+
+    @property
+    def no_more_benefits(self) -> bool:
+        """Whether the programme allows no further tick."""
+        most = self.rules.per_purchase
+        return most is not None and len(self.sale.chosen) + len(self.holding) >= most
+
+    @property
     def to_pay(self) -> Money | None:
         """The frozen total less what the ticked benefits take off."""
         discount = self.sale.discount()
@@ -83,3 +125,24 @@ class CashierState:
     def is_chosen(self, benefit: BenefitId) -> bool:
         """Whether that benefit is ticked."""
         return any(one.benefit == benefit for one in self.sale.chosen)
+
+    def awaited_benefit(self, benefit: str) -> Benefit | None:
+        """That benefit of this customer, if its hold is being asked."""
+        offered = self.sale.customer.benefits if self.sale.customer else ()
+        return next((one for one in offered if one.id == benefit and one.id in self.holding), None)
+
+    def next_sale(self, sale: Sale, recorded: RecentPurchase | None) -> CashierState:
+        """The next customer's sale; what holds at the till and for its staff stays."""
+        return replace(
+            self,
+            sale=sale,
+            amount=AmountField(),
+            asked=None,
+            holding=frozenset(),
+            enter_waits=False,
+            recording=False,
+            problem=None,
+            hint=None,
+            question=None,
+            recorded=recorded,
+        )

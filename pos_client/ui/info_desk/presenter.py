@@ -53,6 +53,8 @@ class InfoDeskPresenter(QObject):
     """Three steps forward, one back; nothing is written before the fee is confirmed."""
 
     changed = Signal()
+    customer_gone = Signal()
+    """No card is in hand any more: the replacement is done, or begun anew."""
     identify_asked = Signal(object, bool, bool)
     replace_card_asked = Signal(object, str, object)
 
@@ -100,6 +102,7 @@ class InfoDeskPresenter(QObject):
             self._asked, self._blank = None, ""
             self.state = InfoDeskState(merchant=self.state.merchant, store=self.state.store)
             self.changed.emit()
+            self.customer_gone.emit()
 
     @Slot(object)
     def on_till_opened(self, configuration: Configuration) -> None:
@@ -130,6 +133,7 @@ class InfoDeskPresenter(QObject):
         """The journal has it: hand the card over."""
         self._sounder.play(Sound.RECORDED)
         self._show(replacing=False, slip=slip, step=Step.DONE)
+        self.customer_gone.emit()
 
     @Slot()
     def on_signed_out(self) -> None:
