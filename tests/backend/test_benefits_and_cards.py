@@ -74,6 +74,14 @@ def test_a_hold_does_not_serve_another_sale(running: Running, cafe: Till) -> Non
     assert cafe.outcome(use(cafe, member, kept, new_sale(cafe))) == ("set_aside", "hold-not-valid")
 
 
+def test_a_hold_of_one_register_does_not_serve_another(
+    running: Running, cafe: Till, enrol: Callable[[str], Till]
+) -> None:
+    member, sale, beside = member_of(running, cafe), new_sale(cafe), enrol("kaarna-turku-2")
+    _, kept = hold(cafe, sale, member)
+    assert beside.outcome(use(beside, member, kept, sale)) == ("set_aside", "hold-not-valid")
+
+
 def test_a_second_use_of_one_hold_is_set_aside(running: Running, bookshop: Till) -> None:
     member = str(bookshop.identify(running.code("lumon-kirjat", "eligible_virtual"))["member_ref"])
     sale = new_sale(bookshop)
