@@ -31,3 +31,8 @@ class ScanInbox(QObject):
     def take(self, scan: Scan) -> None:
         """A code from any source."""
         self._router.accept(scan)
+
+    @Slot()
+    def forget(self) -> None:
+        """No card is in hand any more: the next showing is a new scan, also of the same card."""
+        self._router.forget()

@@ -1,18 +1,19 @@
 """One way for all codes: three sources, equal output, and one scan for one showing."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.debounce import REPEAT_S, SILENCE_S, Debounce
+from pos_client.scanning.debounce import IN_SIGHT_S, REPEAT_S, SILENCE_S, Debounce
 from pos_client.scanning.decoder import Decoder
 from pos_client.scanning.router import ScanRouter
 from tests.unit.scanning.keys import ENTER, Desk
 from tests.unit.scanning.pictures import code_picture
 
 AT = datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC)
+LATER = AT + timedelta(seconds=1)
 
 
 @dataclass
@@ -69,6 +70,51 @@ def test_a_card_that_lies_before_the_camera_for_a_minute_is_one_scan() -> None:
     for frame in range(30 * 90):
         counter.show(A, frame / 30)
     assert counter.told == [(A, False)]
+
+
+@pytest.mark.rule("X03")
+@pytest.mark.parametrize("source", [ScanSource.WEDGE, ScanSource.SERIAL, ScanSource.KEYED, ScanSource.IMAGE])
+def test_the_same_card_in_the_next_sale_is_a_new_scan_at_once(source: ScanSource) -> None:
+    counter = Counter()
+    counter.show(A, 0, source)
+    counter.router.forget()
+    counter.show(A, 0.5, source)
+    assert counter.told == [(A, False), (A, False)]
+
+
+@pytest.mark.rule("X03")
+def test_a_card_held_to_the_camera_again_after_the_sale_is_a_new_scan() -> None:
+    counter = Counter()
+    counter.show(A, 0)
+    counter.router.forget()
+    counter.show(A, IN_SIGHT_S)
+    counter.show(A, IN_SIGHT_S + 0.03)
+    assert counter.told == [(A, False), (A, False)]
+
+
+def test_a_card_that_stays_before_the_camera_does_not_walk_into_the_next_sale() -> None:
+    counter = Counter()
+    for frame in range(30 * 60):
+        counter.show(A, frame / 30)
+        if frame in (40, 400, 401):
+            counter.router.forget()
+    assert counter.told == [(A, False)]
+
+
+def test_a_scanner_beside_a_card_that_stays_before_the_camera_is_heard_in_the_next_sale() -> None:
+    counter = Counter()
+    counter.show(A, 0)
+    counter.router.forget()
+    counter.show(A, 0.1, ScanSource.WEDGE)
+    counter.show(A, 0.2)
+    assert [scan.source for scan, _ in counter.delivered] == [ScanSource.CAMERA, ScanSource.WEDGE]
+
+
+def test_a_picture_is_never_swallowed_and_each_code_on_it_counts_once() -> None:
+    counter = Counter()
+    for at, symbology in ((AT, "QRCode"), (AT, "Code128"), (LATER, "QRCode")):
+        counter.router.accept(Scan(A, ScanSource.IMAGE, at, symbology))
+    assert counter.told == [(A, False), (A, True)]
 
 
 @pytest.mark.rule("X03")
