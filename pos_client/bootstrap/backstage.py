@@ -35,7 +35,7 @@ class Backstage:
         self.link = LinkWatch(outside.clock)
         self.till = Till(folder, outside, self.link)
         self.counter = CounterWorker(self.till)
-        backoff = Backoff(outside.random_bytes, longest_backoff_s)
+        backoff = Backoff(outside.random_bytes, outside.clock, longest_backoff_s)
         self.delivery = DeliveryWorker(lambda: self.till.back_office, self.link, backoff)
         self.camera, self.images = CameraWorker(), ImageWorker()
         self.inbox, self.wedge = ScanInbox(), WedgeFilter(qt)
@@ -69,6 +69,8 @@ class Backstage:
         for code in (self.camera.code_seen, self.images.code_seen, self.wedge.code_typed):
             code.connect(self.inbox.take)
         self.inbox.scan_arrived.connect(window.scan_arrived)
+        for desk in (window.presenters.cashier.counter, window.presenters.info_desk):
+            desk.customer_gone.connect(self.inbox.forget)
         counter.till_opened.connect(delivery.start)
         for fact in (counter.recorded, counter.reversed_purchase, counter.card_replaced, counter.signed_in):
             fact.connect(delivery.deliver_soon)

@@ -7,7 +7,7 @@ from typing import final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from pos_client.domain.standing import LinkState, QueueState
+from pos_client.domain.standing import Link, LinkState, QueueState
 from pos_client.services.back_office import BackOffice
 from pos_client.services.backoff import Backoff
 from pos_client.services.link import LinkWatch
@@ -17,7 +17,12 @@ from pos_client.workers.crash_report import as_known
 
 @final
 class DeliveryWorker(QObject):
-    """One step after the other while there is something to do, then asleep until the next hello or sale."""
+    """One step after the other while there is something to do, then asleep until the next hello or sale.
+
+    After a failure it sleeps as `Backoff` says. It is woken earlier by the manual switch, by the backend's
+    answer to the counter after it was thought away, and by a record some time after the last try: nobody at
+    the till reads "offline" for minutes while the network is there.
+    """
 
     link_changed = Signal(object)
     queue_changed = Signal(object)
@@ -35,9 +40,10 @@ class DeliveryWorker(QObject):
         self._backoff = backoff
         self._office: BackOffice | None = None
         self._timer: QTimer | None = None
-        self._waits_after_failure = False
         self._queue: QueueState | None = None
         link.on_change = self._tell_link
+        # Told by the thread that noticed, heard on this one.
+        self.link_changed.connect(self._heed_link)
 
     @Slot()
     def start(self) -> None:
@@ -53,9 +59,9 @@ class DeliveryWorker(QObject):
 
     @Slot()
     def deliver_soon(self) -> None:
-        """Something new waits. After a failure it waits its turn: a sale must not undo the backing off."""
+        """Something new waits. Soon after a failure it waits its turn."""
         self._tell_queue()
-        if not self._waits_after_failure:
+        if self._backoff.may_try_for_a_record():
             self._soon()
 
     @Slot(bool)
@@ -63,6 +69,7 @@ class DeliveryWorker(QObject):
         """The manual switch."""
         self._link.switch(offline)
         if self._office is not None and not offline:
+            self._backoff.succeeded()
             self._office.rounds.begin_anew()
             self._soon()
 
@@ -80,12 +87,18 @@ class DeliveryWorker(QObject):
         try:
             step = self._office.rounds.step()
         except Exception as error:  # noqa: BLE001  # sorted by `as_known`: waited out, ours logged
-            self._wait(self._backoff.wait_s(as_known(error)), after_failure=True)
+            self._wait(self._backoff.wait_s(as_known(error)))
         else:
             self._backoff.succeeded()
             self._tell(self._office, step)
-            self._wait(step.next_in_s, after_failure=False)
+            self._wait(step.next_in_s)
         self._tell_queue()
+
+    @Slot(object)
+    def _heed_link(self, state: LinkState) -> None:
+        """The counter had an answer: what waits need not wait any longer."""
+        if state.link is Link.ONLINE and self._backoff.in_pause and self._backoff.may_try_for_an_answer():
+            self._soon()
 
     def _tell(self, office: BackOffice, step: Step) -> None:
         if step.delivered:
@@ -109,9 +122,8 @@ class DeliveryWorker(QObject):
         self.link_changed.emit(state)
 
     def _soon(self) -> None:
-        self._wait(0.0, after_failure=False)
+        self._wait(0.0)
 
-    def _wait(self, seconds: float, *, after_failure: bool) -> None:
-        self._waits_after_failure = after_failure
+    def _wait(self, seconds: float) -> None:
         if self._timer is not None:
             self._timer.start(round(seconds * 1000))

@@ -19,6 +19,8 @@ class Counter(QObject):
 
     changed = Signal()
     settled = Signal()
+    customer_gone = Signal()
+    """Another sale begins, or the card was taken out of this one: no card is in hand any more."""
 
     def __init__(self, state: CashierState, sounder: Sounder) -> None:
         super().__init__()
@@ -31,8 +33,11 @@ class Counter(QObject):
 
     def put(self, state: CashierState) -> None:
         """A whole new state."""
-        self.state = state
+        before, self.state = self.state.sale, state
         self.changed.emit()
+        taken_out = before.customer is not None and state.sale.customer is None
+        if taken_out or before.sale_id != state.sale.sale_id:
+            self.customer_gone.emit()
 
     def play(self, sound: Sound) -> None:
         """What the customer hears too."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from pos_client.domain.errors import RefusedError, UnreachableError
+from pos_client.domain.errors import KnownError, RefusedError, UnreachableError
 from pos_client.domain.standing import Link, LinkState
 from pos_client.services.backoff import Backoff
 from pos_client.services.link import LinkWatch
@@ -81,15 +83,80 @@ def test_being_offline_for_another_reason_does_not_make_it_younger() -> None:
     assert (link.state.reason, link.state.since) == ("captive-portal", since)
 
 
-def test_the_wait_doubles_up_to_five_minutes_with_full_jitter() -> None:
-    longest = Backoff(lambda count: b"\xff" * count)
-    waits = [round(longest.wait_s(AWAY)) for _ in range(11)]
+def longest_wait(clock: HandClock | None = None, longest_s: float = 300.0) -> Backoff:
+    """The jitter at its upper end."""
+    return Backoff(lambda count: b"\xff" * count, clock or HandClock(), longest_s)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        UnreachableError("backend-failing"),
+        UnreachableError("backend-busy"),
+        RefusedError("too-many-tries"),
+        RefusedError("register-revoked"),
+    ],
+)
+def test_the_wait_doubles_up_to_five_minutes_where_the_backend_cannot_or_will_not(error: KnownError) -> None:
+    backoff = longest_wait()
+    waits = [round(backoff.wait_s(error)) for _ in range(11)]
     assert waits == [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]
-    assert Backoff(bytes).wait_s(AWAY) == 0
+
+
+@pytest.mark.parametrize("code", ["backend-unreachable", "backend-too-slow", "captive-portal"])
+def test_without_an_answer_the_backend_is_looked_for_every_half_minute_at_the_latest(code: str) -> None:
+    backoff = longest_wait()
+    waits = [round(backoff.wait_s(UnreachableError(code))) for _ in range(8)]
+    assert waits == [1, 2, 4, 8, 16, 30, 30, 30]
+
+
+def test_the_jitter_is_full() -> None:
+    assert Backoff(bytes, HandClock()).wait_s(AWAY) == 0
+
+
+def test_a_record_ends_a_pause_only_some_time_after_the_last_try() -> None:
+    clock = HandClock()
+    backoff = longest_wait(clock)
+    assert backoff.may_try_for_a_record()
+    backoff.wait_s(AWAY)
+    assert not backoff.may_try_for_a_record()
+    clock.pass_by(timedelta(seconds=15))
+    assert backoff.may_try_for_a_record()
+    backoff.wait_s(AWAY)
+    assert not backoff.may_try_for_a_record()
+
+
+def test_an_answer_to_the_counter_ends_a_pause_at_once() -> None:
+    backoff = longest_wait()
+    backoff.wait_s(AWAY)
+    assert backoff.may_try_for_an_answer()
+
+
+def test_nobody_cuts_short_the_patience_that_a_backend_asked_for() -> None:
+    clock = HandClock()
+    backoff = longest_wait(clock)
+    backoff.wait_s(UnreachableError("backend-failing", retry_after_s=120))
+    clock.pass_by(timedelta(seconds=119))
+    assert not backoff.may_try_for_a_record()
+    assert not backoff.may_try_for_an_answer()
+    clock.pass_by(timedelta(seconds=1))
+    assert backoff.may_try_for_a_record()
+    assert backoff.may_try_for_an_answer()
+
+
+def test_a_till_that_sells_all_the_time_through_an_outage_tries_four_times_a_minute_at_most() -> None:
+    clock, tries, next_try_s = HandClock(), 0, 0.0
+    backoff = longest_wait(clock)
+    for second in range(3600):
+        if second >= next_try_s or backoff.may_try_for_a_record():
+            tries += 1
+            next_try_s = second + backoff.wait_s(AWAY)
+        clock.pass_by(timedelta(seconds=1))
+    assert tries <= 4 * 60 + 5
 
 
 def test_a_success_begins_anew() -> None:
-    backoff = Backoff(lambda count: b"\xff" * count)
+    backoff = longest_wait()
     for _ in range(5):
         backoff.wait_s(AWAY)
     backoff.succeeded()
@@ -102,4 +169,4 @@ def test_what_the_backend_asks_for_is_heeded_up_to_an_hour(asked_s: float, waite
         RefusedError("too-many-tries", retry_after_s=asked_s),
         UnreachableError("backend-failing", retry_after_s=asked_s),
     ):
-        assert Backoff(bytes).wait_s(error) == waited_s
+        assert Backoff(bytes, HandClock()).wait_s(error) == waited_s
