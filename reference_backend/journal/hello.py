@@ -56,7 +56,8 @@ def note_completeness(connection: Connection, register_id: str) -> None:
     if stored[row.hello_seq] != row.hello_hash:
         connection.execute(here.values(forked=True))
     elif _is_later(row):
-        connection.execute(here.values(complete_to=row.hello_till_time))
+        # What waited at that hello has arrived by now.
+        connection.execute(here.values(complete_to=row.hello_till_time, waiting=0))
 
 
 def _is_later(row: "Row[tuple[object, ...]]") -> bool:

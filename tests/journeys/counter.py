@@ -232,7 +232,7 @@ class Counter:
         """Wait until the backend has exactly these totals, in cents, and every till of this shop knows it."""
         self.tills[-1].until(lambda: self.shop.totals() == totals, f"{totals} at the backend")
         for till in self.tills:
-            if till.is_open:
+            if till.is_open and till.visible(CashierScreen):
                 till.confirmed()
 
     def data_of(self, name: str) -> Path:
