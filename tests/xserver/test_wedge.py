@@ -38,12 +38,13 @@ def test_a_scan_arrives_exact_and_leaves_the_total_field_untouched(
     display.use_layout(layout)
     with display.keyboard() as keyboard:
         keyboard.set_caps_lock(on=caps_lock)
-        for gap_ms in (0, 1, 2, 5, 20):
+        # Slower ones are proved on the reader itself: here a busy server would add pauses of its own.
+        for gap_ms in (0, 1, 2, 5):
             keyboard.scan(code, gap_ms=gap_ms)
             assert till.wait_for("scan") == code
         keyboard.set_caps_lock(on=False)
     assert till.field() == ("", 0, True)
-    assert till.scans == [code] * 5
+    assert till.scans == [code] * 4
     assert till.entered == []
 
 
