@@ -168,7 +168,7 @@ def _pair(look: Look, above: QLabel, below: QLabel) -> QVBoxLayout:
 
 def _place(state: StandingState) -> tuple[str, str]:
     if state.configuration is None:
-        return translate("Header", "Till not yet set up"), ""
+        return translate("Header", "Till not yet set up") if state.not_set_up else "", ""
     register = state.configuration.register
     return register.merchant_name, f"{register.store_name} · {register.register_name}"
 

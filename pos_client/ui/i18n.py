@@ -133,8 +133,9 @@ class Tongue(QObject):
         return self._locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
     def day(self, day: date) -> str:
-        """A date with its weekday."""
-        return self._locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        """A date with its weekday, as a headline."""
+        text = self._locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        return text[:1].upper() + text[1:]
 
     def local_day(self, at: datetime) -> date:
         """The calendar day at the store."""

@@ -142,7 +142,7 @@ class Shell(QWidget):
         if name == "info_desk":
             from pos_client.ui.info_desk.screen import InfoDeskScreen
 
-            desk = InfoDeskScreen(look, them.info_desk)
+            desk = InfoDeskScreen(look, them.info_desk, them.camera)
             desk.left.connect(lambda: self.show_screen("cashier"))
             return desk
         if name == "manager":

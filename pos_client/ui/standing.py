@@ -20,6 +20,7 @@ class StandingState:
     link: LinkState | None = None
     queue: QueueState | None = None
     leaving: bool = False
+    not_set_up: bool = False
 
     @property
     def banner(self) -> str | None:
@@ -58,10 +59,15 @@ class StandingPresenter(QObject):
         if yes:
             self.sign_out_asked.emit()
 
+    @Slot()
+    def on_enrolment_needed(self) -> None:
+        """This computer is no till yet, or no longer."""
+        self._show(configuration=None, not_set_up=True)
+
     @Slot(object)
     def on_till_opened(self, configuration: Configuration) -> None:
         """The till knows where it stands."""
-        self._show(configuration=configuration)
+        self._show(configuration=configuration, not_set_up=False)
 
     @Slot(object)
     def on_configuration_changed(self, configuration: Configuration) -> None:

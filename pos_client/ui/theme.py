@@ -63,12 +63,14 @@ class Measure(IntEnum):
     BUTTON = 56
     BIG_BUTTON = 68
     HEADER = 56
-    BAND = 124
+    BAND = 144
+    STEP = 92
     AMOUNT = 84
     ICON_SMALL = 18
     ICON = 24
     ICON_LARGE = 52
     ICON_HERO = 72
+    ICON_GUIDE = 128
     SIDE_COLUMN = 272
     PURCHASE_COLUMN = 312
     WORD = 80

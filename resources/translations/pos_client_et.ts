@@ -343,6 +343,10 @@
       <translation>Kas {total} on õige?</translation>
     </message>
     <message>
+      <source>Joining is possible at</source>
+      <translation>Liituda saab aadressil</translation>
+    </message>
+    <message>
       <source>Keep the first card</source>
       <translation>Jäta esimene kaart</translation>
     </message>
@@ -645,8 +649,8 @@
       <translation>Sisesta ostu summa.</translation>
     </message>
     <message>
-      <source>Give what stands below; the backend checks later.</source>
-      <translation>Anna see, mis on all kirjas; taustasüsteem kontrollib hiljem.</translation>
+      <source>Give the benefits below; the card is checked later.</source>
+      <translation>Anna allpool olevad soodustused; kaart kontrollitakse hiljem.</translation>
     </message>
     <message>
       <source>Go on with two decimals, or delete and type again.</source>
@@ -1175,8 +1179,8 @@
       <translation>Mis poe kassades ootab, on teada siis, kui taustasüsteem vastab.</translation>
     </message>
     <message>
-      <source>its record was continued from an old copy</source>
-      <translation>selle kirjeid jätkati vanast koopiast</translation>
+      <source>continued from an old copy</source>
+      <translation>jätkatud vanast koopiast</translation>
     </message>
     <message>
       <source>never</source>
@@ -1564,10 +1568,6 @@
       <translation>Sai soodustuse</translation>
     </message>
     <message>
-      <source>Joining is possible at {url}</source>
-      <translation>Liituda saab aadressil {url}</translation>
-    </message>
-    <message>
       <source>Kindly show the customer to the info desk.</source>
       <translation>Juhata klient palun infolauda.</translation>
     </message>
@@ -1578,6 +1578,10 @@
     <message>
       <source>Member, no benefit now</source>
       <translation>Klient, praegu soodustust pole</translation>
+    </message>
+    <message>
+      <source>No connection; the card is checked later.</source>
+      <translation>Ühendust pole; kaart kontrollitakse hiljem.</translation>
     </message>
     <message>
       <source>Not a member card</source>
@@ -1628,12 +1632,8 @@
       <translation>Allikas: see kassa; kelleltki ei küsitud</translation>
     </message>
     <message>
-      <source>The backend is away; it checks later.</source>
-      <translation>Taustasüsteem ei vasta; kontrollib hiljem.</translation>
-    </message>
-    <message>
-      <source>The customer gets what stands below.</source>
-      <translation>Klient saab selle, mis on all kirjas.</translation>
+      <source>The benefits below apply.</source>
+      <translation>Kehtivad allpool olevad soodustused.</translation>
     </message>
   </context>
 </TS>

@@ -343,6 +343,10 @@
       <translation>Onko {total} oikein?</translation>
     </message>
     <message>
+      <source>Joining is possible at</source>
+      <translation>Liittyä voi osoitteessa</translation>
+    </message>
+    <message>
       <source>Keep the first card</source>
       <translation>Pidä ensimmäinen kortti</translation>
     </message>
@@ -645,8 +649,8 @@
       <translation>Näppäile ostosten loppusumma.</translation>
     </message>
     <message>
-      <source>Give what stands below; the backend checks later.</source>
-      <translation>Anna alla oleva; taustajärjestelmä tarkistaa myöhemmin.</translation>
+      <source>Give the benefits below; the card is checked later.</source>
+      <translation>Anna alla olevat edut; kortti tarkistetaan myöhemmin.</translation>
     </message>
     <message>
       <source>Go on with two decimals, or delete and type again.</source>
@@ -1175,8 +1179,8 @@
       <translation>Myymälän kassoilla odottavat tietueet näkyvät, kun taustajärjestelmä vastaa.</translation>
     </message>
     <message>
-      <source>its record was continued from an old copy</source>
-      <translation>sen kirjauksia jatkettiin vanhasta kopiosta</translation>
+      <source>continued from an old copy</source>
+      <translation>jatkettu vanhasta kopiosta</translation>
     </message>
     <message>
       <source>never</source>
@@ -1564,10 +1568,6 @@
       <translation>Sai etuja</translation>
     </message>
     <message>
-      <source>Joining is possible at {url}</source>
-      <translation>Liittyä voi osoitteessa {url}</translation>
-    </message>
-    <message>
       <source>Kindly show the customer to the info desk.</source>
       <translation>Ohjaa asiakas ystävällisesti infopisteeseen.</translation>
     </message>
@@ -1578,6 +1578,10 @@
     <message>
       <source>Member, no benefit now</source>
       <translation>Kanta-asiakas, ei etua nyt</translation>
+    </message>
+    <message>
+      <source>No connection; the card is checked later.</source>
+      <translation>Ei yhteyttä; kortti tarkistetaan myöhemmin.</translation>
     </message>
     <message>
       <source>Not a member card</source>
@@ -1628,11 +1632,7 @@
       <translation>Lähde: tämä kassa; keneltäkään ei kysytty</translation>
     </message>
     <message>
-      <source>The backend is away; it checks later.</source>
-      <translation>Taustajärjestelmä ei vastaa; se tarkistaa myöhemmin.</translation>
-    </message>
-    <message>
-      <source>The customer gets what stands below.</source>
+      <source>The benefits below apply.</source>
       <translation>Asiakas saa alla olevat edut.</translation>
     </message>
   </context>

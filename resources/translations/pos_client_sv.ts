@@ -343,6 +343,10 @@
       <translation>Stämmer {total}?</translation>
     </message>
     <message>
+      <source>Joining is possible at</source>
+      <translation>Man kan gå med på</translation>
+    </message>
+    <message>
       <source>Keep the first card</source>
       <translation>Behåll första kortet</translation>
     </message>
@@ -645,8 +649,8 @@
       <translation>Slå köpets totalsumma.</translation>
     </message>
     <message>
-      <source>Give what stands below; the backend checks later.</source>
-      <translation>Ge det som står nedan; bakomsystemet kontrollerar senare.</translation>
+      <source>Give the benefits below; the card is checked later.</source>
+      <translation>Ge förmånerna nedan; kortet kontrolleras senare.</translation>
     </message>
     <message>
       <source>Go on with two decimals, or delete and type again.</source>
@@ -1175,8 +1179,8 @@
       <translation>Vad som väntar på butikens kassor syns när bakomsystemet svarar.</translation>
     </message>
     <message>
-      <source>its record was continued from an old copy</source>
-      <translation>dess poster fortsattes från en gammal kopia</translation>
+      <source>continued from an old copy</source>
+      <translation>fortsatt från en gammal kopia</translation>
     </message>
     <message>
       <source>never</source>
@@ -1564,10 +1568,6 @@
       <translation>Fick förmåner</translation>
     </message>
     <message>
-      <source>Joining is possible at {url}</source>
-      <translation>Man kan gå med på {url}</translation>
-    </message>
-    <message>
       <source>Kindly show the customer to the info desk.</source>
       <translation>Visa vänligt kunden till informationsdisken.</translation>
     </message>
@@ -1578,6 +1578,10 @@
     <message>
       <source>Member, no benefit now</source>
       <translation>Medlem, ingen förmån nu</translation>
+    </message>
+    <message>
+      <source>No connection; the card is checked later.</source>
+      <translation>Ingen anslutning; kortet kontrolleras senare.</translation>
     </message>
     <message>
       <source>Not a member card</source>
@@ -1628,12 +1632,8 @@
       <translation>Källa: kassan; ingen tillfrågades</translation>
     </message>
     <message>
-      <source>The backend is away; it checks later.</source>
-      <translation>Bakomsystemet är borta; det kontrollerar senare.</translation>
-    </message>
-    <message>
-      <source>The customer gets what stands below.</source>
-      <translation>Kunden får det som står nedan.</translation>
+      <source>The benefits below apply.</source>
+      <translation>Förmånerna nedan gäller.</translation>
     </message>
   </context>
 </TS>

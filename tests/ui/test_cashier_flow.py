@@ -21,18 +21,8 @@ from pos_client.ui.sounds import Sound
 from pos_client.ui.theme import VERDICT_TONES
 from pos_client.ui.words import advice
 from tests.ui.conftest import MakeStage
-from tests.ui.stage import (
-    BIRTHDAY,
-    CARD_PRICE,
-    NOON,
-    PILLOW,
-    RECENT,
-    Stage,
-    answer,
-    configuration,
-    eligible,
-    scan,
-)
+from tests.ui.shop import BIRTHDAY, CARD_PRICE, NOON, PILLOW, RECENT, answer, configuration, eligible, scan
+from tests.ui.stage import Stage
 
 OTHER = "9100000000000009"
 

@@ -19,8 +19,10 @@ from pos_client.ui.theme import VERDICT_TONES, Measure, Theme, contrast
 from pos_client.ui.widgets.texts import ElidedLabel
 from pos_client.ui.words import advice, has_words
 from tests.ui.conftest import MakeStage
+from tests.ui.scenes import SCENES
+from tests.ui.shop import NOON, answer, configuration, eligible
 from tests.ui.source_codes import codes_of_the_contract, codes_of_the_source
-from tests.ui.stage import NOON, SCENES, Stage, answer, configuration, eligible
+from tests.ui.stage import Stage
 from tools.translations import LANGUAGES, lacking, texts_of_the_screens, translations
 
 AA = 4.5

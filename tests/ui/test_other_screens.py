@@ -16,12 +16,11 @@ from pos_client.ui.manager.screen import ManagerScreen
 from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
 from pos_client.ui.words import advice
 from tests.ui.conftest import MakeStage
-from tests.ui.stage import (
+from tests.ui.shop import (
     NOON,
     PLASTIC,
     RECENT,
     VIRTUAL,
-    Stage,
     answer,
     configuration,
     day_report,
@@ -29,6 +28,7 @@ from tests.ui.stage import (
     programme,
     scan,
 )
+from tests.ui.stage import Stage
 
 
 def test_enrolment_keeps_what_was_typed_when_it_is_refused(make_stage: MakeStage, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pos_client.domain.benefit import Benefit
-from pos_client.domain.identification import Identification
+from pos_client.domain.identification import Identification, Verdict
 from pos_client.ui.cashier.state import CashierState
 from pos_client.ui.cashier.verdict_words import band_words, source_line
 from pos_client.ui.i18n import translate
@@ -17,7 +17,7 @@ from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.check_row import CheckRow
 from pos_client.ui.widgets.layouts import column, row
 from pos_client.ui.widgets.notice import Notice
-from pos_client.ui.widgets.texts import text_label
+from pos_client.ui.widgets.texts import FitLabel, text_label
 
 
 class BenefitLine(QWidget):
@@ -45,6 +45,24 @@ class BenefitLine(QWidget):
         inside.addLayout(words, 1)
 
 
+class JoinAddress(QWidget):
+    """Where somebody who is no member can join, on one line: it is read aloud or copied by hand."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._caption = text_label("soft")
+        self.address = FitLabel(look, Size.TITLE, Qt.AlignmentFlag.AlignLeft)
+        inside = column(look, self, gap=Space.TINY)
+        inside.addWidget(self._caption)
+        inside.addWidget(self.address)
+
+    def show_address(self, url: str | None) -> None:
+        """Show it without what a browser adds by itself."""
+        self._caption.setText(translate("Cashier", "Joining is possible at"))
+        self.address.show_text((url or "").removeprefix("https://").rstrip("/"))
+        self.setVisible(url is not None)
+
+
 class CustomerPanel(QFrame):
     """Draws the customer's part of the state; reports ticks."""
 
@@ -60,6 +78,7 @@ class CustomerPanel(QFrame):
         self.setProperty("role", "panel")
         self.band = Band(look)
         self.hint = Notice(look)
+        self.join = JoinAddress(look)
         self.source = text_label("caption", wrap=True)
         self.remove = button(look, "secondary", icon="close")
         self.remove.clicked.connect(self.removal_pressed)
@@ -67,6 +86,7 @@ class CustomerPanel(QFrame):
         inside = column(look, self, margin=Space.MEDIUM, gap=Space.MEDIUM)
         inside.addWidget(self.band)
         inside.addWidget(self.hint)
+        inside.addWidget(self.join)
         inside.addWidget(self._scroll(), 1)
         foot = row(look)
         foot.addWidget(self.source, 1)
@@ -78,6 +98,7 @@ class CustomerPanel(QFrame):
         customer = state.sale.customer
         self._band(state, customer)
         self.hint.show_problem(state.hint.code if state.hint else None, "caution")
+        self.join.show_address(_join_url(state))
         self._benefits(state, customer)
         self.remove.setText(translate("Cashier", "Remove card"))
         self.remove.setVisible(customer is not None and not state.is_frozen)
@@ -93,7 +114,7 @@ class CustomerPanel(QFrame):
                 colours.busy, "waiting", words, translate("Cashier", "The card is looked up.")
             )
         elif customer is not None:
-            said = band_words(customer, state.join_url)
+            said = band_words(customer)
             self.band.show_verdict(VERDICT_TONES[customer.verdict], said.icon, said.headline, said.line)
         elif state.is_frozen:
             words = translate("Cashier", "Without a card")
@@ -155,6 +176,12 @@ class CustomerPanel(QFrame):
         self._list.addStretch(1)
         area.setWidget(inner)
         return area
+
+
+def _join_url(state: CashierState) -> str | None:
+    customer = state.sale.customer
+    stranger = customer is not None and customer.verdict is Verdict.NOT_A_MEMBER and not state.asking
+    return state.join_url if stranger else None
 
 
 def _empty_hint(look: Look) -> QLabel:

@@ -24,7 +24,7 @@ from pos_client.ui.words import advice
 _LONGEST_CODE = 64
 
 
-def question_words(question: Question, look: Look, join_url: str | None) -> Asking:
+def question_words(question: Question, look: Look) -> Asking:
     """The words of a question about the sale."""
     match question:
         case ReplaceCard(found):
@@ -33,7 +33,7 @@ def question_words(question: Question, look: Look, join_url: str | None) -> Aski
                 translate(
                     "Cashier",
                     "A second card was scanned: {verdict}. Only one can hold; what was ticked is cleared.",
-                ).format(verdict=band_words(found, join_url).headline),
+                ).format(verdict=band_words(found).headline),
                 translate("Cashier", "Replace"),
                 translate("Cashier", "Keep the first card"),
             )

@@ -46,7 +46,8 @@ class PurchasePanel(QFrame):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.keypad)
         self._pages.addWidget(self.frozen)
-        self.back = button(look, "secondary", large=True)
+        self.back = button(look, "secondary")
+        self.back.setFixedHeight(look.theme.px(Measure.BIG_BUTTON))
         self.enter = button(look, "primary", icon="enter", large=True)
         self.enter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._lay_out()
@@ -125,8 +126,8 @@ class PurchasePanel(QFrame):
         inside.addWidget(self._word)
         inside.addWidget(self._pages, 1)
         buttons = row(self._look, gap=Space.SMALL)
-        buttons.addWidget(self.back, 2)
-        buttons.addWidget(self.enter, 3)
+        buttons.addWidget(self.back, 1)
+        buttons.addWidget(self.enter, 2)
         inside.addLayout(buttons)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from pos_client.ui.cashier.camera import CameraState
-from pos_client.ui.cashier.state import CashierState
 from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
 from pos_client.ui.theme import Space
@@ -20,11 +19,10 @@ from pos_client.ui.words import advice
 
 
 class ScanPanel(QFrame):
-    """Draws the camera's state; takes dropped pictures."""
+    """Draws the camera's state; takes pictures of a card, dropped or chosen."""
 
     file_dropped = Signal(str)
     image_dropped = Signal(QImage)
-    open_pressed = Signal()
     typing_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -35,7 +33,7 @@ class ScanPanel(QFrame):
         self.notice = Notice(look)
         self.open = button(look, "secondary", icon="picture")
         self.type = button(look, "secondary", icon="keyboard")
-        self.open.clicked.connect(self.open_pressed)
+        self.open.clicked.connect(self._choose)
         self.type.clicked.connect(self.typing_pressed)
         inside = column(look, self, margin=Space.MEDIUM, gap=Space.SMALL)
         self.tip = text_label("soft", wrap=True)
@@ -47,13 +45,13 @@ class ScanPanel(QFrame):
         inside.addWidget(self.open)
         inside.addWidget(self.type)
 
-    def render_state(self, camera: CameraState, cashier: CashierState) -> None:
-        """Draw the state."""
+    def render_state(self, camera: CameraState, *, may_type: bool, closed: bool) -> None:
+        """Draw the state; closed, no card is wanted now."""
         self.open.setText(translate("Cashier", "Open a picture"))
         self.type.setText(translate("Cashier", "Type the number"))
-        self.type.setVisible(cashier.may_type)
-        self.open.setEnabled(not camera.reading and not cashier.is_frozen)
-        self.type.setEnabled(not cashier.is_frozen)
+        self.type.setVisible(may_type)
+        self.open.setEnabled(not camera.reading and not closed)
+        self.type.setEnabled(not closed)
         self.notice.show_problem(camera.picture_problem, "caution")
         if not camera.running:
             self.picture.stop_showing()
@@ -84,6 +82,13 @@ class ScanPanel(QFrame):
         elif data.hasImage():
             self.image_dropped.emit(QImage(data.imageData()))
         event.acceptProposedAction()
+
+    def _choose(self) -> None:
+        title = translate("Cashier", "Open a picture of the card")
+        kinds = translate("Cashier", "Pictures (*.png *.jpg *.jpeg *.bmp *.webp)")
+        path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if path:
+            self.file_dropped.emit(path)
 
     def _hint(self, camera: CameraState) -> None:
         if camera.reading:

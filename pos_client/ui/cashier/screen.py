@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog
 
 from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.customer_panel import CustomerPanel
@@ -14,7 +13,6 @@ from pos_client.ui.cashier.purchase_panel import PurchasePanel
 from pos_client.ui.cashier.recent import RecentPresenter
 from pos_client.ui.cashier.recent_strip import RecentStrip
 from pos_client.ui.cashier.scan_panel import ScanPanel
-from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.layouts import column, row
@@ -75,7 +73,6 @@ class CashierScreen(Screen):
         self._recent.changed.connect(self._draw_recent)
         self.scan.file_dropped.connect(camera.read_file)
         self.scan.image_dropped.connect(camera.read_image)
-        self.scan.open_pressed.connect(self._open_picture)
         self.scan.typing_pressed.connect(lambda: self.typing.open(cashier.state.typing_is_override))
         self.customer.benefit_pressed.connect(cashier.ticks.toggle)
         self.customer.removal_pressed.connect(cashier.cards.take_out)
@@ -92,11 +89,12 @@ class CashierScreen(Screen):
         if state.question is None:
             self._hide(self.question)
         else:
-            words = question_words(state.question, self._look, state.join_url)
+            words = question_words(state.question, self._look)
             self.question.ask(words, self._cashier.sale.answer)
 
     def _draw_scan(self) -> None:
-        self.scan.render_state(self._camera.state, self._cashier.state)
+        state = self._cashier.state
+        self.scan.render_state(self._camera.state, may_type=state.may_type, closed=state.is_frozen)
 
     def _draw_recent(self) -> None:
         self.strip.render_state(self._recent.state)
@@ -118,13 +116,6 @@ class CashierScreen(Screen):
         offered = [one for one in customer.benefits if one.chosen] if customer else []
         if place < len(offered):
             self._cashier.ticks.toggle(offered[place])
-
-    def _open_picture(self) -> None:
-        title = translate("Cashier", "Open a picture of the card")
-        kinds = translate("Cashier", "Pictures (*.png *.jpg *.jpeg *.bmp *.webp)")
-        path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if path:
-            self._camera.read_file(path)
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()

@@ -46,9 +46,9 @@ def verdict_name(verdict: Verdict) -> str:
             return translate("Verdict", "Not checked")
 
 
-def band_words(found: Identification, join_url: str | None) -> BandWords:
+def band_words(found: Identification) -> BandWords:
     """Headline and the line below it for an answer."""
-    return BandWords(ICONS[found.verdict], _headline(found), _line(found, join_url))
+    return BandWords(ICONS[found.verdict], _headline(found), _line(found))
 
 
 def _headline(found: Identification) -> str:
@@ -71,17 +71,15 @@ def _headline(found: Identification) -> str:
             return translate("Verdict", "Not checked")
 
 
-def _line(found: Identification, join_url: str | None) -> str:
+def _line(found: Identification) -> str:
     if found.reason is not None and found.verdict is not Verdict.ELIGIBLE:
         words = advice(found.reason)
         return f"{words.what} {words.next_step}"
     match found.verdict:
         case Verdict.ELIGIBLE:
-            return translate("Verdict", "The customer gets what stands below.")
+            return translate("Verdict", "The benefits below apply.")
         case Verdict.MEMBER_WITHOUT_BENEFIT:
             return translate("Verdict", "Record the purchase as usual.")
-        case Verdict.NOT_A_MEMBER if join_url:
-            return translate("Verdict", "Joining is possible at {url}").format(url=join_url)
         case Verdict.NOT_A_MEMBER:
             return translate("Verdict", "Record the purchase as usual.")
         case Verdict.CARD_NOT_VALID:
@@ -89,7 +87,7 @@ def _line(found: Identification, join_url: str | None) -> str:
         case Verdict.NOT_A_MEMBER_CARD:
             return translate("Verdict", "Scan the customer card.")
         case Verdict.NOT_CHECKED:
-            return translate("Verdict", "The backend is away; it checks later.")
+            return translate("Verdict", "No connection; the card is checked later.")
 
 
 def source_line(found: Identification, tongue: Tongue, now: datetime) -> str:

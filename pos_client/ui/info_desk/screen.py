@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from pos_client.domain.entry import Payment
+from pos_client.ui.cashier.camera import CameraPresenter
+from pos_client.ui.cashier.scan_panel import ScanPanel
 from pos_client.ui.colours import Tone
 from pos_client.ui.i18n import translate
 from pos_client.ui.info_desk.presenter import InfoDeskPresenter, InfoDeskState, Step
 from pos_client.ui.info_desk.slip import slip_text
 from pos_client.ui.look import Look
-from pos_client.ui.theme import Size, Space
+from pos_client.ui.theme import Measure, Size, Space
 from pos_client.ui.widgets.band import Band
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.layouts import column, panel, row
@@ -28,14 +30,17 @@ class InfoDeskScreen(Screen):
 
     left = Signal()
 
-    def __init__(self, look: Look, presenter: InfoDeskPresenter) -> None:
+    def __init__(self, look: Look, presenter: InfoDeskPresenter, camera: CameraPresenter) -> None:
         super().__init__()
         self._look = look
-        self._presenter = presenter
+        self._presenter, self._camera = presenter, camera
+        self.scan = ScanPanel(look)
         self.back = button(look, "secondary", icon="back")
         self.title = text_label("title")
-        self.bands = {step: Band(look) for step in _ORDER[:3]}
+        self.bands = {step: Band(look, Size.TITLE, Measure.STEP) for step in _ORDER[:3]}
         self.notice = Notice(look)
+        self.guide = QLabel()
+        self.guide.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.explanation = text_label("", wrap=True)
         self.fee = FitLabel(look, Size.AMOUNT, Qt.AlignmentFlag.AlignLeft)
         self.payments = {payment: button(look, "choice") for payment in Payment}
@@ -55,6 +60,7 @@ class InfoDeskScreen(Screen):
         self.back.setText(translate("InfoDesk", "Back to the till"))
         self.title.setText(translate("InfoDesk", "Replace a lost plastic card"))
         self._draw_bands(state)
+        self._draw_guide(state)
         self.notice.show_problem(state.problem)
         self.explanation.setText(self._explain(state))
         self._draw_fee(state)
@@ -84,6 +90,18 @@ class InfoDeskScreen(Screen):
             else:
                 tone = colours.action if place == now else colours.quiet
             band.show_verdict(tone, icon, headline, self._line(state, step), outlined=place > now)
+
+    def _draw_guide(self, state: InfoDeskState) -> None:
+        wanted = {Step.HOLDER: "phone", Step.BLANK: "blank"}.get(state.step)
+        self.scan.setVisible(wanted is not None)
+        self.scan.render_state(self._camera.state, may_type=False, closed=wanted is None)
+        for widget in (self.guide, self._above):
+            widget.setVisible(wanted is not None)
+        if wanted is not None:
+            size, ink = self._look.theme.px(Measure.ICON_GUIDE), self._look.theme.colours.action.ground
+            self.guide.setPixmap(self._look.icons.pixmap(wanted, ink, size, self.devicePixelRatioF()))
+        centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        self.explanation.setAlignment(left if wanted is None else centre)
 
     def _line(self, state: InfoDeskState, step: Step) -> str:
         if step is Step.HOLDER:
@@ -190,6 +208,11 @@ class InfoDeskScreen(Screen):
         self.payments[Payment.CASH].clicked.connect(lambda: presenter.pay(Payment.CASH))
         self.payments[Payment.CARD].clicked.connect(lambda: presenter.pay(Payment.CARD))
         presenter.changed.connect(self.refresh)
+        camera = self._camera
+        camera.changed.connect(self.refresh)
+        camera.frame_changed.connect(self.scan.picture.show_frame)
+        self.scan.file_dropped.connect(camera.read_file)
+        self.scan.image_dropped.connect(camera.read_image)
 
     def _lay_out(self) -> None:
         look = self._look
@@ -202,7 +225,11 @@ class InfoDeskScreen(Screen):
         for band in self.bands.values():
             steps.addWidget(band, 1)
         whole.addLayout(steps)
-        whole.addWidget(self._desk(), 1)
+        below = row(look)
+        self.scan.setFixedWidth(look.theme.px(Measure.SIDE_COLUMN))
+        below.addWidget(self.scan)
+        below.addWidget(self._desk(), 1)
+        whole.addLayout(below, 1)
 
     def _desk(self) -> QFrame:
         look = self._look
@@ -211,6 +238,9 @@ class InfoDeskScreen(Screen):
         self.explanation.setProperty("role", "large")
         self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(self.notice)
+        self._above = QWidget()
+        inside.addWidget(self._above, 1)
+        inside.addWidget(self.guide)
         inside.addWidget(self.fee)
         inside.addWidget(self.explanation)
         choices = row(look)
@@ -219,7 +249,7 @@ class InfoDeskScreen(Screen):
             choice.setProperty("large", True)
             choices.addWidget(choice, 1)
         inside.addLayout(choices)
-        inside.addStretch(1)
+        inside.addWidget(QWidget(), 1)
         buttons = row(look)
         buttons.addWidget(self.step_back, 1)
         buttons.addWidget(self.copy, 1)

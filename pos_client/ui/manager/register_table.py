@@ -10,7 +10,7 @@ from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
 from pos_client.ui.stylesheet import set_role
 from pos_client.ui.theme import Space
-from pos_client.ui.widgets.layouts import column
+from pos_client.ui.widgets.layouts import column, rule
 from pos_client.ui.widgets.texts import text_label
 
 _COLUMNS = 5
@@ -26,6 +26,7 @@ class RegisterTable(QFrame):
         self._empty = text_label("soft", wrap=True)
         self._heads = [text_label("caption") for _ in range(_COLUMNS)]
         self.cells: list[list[QLabel]] = []
+        self._rules: list[QFrame] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(look.theme.px(Space.LARGE))
         self._grid.setVerticalSpacing(look.theme.px(Space.SMALL))
@@ -56,8 +57,8 @@ class RegisterTable(QFrame):
         while len(self.cells) < len(registers):
             self._add_line()
         for line, cells in enumerate(self.cells):
-            for cell in cells:
-                cell.setVisible(line < len(registers))
+            for widget in (self._rules[line], *cells):
+                widget.setVisible(line < len(registers))
             if line < len(registers):
                 self._draw(cells, registers[line])
 
@@ -82,8 +83,11 @@ class RegisterTable(QFrame):
 
     def _add_line(self) -> None:
         cells = [text_label("strong" if place == 0 else "", wrap=True) for place in range(_COLUMNS)]
+        above = 2 * len(self.cells) + 1
+        self._rules.append(rule(self._look))
+        self._grid.addWidget(self._rules[-1], above, 0, 1, _COLUMNS)
         for place, cell in enumerate(cells):
-            self._grid.addWidget(cell, len(self.cells) + 1, place, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(cell, above + 1, place, Qt.AlignmentFlag.AlignVCenter)
         self.cells.append(cells)
 
     def _scroll(self) -> QScrollArea:
@@ -105,5 +109,5 @@ def _trouble(register: RegisterDay) -> str:
     if register.set_aside:
         words.append(translate("Manager", "%n records set aside", "", register.set_aside))
     if register.forked:
-        words.append(translate("Manager", "its record was continued from an old copy"))
+        words.append(translate("Manager", "continued from an old copy"))
     return ", ".join(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pos_client.domain.identification import Verdict
 from pos_client.domain.standing import DayReport
@@ -22,6 +22,8 @@ from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.screen import Screen
 from pos_client.ui.widgets.texts import text_label
 
+_TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
 
 class ManagerScreen(Screen):
     """Draws the presenter's state."""
@@ -33,7 +35,8 @@ class ManagerScreen(Screen):
         self._look = look
         self._presenter = presenter
         self.back = button(look, "secondary", icon="back")
-        self.earlier, self.later = button(look, "secondary"), button(look, "secondary")
+        self.earlier = button(look, "secondary", icon="earlier")
+        self.later = button(look, "secondary", icon="later")
         self.again = button(look, "secondary")
         self.day = text_label("title", wrap=True)
         self.notice = Notice(look)
@@ -50,8 +53,8 @@ class ManagerScreen(Screen):
         """Draw the state."""
         state = self._presenter.state
         self.back.setText(translate("Manager", "Back to the till"))
-        self.earlier.setText(translate("Manager", "Day before"))
-        self.later.setText(translate("Manager", "Next day"))
+        _name(self.earlier, translate("Manager", "Day before"))
+        _name(self.later, translate("Manager", "Next day"))
         self.later.setEnabled(not state.is_today)
         self.again.setText(
             translate("Manager", "Asking …") if state.asking else translate("Manager", "Refresh")
@@ -62,9 +65,11 @@ class ManagerScreen(Screen):
         self._draw_numbers(state.report)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back, F5 asks again."""
+        """Escape leads back, the arrows to the days around, F5 asks again."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _TURNS:
+            self._presenter.turn(_TURNS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_F5 and not event.isAutoRepeat():
             self._presenter.look_again()
         else:
@@ -143,6 +148,11 @@ class ManagerScreen(Screen):
         middle.addWidget(_titled(look, self._result_title, self.results), 2)
         whole.addLayout(middle, 3)
         whole.addWidget(self.registers, 2)
+
+
+def _name(button: QPushButton, words: str) -> None:
+    button.setAccessibleName(words)
+    button.setToolTip(words)
 
 
 def _titled(look: Look, title: QLabel, content: QWidget) -> QFrame:

@@ -16,15 +16,16 @@ _WRAP = Qt.TextFlag.TextWordWrap
 class Band(QWidget):
     """Icon, headline and a line below, on the ground of a tone. An outlined one waits for something."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, size: Size = Size.BAND, height: Measure = Measure.BAND) -> None:
         super().__init__()
         self._look = look
+        self._size, self._height = size, look.theme.px(height)
         self._tone = look.theme.colours.quiet
         self._icon = ""
         self._headline = ""
         self._line = ""
         self._outlined = True
-        self.setMinimumHeight(look.theme.px(Measure.BAND))
+        self.setMinimumHeight(self._height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -49,7 +50,7 @@ class Band(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as the design says; as wide as there is room."""
-        return QSize(0, self._look.theme.px(Measure.BAND))
+        return QSize(0, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the icon and the two texts."""
@@ -79,9 +80,9 @@ class Band(QWidget):
 
     def _paint_texts(self, painter: QPainter, room: QRect) -> None:
         theme = self._look.theme
-        headline = theme.font(Size.BAND, bold=True)
+        headline = theme.font(self._size, bold=True)
         line = theme.font(Size.BODY)
-        gap, edge = theme.px(Space.TINY) if self._line else 0, theme.px(Space.SMALL)
+        gap, edge = theme.px(Space.TINY) if self._line else 0, theme.px(Space.MEDIUM)
         line_height = QFontMetrics(line).boundingRect(room, _WRAP, self._line).height() if self._line else 0
         while True:
             needed = QFontMetrics(headline).boundingRect(room, _WRAP, self._headline)

@@ -104,4 +104,4 @@ class CheckRow(QAbstractButton):
     def _title_font(self, width: int) -> QFont:
         bold = self._look.theme.font(Size.STRONG, bold=True)
         fits = QFontMetrics(bold).horizontalAdvance(self.text()) <= self._room(width)
-        return bold if fits else self._look.theme.font(Size.BODY)
+        return bold if fits else self._look.theme.font(Size.BODY, bold=True)

@@ -57,11 +57,11 @@ WORDS = {
     ),
     "not-checked": (
         QT_TRANSLATE_NOOP("Counter", "The till could not check this card."),
-        QT_TRANSLATE_NOOP("Counter", "Give what stands below; the backend checks later."),
+        QT_TRANSLATE_NOOP("Counter", "Give the benefits below; the card is checked later."),
     ),
     "snapshot-stale": (
         QT_TRANSLATE_NOOP("Counter", "The till's list of cards is old."),
-        QT_TRANSLATE_NOOP("Counter", "Give what stands below; the backend checks later."),
+        QT_TRANSLATE_NOOP("Counter", "Give the benefits below; the card is checked later."),
     ),
     "no-fee-in-force": (
         QT_TRANSLATE_NOOP("Counter", "No price of a new card is known today."),

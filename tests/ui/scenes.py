@@ -1,0 +1,291 @@
+"""States that a screen can be in: `./dev shots` draws them and tests look at them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtGui import QImage
+
+from pos_client.domain.entry import Payment, ReversalReason
+from pos_client.domain.errors import KnownError, RefusedError
+from pos_client.domain.identification import AnswerSource, Identification, Verdict
+from pos_client.domain.ids import EntryId
+from pos_client.domain.money import Money
+from pos_client.domain.programme import (
+    Configuration,
+)
+from pos_client.domain.sale import Sale
+from pos_client.domain.staff import Role
+from pos_client.domain.standing import (
+    CardSlip,
+    DayReport,
+    Link,
+    LinkState,
+    QueueState,
+    RecentPurchase,
+    RecordState,
+)
+from tests.ui.shop import (
+    BIRTHDAY,
+    BONUS,
+    CARD_PRICE,
+    LONG_BENEFIT,
+    NOON,
+    PILLOW,
+    PLASTIC,
+    RECENT,
+    VIRTUAL,
+    answer,
+    configuration,
+    day_report,
+    eligible,
+    programme,
+    scan,
+)
+from tests.ui.stage import Stage
+
+
+def _till(stage: Stage) -> None:
+    stage.open()
+    stage.show_card(eligible())
+    cashier = stage.presenters.cashier
+    cashier.ticks.toggle(BIRTHDAY)
+    stage.keys("4599")
+    cashier.sale.enter()
+
+
+def _idle(stage: Stage) -> None:
+    stage.open()
+
+
+def _sign_in(stage: Stage) -> None:
+    stage.tell("till_opened", configuration())
+    for key in "12":
+        stage.presenters.sign_in.press(key)
+    stage.presenters.sign_in.enter()
+    for key in "490":
+        stage.presenters.sign_in.press(key)
+
+
+def _sign_in_wrong(stage: Stage) -> None:
+    _sign_in(stage)
+    stage.tell("refused", "sign_in", RefusedError("sign-in-refused"))
+
+
+def _sign_in_offline(stage: Stage) -> None:
+    stage.tell("till_opened", configuration())
+    stage.tell("link_changed", LinkState(Link.OFFLINE, NOON, "backend-unreachable"))
+
+
+def _enrol(stage: Stage) -> None:
+    stage.tell("enrolment_needed")
+    stage.presenters.enrol.type_in("https://kassa.example", "K7QF-2M9X")
+    stage.presenters.enrol.enrol()
+    stage.tell("refused", "enrol", RefusedError("enrolment-code-used"))
+
+
+def _blocked(stage: Stage) -> None:
+    stage.tell("till_blocked", KnownError("database-newer", "schema 9, this program knows 4"))
+
+
+def _verdict(
+    found: Identification, *, config: Configuration | None = None, offline: bool = False
+) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.open(config=config, offline=offline)
+        stage.show_card(found)
+
+    return scene
+
+
+def _asking(stage: Stage) -> None:
+    stage.open()
+    stage.shell.scan_arrived(scan(), False)
+
+
+def _holding(stage: Stage) -> None:
+    stage.open()
+    stage.show_card(eligible())
+    stage.presenters.cashier.ticks.toggle(PILLOW)
+    stage.keys("129")
+
+
+def _long(stage: Stage) -> None:
+    stage.open(config=configuration(nano=True, per_purchase=1))
+    found = eligible(VIRTUAL, BONUS, LONG_BENEFIT)
+    stage.show_card(replace(found, card_price=False))
+    stage.tell("refused", "hold_benefit", RefusedError("benefit-not-available"))
+    stage.keys("4999999")
+
+
+def _offline(stage: Stage) -> None:
+    stage.open(offline=True)
+    at = NOON - timedelta(minutes=26)
+    stage.show_card(replace(eligible(), source=AnswerSource.SNAPSHOT, as_of=at))
+    stage.keys("4599")
+
+
+def _problem(stage: Stage) -> None:
+    stage.open()
+    stage.keys("45,999")
+
+
+def _recorded(stage: Stage) -> None:
+    stage.open()
+    stage.keys("1250")
+    cashier = stage.presenters.cashier
+    cashier.sale.enter()
+    cashier.sale.enter()
+    done = RecentPurchase(cashier.state.sale.sale_id, NOON, Money(1250, "EUR"), RecordState.ON_THIS_TILL)
+    stage.tell("recorded", done)
+
+
+def _disk_full(stage: Stage) -> None:
+    _till(stage)
+    stage.presenters.cashier.sale.enter()
+    stage.tell("refused", "record", KnownError("disk-full"))
+
+
+def _closed(stage: Stage) -> None:
+    _till(stage)
+    stage.shell.scan_arrived(scan("9100000000000009"), False)
+
+
+def _second_card(stage: Stage) -> None:
+    stage.open()
+    stage.show_card(eligible())
+    stage.show_card(eligible("9100000000000009"), "9100000000000009")
+
+
+def _unusual(stage: Stage) -> None:
+    stage.open()
+    stage.tell("median_changed", 1500)
+    stage.keys("99900")
+    stage.presenters.cashier.sale.enter()
+
+
+def _unfinished(stage: Stage) -> None:
+    stage.open()
+    sale = Sale(EntryId("old")).frozen(Money(4599, "EUR"))
+    stage.tell("open_sale_found", sale, "2026-11-22T12:01:00.000Z")
+
+
+def _reversal(stage: Stage) -> None:
+    stage.open()
+    stage.presenters.recent.open(RECENT[0])
+    stage.presenters.recent.choose(ReversalReason.RETURNED)
+
+
+def _typing(stage: Stage) -> None:
+    stage.open(Role.MANAGER)
+    stage.shell.screen_of("cashier").typing.open(True)  # type: ignore[attr-defined]
+
+
+def _camera(stage: Stage) -> None:
+    stage.open(Role.MANAGER)
+    frame = QImage(640, 480, QImage.Format.Format_RGB32)
+    frame.fill(0x8A9BA8)
+    stage.presenters.camera.on_frame_ready(frame, ((200, 150), (420, 160), (410, 360), (195, 350)))
+    stage.presenters.camera.on_nothing_found("card.png")
+
+
+def _camera_trouble(stage: Stage) -> None:
+    stage.open()
+    stage.tell("camera_failed", KnownError("camera-busy"))
+
+
+def _refused_link(stage: Stage) -> None:
+    stage.open()
+    stage.tell("link_changed", LinkState(Link.REFUSED, NOON - timedelta(hours=3), "register-revoked"))
+    stage.tell("queue_changed", QueueState(214, NOON - timedelta(hours=3), NOON - timedelta(days=2), 3))
+
+
+def _leaving(stage: Stage) -> None:
+    stage.open(offline=True)
+    stage.presenters.standing.leave()
+
+
+def _empty(stage: Stage) -> None:
+    stage.open()
+    stage.tell("recent_changed", ())
+
+
+def _desk(steps: int) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.open(Role.INFO_DESK)
+        stage.shell.show_screen("info_desk")
+        desk = stage.presenters.info_desk
+        if steps > 0:
+            stage.show_card(eligible())
+        if steps > 1:
+            stage.shell.scan_arrived(scan(PLASTIC, "Code128"), False)
+            desk.pay(Payment.CASH)
+        if steps > 2:
+            desk.confirm()
+            fee = programme().fees[0]
+            stage.tell("card_replaced", CardSlip(RECENT[0].purchase, NOON, PLASTIC[-4:], fee, "cash"))
+
+    return scene
+
+
+def _desk_wrong(stage: Stage) -> None:
+    _desk(1)(stage)
+    stage.shell.scan_arrived(scan("4006381333931", "EAN13"), False)
+
+
+def _manager(report: DayReport) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.open(Role.MANAGER, offline=report.own_till_only)
+        stage.shell.show_screen("manager")
+        stage.tell("day_reported", report)
+
+    return scene
+
+
+_STRANGER = answer(Verdict.NOT_A_MEMBER)
+_NANO = configuration(nano=True)
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "till": _till,
+    "idle": _idle,
+    "empty": _empty,
+    "asking": _asking,
+    "holding": _holding,
+    "offline": _offline,
+    "long-words": _long,
+    "no-benefit": _verdict(answer(Verdict.MEMBER_WITHOUT_BENEFIT)),
+    "stranger": _verdict(_STRANGER, config=_NANO),
+    "card-not-valid": _verdict(answer(Verdict.CARD_NOT_VALID, "info-desk")),
+    "not-a-card": _verdict(answer(Verdict.NOT_A_MEMBER_CARD, "product-code")),
+    "not-checked": _verdict(
+        answer(
+            Verdict.NOT_CHECKED, None, card_price=True, benefits=(CARD_PRICE,), source=AnswerSource.SNAPSHOT
+        ),
+        offline=True,
+    ),
+    "amount-problem": _problem,
+    "recorded": _recorded,
+    "disk-full": _disk_full,
+    "sale-closed": _closed,
+    "second-card": _second_card,
+    "unusual-total": _unusual,
+    "unfinished-sale": _unfinished,
+    "reversal": _reversal,
+    "typing": _typing,
+    "camera": _camera,
+    "camera-trouble": _camera_trouble,
+    "refused-link": _refused_link,
+    "leaving": _leaving,
+    "sign-in": _sign_in,
+    "sign-in-wrong": _sign_in_wrong,
+    "sign-in-offline": _sign_in_offline,
+    "enrol": _enrol,
+    "blocked": _blocked,
+    "info-desk": _desk(0),
+    "info-desk-wrong": _desk_wrong,
+    "info-desk-fee": _desk(2),
+    "info-desk-done": _desk(3),
+    "manager": _manager(day_report()),
+    "manager-offline": _manager(day_report(own_till_only=True)),
+    "manager-empty": _manager(day_report(empty=True)),
+}
