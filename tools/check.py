@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tools.run_tests import pytest_command
+from tools.run_tests import rounds
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,15 @@ def steps() -> list[Step]:
     lint_imports = (
         "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     )
+    spread, apart = rounds()
     return [
         Step("format", [*module, "ruff", "format", "--check", "."]),
         Step("lint", [*module, "ruff", "check", "."]),
         Step("imports", [sys.executable, "-c", lint_imports, "--no-cache"]),
         Step("types", [*module, "mypy"]),
         Step("rules", [*module, "tools.rules", "--check"]),
-        Step("tests", pytest_command([])),
+        Step("tests", spread),
+        Step("X server", apart),
     ]
 
 

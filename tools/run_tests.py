@@ -1,9 +1,17 @@
-"""`./dev test [pytest arguments]`: the tests, on every core unless the arguments say otherwise."""
+"""`./dev test [pytest arguments]`: the tests, on every core unless the arguments say otherwise.
+
+Without arguments they run in two rounds: first all but those with an X server of their own, spread over the
+cores, then these one after the other. They type keys at a scanner's pace, and a server that stands still for
+want of a core is not what they are about.
+"""
 
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
+
+APART = "xvfb"
+"""The marker of tests that want the machine for themselves."""
 
 
 def pytest_command(arguments: Sequence[str]) -> list[str]:
@@ -13,8 +21,15 @@ def pytest_command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "pytest", *spread, *arguments]
 
 
+def rounds(arguments: Sequence[str] = ()) -> list[list[str]]:
+    """The pytest calls for these arguments, to be run one after the other."""
+    if arguments:
+        return [pytest_command(arguments)]
+    return [pytest_command(["-m", f"not {APART}"]), pytest_command(["-m", APART, "-n", "0"])]
+
+
 def main(arguments: Sequence[str]) -> int:
-    return subprocess.run(pytest_command(arguments), check=False).returncode
+    return max(subprocess.run(command, check=False).returncode for command in rounds(arguments))
 
 
 if __name__ == "__main__":
