@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from pos_client.domain.ids import new_entry_id
-from pos_client.ui.i18n import Tongue
+from pos_client.ui.i18n import Tongue, system_language
 from pos_client.ui.icons import Icons
 from pos_client.ui.look import Look
 from pos_client.ui.presenters import Presenters
@@ -29,4 +29,7 @@ def build_shell(qt: QApplication, outside: Surroundings, options: Options) -> Sh
         lambda: new_entry_id(int(outside.clock.now().timestamp() * 1000), outside.random_bytes),
         options.sounder or SystemSounder(qt.beep),
     )
-    return Shell(Look(theme, Icons(), Tongue(qt), outside.clock.now), presenters)
+    tongue = Tongue(qt)
+    # Until the programme is known, and with it the language of its shops.
+    tongue.suggest(system_language())
+    return Shell(Look(theme, Icons(), tongue, outside.clock.now), presenters)
