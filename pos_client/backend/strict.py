@@ -67,6 +67,13 @@ class Fields:
             raise self.wrong(name)
         return value
 
+    def currency(self, name: str = "currency") -> str:
+        """An ISO 4217 code."""
+        value = self.text(name)
+        if not (len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
+            raise self.wrong(name)
+        return value
+
     def text_or_none(self, name: str) -> str | None:
         """A string or null."""
         return None if self._members.get(name) is None else self.text(name)
@@ -77,6 +84,17 @@ class Fields:
         if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST_INTEGER:
             raise self.wrong(name)
         return value
+
+    def count(self, name: str) -> int:
+        """An integer that is not negative."""
+        value = self.integer(name)
+        if value < 0:
+            raise self.wrong(name)
+        return value
+
+    def count_or_none(self, name: str) -> int | None:
+        """The same, or null."""
+        return None if self._members.get(name) is None else self.count(name)
 
     def integer_or_none(self, name: str) -> int | None:
         """An integer or null."""

@@ -40,7 +40,7 @@ def configuration(document: Mapping[str, object]) -> Configuration:
     try:
         return Configuration(
             register=_register(fields),
-            programme=_programme(fields.section("programme"), fields.section("store").text("currency")),
+            programme=_programme(fields.section("programme"), fields.section("store").currency()),
             snapshot_key=bytes.fromhex(fields.text("snapshot_key")),
         )
     except (ValueError, OverflowError, InvalidOperation, re.error, ZoneInfoNotFoundError, OSError) as error:
@@ -64,7 +64,7 @@ def _register(fields: Fields) -> Register:
         place=store.text("place"),
         zone=store.text("zone"),
         country=store.text("country"),
-        currency=store.text("currency"),
+        currency=store.currency(),
     )
 
 
@@ -78,9 +78,9 @@ def _programme(fields: Fields, currency: str) -> Programme:
         languages=fields.texts("languages"),
         card_formats=tuple(_card_format(one) for one in fields.sections("card_formats")),
         capabilities=_capabilities(fields.section("capabilities")),
-        benefits_per_purchase=fields.integer_or_none("benefits_per_purchase"),
+        benefits_per_purchase=fields.count_or_none("benefits_per_purchase"),
         offline=_offline(fields.section("offline")),
-        totals=TotalLimits(limits.integer("limit_minor"), limits.integer("unusual_factor")),
+        totals=TotalLimits(limits.count("limit_minor"), limits.count("unusual_factor")),
         fees=tuple(_fee(one) for one in fields.sections("fees")),
         benefits={one.id: one for one in benefits},
         join_url=fields.text_or_none("join_url"),
@@ -111,7 +111,7 @@ def _capabilities(fields: Fields) -> Capabilities:
 def _offline(fields: Fields) -> OfflinePolicy:
     return OfflinePolicy(
         unknown_card=UnknownCard(fields.text("unknown_card")),
-        unknown_cap_per_day=fields.integer("unknown_cap_per_day"),
+        unknown_cap_per_day=fields.count("unknown_cap_per_day"),
         stale_card=UnknownCard(fields.text("stale_card")),
         stale_after=timedelta(hours=fields.integer("stale_after_h")),
         unusable_after=timedelta(hours=fields.integer("unusable_after_h")),
@@ -123,7 +123,7 @@ def _offline(fields: Fields) -> OfflinePolicy:
 def _fee(fields: Fields) -> Fee:
     return Fee(
         issue=CardIssue(fields.text("issue")),
-        price=Money(fields.integer("amount_minor"), fields.text("currency")),
+        price=Money(fields.count("amount_minor"), fields.currency()),
         version=fields.text("version"),
         valid_from=date.fromisoformat(fields.text("valid_from")),
     )
@@ -161,6 +161,6 @@ def _percent(fields: Fields) -> Decimal | None:
 def _amount(fields: Fields, currency: str) -> Money:
     """Money, or a bare count of minor units in the store's currency."""
     if isinstance(fields.raw("amount"), int):
-        return Money(fields.integer("amount"), currency)
+        return Money(fields.count("amount"), currency)
     money = fields.section("amount")
-    return Money(money.integer("amount_minor"), money.text("currency"))
+    return Money(money.count("amount_minor"), money.currency())

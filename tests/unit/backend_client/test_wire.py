@@ -52,6 +52,9 @@ def test_a_benefit_of_an_unknown_kind_is_hidden_and_logged(caplog: pytest.LogCap
     ("path", "value"),
     [
         (("store", "currency"), 5),
+        (("store", "currency"), "x"),
+        (("programme", "benefits_per_purchase"), -5),
+        (("programme", "fees", 0, "amount_minor"), -99),
         (("store", "zone"), "Europe/Nowhere"),
         (("store", "zone"), "../../etc"),
         (("store", "zone"), "\ud800"),
