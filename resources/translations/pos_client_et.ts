@@ -371,6 +371,10 @@
       <translation>Maksmata</translation>
     </message>
     <message>
+      <source>Number typed: counted as an override</source>
+      <translation>Number sisestatud käsitsi: loetakse erandiks</translation>
+    </message>
+    <message>
       <source>One moment</source>
       <translation>Üks hetk</translation>
     </message>

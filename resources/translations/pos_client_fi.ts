@@ -371,6 +371,10 @@
       <translation>Ei maksettu</translation>
     </message>
     <message>
+      <source>Number typed: counted as an override</source>
+      <translation>Numero näppäilty: kirjataan poikkeukseksi</translation>
+    </message>
+    <message>
       <source>One moment</source>
       <translation>Hetkinen</translation>
     </message>

@@ -371,6 +371,10 @@
       <translation>Inte betalt</translation>
     </message>
     <message>
+      <source>Number typed: counted as an override</source>
+      <translation>Numret slogs in: räknas som undantag</translation>
+    </message>
+    <message>
       <source>One moment</source>
       <translation>Ett ögonblick</translation>
     </message>

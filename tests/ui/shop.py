@@ -37,7 +37,7 @@ CARD_PRICE = Benefit(
     BenefitId("card-price"),
     BenefitKind.CARD_PRICE,
     Basis.MAIN,
-    {"et": "Hind kliendikaardiga", "en": "Card price", "fi": "Kanta-asiakashinta", "sv": "Stamkundspris"},
+    {"et": "Hind kliendikaardiga", "en": "Card price", "fi": "Kanta-asiakashinta", "sv": "Kundkortspris"},
 )
 BIRTHDAY = Benefit(
     BenefitId("birthday"),

@@ -58,6 +58,11 @@ class CameraPresenter(QObject):
         """The camera gives pictures."""
         self._show(running=True, trouble=None)
 
+    @Slot(str)
+    def on_camera_stopped(self, _source: str) -> None:
+        """The source was stopped, or is at its end: no picture stands still as if it were live."""
+        self._show(running=False, trouble=None)
+
     @Slot(object)
     def on_camera_failed(self, error: KnownError) -> None:
         """The camera gives none."""

@@ -42,18 +42,18 @@ class CardPresenter(QObject):
             scan = Scan(text.strip().encode(), ScanSource.KEYED, self._clock())
             self._look_up(scan, override=state.typing_is_override, repeat=False)
 
-    def put_in(self, found: Identification) -> None:
+    def put_in(self, found: Identification, *, overridden: bool = False) -> None:
         """This customer's sale from now on; what was ticked for another one is given back."""
         self._ticks.give_back()
         sale = self._counter.state.sale.identified(found)
-        self._counter.show(sale=sale, hint=None, holding=frozenset())
+        self._counter.show(sale=sale, overridden=overridden, hint=None, holding=frozenset())
 
     def take_out(self) -> None:
         """Nobody's sale again."""
         if not self._counter.state.is_frozen:
             self._ticks.give_back()
             sale = self._counter.state.sale.without_customer()
-            self._counter.show(sale=sale, hint=None, holding=frozenset(), asked=None)
+            self._counter.show(sale=sale, overridden=False, hint=None, holding=frozenset(), asked=None)
 
     @Slot(object, object)
     def on_identified(self, scan: Scan, found: Identification) -> None:
@@ -63,12 +63,13 @@ class CardPresenter(QObject):
         self._counter.show(asked=None)
         self._counter.play(_sound_of(found))
         held = self._counter.state.sale.customer
+        overridden = scan.source is ScanSource.KEYED and self._counter.state.typing_is_override
         if held is None or held.code is None or held.code == found.code:
-            self.put_in(found)
+            self.put_in(found, overridden=overridden)
         elif found.code is None:
             self._counter.show(hint=Hint(found.reason or "not-a-card"))
         else:
-            self._counter.show(question=ReplaceCard(found), enter_waits=False)
+            self._counter.show(question=ReplaceCard(found, overridden), enter_waits=False)
         self._counter.answered()
 
     @Slot(str, object)

@@ -104,7 +104,9 @@ class CustomerPanel(QFrame):
         self.remove.setVisible(customer is not None and not state.is_frozen)
         self.source.setVisible(customer is not None)
         if customer is not None:
-            self.source.setText(source_line(customer, self._look.tongue, self._look.clock()))
+            said = source_line(customer, self._look.tongue, self._look.clock())
+            typed = translate("Cashier", "Number typed: counted as an override")
+            self.source.setText(f"{said}\n{typed}" if state.overridden else said)
 
     def _band(self, state: CashierState, customer: Identification | None) -> None:
         colours = self._look.theme.colours

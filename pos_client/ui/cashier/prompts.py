@@ -27,7 +27,7 @@ _LONGEST_CODE = 64
 def question_words(question: Question, look: Look) -> Asking:
     """The words of a question about the sale."""
     match question:
-        case ReplaceCard(found):
+        case ReplaceCard(found=found):
             return Asking(
                 translate("Cashier", "Replace the card in this sale?"),
                 translate(

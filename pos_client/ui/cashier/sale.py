@@ -64,8 +64,8 @@ class SalePresenter(QObject):
         question = self._counter.state.question
         self._counter.show(question=None)
         match question:
-            case ReplaceCard(found) if yes:
-                self._cards.put_in(found)
+            case ReplaceCard(found, overridden) if yes:
+                self._cards.put_in(found, overridden=overridden)
             case UnusualTotal(total) if yes:
                 self._total.freeze(total)
             case UnfinishedSale(sale) if yes:

@@ -21,6 +21,7 @@ class ReplaceCard:
     """A second card in one sale: which one holds?"""
 
     found: Identification
+    overridden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class CashierState:
 
     `asked` is the scan that is being looked up, `holding` the benefits whose hold is being asked, `recording`
     until the journal has the purchase. `enter_waits` for one of these answers. `recorded` is the one before
-    this sale, shown until the next key or card.
+    this sale, shown until the next key or card. `overridden` where the card's number was typed as the
+    manager's exception (J36): it is counted as one, and says so.
     """
 
     sale: Sale
@@ -75,6 +77,7 @@ class CashierState:
     may_type: bool = False
     rules: Rules = field(default_factory=Rules)
     ready: bool = False
+    overridden: bool = False
     asked: Scan | None = None
     holding: frozenset[BenefitId] = frozenset()
     enter_waits: bool = False
@@ -136,6 +139,7 @@ class CashierState:
         return replace(
             self,
             sale=sale,
+            overridden=False,
             amount=AmountField(),
             asked=None,
             holding=frozenset(),

@@ -113,4 +113,11 @@ class Picture(QWidget):
         if self._corners:
             painter.setPen(QPen(QColor(self._look.theme.colours.online), self._look.theme.px(Measure.FRAME)))
             points = [QPointF(left + x * scale, top + y * scale) for x, y in self._corners]
-            painter.drawPolygon(QPolygonF(points))
+            painter.drawPolygon(QPolygonF(_around(points, self._look.theme.px(Space.TINY))))
+
+
+def _around(points: Sequence[QPointF], gap: int) -> list[QPointF]:
+    """The corners moved outwards, so that the frame does not cover the code."""
+    middle = QPointF(sum(one.x() for one in points), sum(one.y() for one in points)) / len(points)
+    far = max(max(abs(one.x() - middle.x()), abs(one.y() - middle.y())) for one in points) or 1
+    return [middle + (one - middle) * (1 + gap / far) for one in points]
