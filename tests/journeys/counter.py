@@ -21,7 +21,7 @@ from pos_client.domain.standing import RecentPurchase
 from pos_client.secret_store.memory_store import MemorySecretStore
 from pos_client.services.ports import SecretStore
 from pos_client.ui.cashier.screen import CashierScreen
-from pos_client.ui.sign_in.screens import EnrolScreen, SignInScreen
+from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
 from pos_client.ui.sounds import Sound
 from tests.journeys.back_office import PINS, BackOffice, Member, Shop
 
@@ -186,6 +186,22 @@ class OpenTill(AtTheTill):
     def asks(self, words: str) -> None:
         """Wait for a question with these words."""
         self.until(lambda: words in self.question(), f"the question {words!r}")
+
+    def look_through(self, camera: str) -> None:
+        """Use this camera from now on."""
+        self.app.shell.presenters.camera.start_camera_asked.emit(camera)
+
+    def sells(self) -> bool:
+        """Whether the cashier's screen is shown."""
+        return self.visible(CashierScreen)
+
+    def is_blocked(self) -> bool:
+        """Whether the till says that it cannot start."""
+        return self.visible(BlockedScreen)
+
+    def blocked_code(self) -> str | None:
+        """What support is told of a till that cannot start."""
+        return self.app.shell.presenters.blocked.state.code
 
     def visible(self, kind: type[QWidget]) -> bool:
         """Whether such a widget is on the screen."""
