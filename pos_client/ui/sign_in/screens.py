@@ -172,7 +172,7 @@ class SignInScreen(CardScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits wherever the focus is."""
-        if event.key() in _ENTER or event.key() == Qt.Key.Key_Tab:
+        if event.key() in _ENTER:
             self._presenter.enter()
         elif event.key() == Qt.Key.Key_Backspace:
             self._presenter.press("back")
@@ -180,6 +180,15 @@ class SignInScreen(CardScreen):
             self._presenter.press(event.text())
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802  # Qt's name
+        """Tab leads from the number to the PIN first: Qt gives it to nobody as a key."""
+        state = self._presenter.state
+        here = self.window().focusWidget() is self
+        if forwards and here and state.number and not state.in_pin:
+            self._presenter.go_to(True)
+            return True
+        return super().focusNextPrevChild(forwards)
 
 
 class _PressedField(QPushButton):
