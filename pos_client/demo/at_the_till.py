@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +22,6 @@ from pos_client.ui.sign_in.screens import EnrolScreen, SignInScreen
 from pos_client.ui.widgets.check_row import CheckRow
 
 _LANGUAGE = "English"
-_OUT_OF_SIGHT_S = 3.2
 Screen = TypeVar("Screen", bound=QWidget)
 
 
@@ -35,7 +33,6 @@ class AtTheTill:
 
     def __init__(self, app: QApplication, window: QWidget, pictures: Path) -> None:
         self.hands = Hands(app, window)
-        self._shown_at: dict[str, float] = {}
         self._pictures = pictures
 
     @property
@@ -94,10 +91,8 @@ class AtTheTill:
     def scan(self, card: SampleCard, verdict: str) -> str:
         """Drop the card's picture on the till and read the band."""
         counter = self.counter
-        self._wait_until_it_counts_again(card)
         self.hands.drop(drag_data(card, self._pictures), counter.scan)
         wait_for(lambda: counter.customer.band.headline == verdict, f"the band to say {verdict!r}")
-        self._shown_at[card.code] = time.monotonic()
         return f"{verdict}. {counter.customer.source.text()}"
 
     def at_the_desk(self) -> bool:
@@ -187,11 +182,6 @@ class AtTheTill:
         """Whether the newest purchase waits on this till."""
         shown = self.purchases()
         return bool(shown) and "waits" in shown[0]
-
-    def _wait_until_it_counts_again(self, card: SampleCard) -> None:
-        """The same card within three seconds is the same scan (X03), so whoever means it waits that long."""
-        last = self._shown_at.get(card.code, -_OUT_OF_SIGHT_S)
-        wait_for(lambda: time.monotonic() - last >= _OUT_OF_SIGHT_S, "the card to count again")
 
     def _shown(self, kind: type[Screen]) -> Screen | None:
         return self.hands.one(kind) if self.hands.shows(kind) else None

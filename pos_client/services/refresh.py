@@ -59,6 +59,11 @@ class Refresh:
         self._take_in(page, refill=refill, first=cursor is None)
         return page.more
 
+    def begin_cards_anew(self) -> None:
+        """Fetch the whole list next; the old one stays in force until then."""
+        self._refill_goes_on_at = None
+        self._settings.put(REFILL_DUE, True)
+
     def forget_cards(self) -> None:
         """Drop the list of cards from the disk, for a register that may not know them any more (F24)."""
         self._refill_goes_on_at = None

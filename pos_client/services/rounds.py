@@ -137,4 +137,9 @@ class Rounds:
         if stands_at == self._refilled_from:
             return False
         self._refilled_from = stands_at
-        return self._deliver.refill(answer) is Delivered.PROGRESS
+        refilled = self._deliver.refill(answer) is Delivered.PROGRESS
+        if refilled:
+            # It was restored from an older copy of itself: it gives out its cursors a second time.
+            self._refresh.begin_cards_anew()
+            self._cards_at = self._hello_at
+        return refilled

@@ -65,6 +65,7 @@ class FakeBackend:
     members: dict[str, Member] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     hellos: list[Hello] = field(default_factory=list)
+    cursors: list[str | None] = field(default_factory=list)
     fault: KnownError | None = None
     answer_lost: bool = False
     incarnation: str = "first"
@@ -141,6 +142,7 @@ class FakeBackend:
 
     def snapshot_page(self, cursor: str | None) -> SnapshotPage:
         self._arrived("snapshot_page")
+        self.cursors.append(cursor)
         if cursor is not None and self.cursors_expired:
             self.cursors_expired = False
             raise RefusedError("cursor-expired")

@@ -117,6 +117,17 @@ def test_a_restored_backend_is_filled_again_even_when_nothing_new_waits(till: Ti
     assert set(sales) <= set(till.backend.stored_ids())
 
 
+def test_a_backend_restored_from_its_own_copy_is_asked_for_the_whole_list_of_cards(
+    till: TillOnTheBench,
+) -> None:
+    record(till, 3)
+    till.deliver_all()
+    till.backend.cursors.clear()
+    till.backend.restore_to(1, 1)
+    till.deliver_all()
+    assert till.backend.cursors[0] is None
+
+
 def test_a_till_restored_from_an_old_copy_opens_a_new_epoch_by_itself(till: TillOnTheBench) -> None:
     kept = record(till, 2)
     till.deliver_all()
