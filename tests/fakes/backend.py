@@ -168,8 +168,10 @@ class FakeBackend:
         """The ids of everything stored, each as often as it was stored."""
         return [_id(entry) for entries in self.epochs.values() for entry in entries]
 
-    def restore_to(self, epoch: int, seq: int) -> None:
-        """As after a restore from an old backup: another incarnation that knows less."""
+    def restore_to(self, epoch: int, seq: int, *, own_copy: bool = False) -> None:
+        """As after a restore from an old backup: another incarnation that knows less. `own_copy`: a file put
+        back under the running program, which is the same incarnation.
+        """
         for later in [one for one in self.epochs if one > epoch]:
             del self.epochs[later], self.hashes[later]
         if epoch in self.epochs:
@@ -177,7 +179,8 @@ class FakeBackend:
         if not seq:
             self.epochs.pop(epoch, None)
             self.hashes.pop(epoch, None)
-        self.incarnation += "+"
+        if not own_copy:
+            self.incarnation += "+"
 
     def _arrived(self, call: str, *, lose: bool = True) -> None:
         if self.fault is not None:

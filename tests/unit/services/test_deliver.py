@@ -123,7 +123,7 @@ def test_a_backend_restored_from_its_own_copy_is_asked_for_the_whole_list_of_car
     record(till, 3)
     till.deliver_all()
     till.backend.cursors.clear()
-    till.backend.restore_to(1, 1)
+    till.backend.restore_to(1, 1, own_copy=True)
     till.deliver_all()
     assert till.backend.cursors[0] is None
 
