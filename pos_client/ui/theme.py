@@ -72,7 +72,7 @@ class Measure(IntEnum):
     ICON_HERO = 72
     ICON_GUIDE = 128
     SIDE_COLUMN = 272
-    PURCHASE_COLUMN = 312
+    PURCHASE_COLUMN = 324
     WORD = 80
     STRIP = 76
     CHIP = 144

@@ -200,6 +200,12 @@ def _refused_link(stage: Stage) -> None:
     stage.tell("queue_changed", QueueState(214, NOON - timedelta(hours=3), NOON - timedelta(days=2), 3))
 
 
+def _long_header(stage: Stage) -> None:
+    stage.open(Role.INFO_DESK)
+    stage.tell("link_changed", LinkState(Link.SWITCHED_OFF, NOON - timedelta(days=2, hours=3), None))
+    stage.tell("queue_changed", QueueState(0, None, NOON - timedelta(days=2), 0))
+
+
 def _leaving(stage: Stage) -> None:
     stage.open(offline=True)
     stage.presenters.standing.leave()
@@ -276,6 +282,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "camera-trouble": _camera_trouble,
     "refused-link": _refused_link,
     "leaving": _leaving,
+    "long-header": _long_header,
     "sign-in": _sign_in,
     "sign-in-wrong": _sign_in_wrong,
     "sign-in-offline": _sign_in_offline,

@@ -16,6 +16,7 @@ from pos_client.domain.standing import QueueState
 from pos_client.ui.colours import Colours, Tone
 from pos_client.ui.i18n import Tongue
 from pos_client.ui.theme import VERDICT_TONES, Measure, Theme, contrast
+from pos_client.ui.widgets.band import Band
 from pos_client.ui.widgets.texts import ElidedLabel
 from pos_client.ui.words import advice, has_words
 from tests.ui.conftest import MakeStage
@@ -95,12 +96,18 @@ def _cut_off(stage: Stage) -> list[str]:
             pieces = label.text().split() if label.wordWrap() else label.text().splitlines()
             if max(map(label.fontMetrics().horizontalAdvance, pieces)) > label.width():
                 cut.append(label.text())
-    for button in stage.shell.findChildren(QPushButton):
-        if button.isVisible() and button.text():
-            icon = 0 if button.icon().isNull() else button.iconSize().width()
-            if icon + button.fontMetrics().horizontalAdvance(button.text()) > button.width():
-                cut.append(button.text())
-    return cut
+    buttons = [one for one in stage.shell.findChildren(QPushButton) if one.isVisible() and one.text()]
+    # Its own hint counts icon, padding and border: more than the words alone.
+    cut += [one.text() for one in buttons if one.sizeHint().width() > one.width()]
+    bands = [band for band in stage.shell.findChildren(Band) if band.isVisible()]
+    return cut + [band.headline for band in bands if not _has_air(band)]
+
+
+def _has_air(band: Band) -> bool:
+    """Whether nothing is written at the upper and the lower edge."""
+    picture = band.grab().toImage()
+    edges = (*range(4, 9), *range(band.height() - 9, band.height() - 4))
+    return all(len({picture.pixel(x, y) for x in range(20, picture.width() - 20)}) == 1 for y in edges)
 
 
 def test_the_scale_follows_the_screen_within_bounds() -> None:
