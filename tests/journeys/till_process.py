@@ -144,6 +144,10 @@ class Orders:
         """Whether the total is fixed."""
         return self._till.counter.purchase.frozen.isVisible()
 
+    def frozen(self) -> None:
+        """Wait until it is."""
+        self._till.until(self.is_frozen, "the frozen total")
+
     def remove_card(self) -> None:
         """Take it out of the sale."""
         self._till.remove_card()
