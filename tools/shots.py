@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "docs" / "screenshots"
 ALL = ROOT / "build" / "shots"
 SIZES = ((1024, 768), (1920, 1080))
-FOR_THE_README = {"till": "till", "info-desk-fee": "info-desk", "manager": "manager", "sign-in": "sign-in"}
+FOR_THE_README = {"at-work": "till", "info-desk-fee": "info-desk", "manager": "manager", "sign-in": "sign-in"}
 
 
 def draw(app: QApplication, names: list[str], size: tuple[int, int], language: str, folder: Path) -> None:

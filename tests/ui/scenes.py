@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtGui import QImage
-
 from pos_client.domain.entry import Payment, ReversalReason
 from pos_client.domain.errors import KnownError, RefusedError
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
@@ -25,6 +23,7 @@ from pos_client.domain.standing import (
     RecentPurchase,
     RecordState,
 )
+from tests.ui.photograph import phone_with_code
 from tests.ui.shop import (
     BIRTHDAY,
     BONUS,
@@ -52,6 +51,11 @@ def _till(stage: Stage) -> None:
     cashier.ticks.toggle(BIRTHDAY)
     stage.keys("4599")
     cashier.sale.enter()
+
+
+def _at_work(stage: Stage) -> None:
+    _till(stage)
+    stage.tell("frame_ready", *phone_with_code(VIRTUAL))
 
 
 def _idle(stage: Stage) -> None:
@@ -183,9 +187,7 @@ def _typing(stage: Stage) -> None:
 
 def _camera(stage: Stage) -> None:
     stage.open(Role.MANAGER)
-    frame = QImage(640, 480, QImage.Format.Format_RGB32)
-    frame.fill(0x8A9BA8)
-    stage.presenters.camera.on_frame_ready(frame, ((200, 150), (420, 160), (410, 360), (195, 350)))
+    stage.tell("frame_ready", *phone_with_code(VIRTUAL))
     stage.presenters.camera.on_nothing_found("card.png")
 
 
@@ -253,6 +255,7 @@ _NANO = configuration(nano=True)
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     "till": _till,
+    "at-work": _at_work,
     "idle": _idle,
     "empty": _empty,
     "asking": _asking,

@@ -56,7 +56,7 @@ PILLOW = Benefit(
     BenefitId("pillow"),
     BenefitKind.OFFER,
     Basis.PERSONALISED,
-    {"et": "Padi −5,00 €", "en": "Pillow −5,00 €", "fi": "Tyyny −5,00 €", "sv": "Kudde −5,00 €"},
+    {"et": "Padi −5,00 €", "en": "Pillow −€5.00", "fi": "Tyyny −5,00 €", "sv": "Kudde −5,00 €"},
     amount=Money(500, "EUR"),
     single_use=True,
     chosen=True,

@@ -88,10 +88,8 @@ class CustomerPanel(QFrame):
         inside.addWidget(self.hint)
         inside.addWidget(self.join)
         inside.addWidget(self._scroll(), 1)
-        foot = row(look)
-        foot.addWidget(self.source, 1)
-        foot.addWidget(self.remove)
-        inside.addLayout(foot)
+        inside.addWidget(self.source)
+        inside.addWidget(self.remove)
 
     def render_state(self, state: CashierState) -> None:
         """Draw the state."""
