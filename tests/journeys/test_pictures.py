@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import cv2
 import pytest
 
+from pos_client.scanning.image_file import read_image
 from tests.decode_set import ABSENT, Photograph, decode_set, photographs
 from tests.journeys.counter import Counter
 from tests.journeys.video import counter_top, keep
@@ -80,7 +80,7 @@ def test_a_card_shown_among_photographs_goes_the_whole_way_from_the_camera_to_a_
 ) -> None:
     member = kodutare.shop.new_member(consent=True)
     shown = [one for one in some_photographs if one.texts][:4]
-    frames = [cv2.imread(str(one.path)) for one in shown for _ in range(FRAMES_EACH)]
+    frames = [read_image(one.path) for one in shown for _ in range(FRAMES_EACH)]
     frames += [counter_top(member.phone.code)] * FRAMES_EACH
     path = tmp_path / ("film" if as_folder else "film.avi")
     keep(path, frames, as_folder=as_folder)
