@@ -12,14 +12,15 @@ from pos_client.domain.scan import Scan
 from pos_client.domain.staff import StaffSession
 from pos_client.ui.header import Header
 from pos_client.ui.i18n import translate
+from pos_client.ui.leaving import LeavingPrompt
 from pos_client.ui.look import Look
 from pos_client.ui.presenters import Presenters
+from pos_client.ui.screens import screen_named
 from pos_client.ui.stylesheet import stylesheet
 from pos_client.ui.theme import Size
 from pos_client.ui.widgets.layouts import column
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture_drop import PictureDrop
-from pos_client.ui.widgets.prompt import Asking, Prompt
 from pos_client.ui.widgets.screen import Screen
 
 REFRESH_MS = 10_000
@@ -46,7 +47,7 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "page")
         self._lay_out()
-        self._leaving = Prompt(look, self)
+        self._leaving = LeavingPrompt(look, self, presenters.standing)
         self._wire()
         self.show_screen("sign_in")
         self._draw_standing()
@@ -63,7 +64,7 @@ class Shell(QWidget):
     def screen_of(self, name: str) -> Screen:
         """That screen, built when it is first asked for: a till paints its first screen at once."""
         if name not in self._screens:
-            self._screens[name] = self._build(name)
+            self._screens[name] = screen_named(name, self._look, self.presenters, self._to_the_counter)
             self._stack.addWidget(self._screens[name])
         return self._screens[name]
 
@@ -133,36 +134,6 @@ class Shell(QWidget):
         if self.focusWidget() not in (screen, *screen.findChildren(QWidget)):
             screen.keyPressEvent(event)
 
-    def _build(self, name: str) -> Screen:
-        look, them = self._look, self.presenters
-        if name == "cashier":
-            from pos_client.ui.cashier.screen import CashierScreen
-
-            return CashierScreen(look, them.cashier, them.recent, them.camera)
-        if name == "info_desk":
-            from pos_client.ui.info_desk.screen import InfoDeskScreen
-
-            desk = InfoDeskScreen(look, them.info_desk, them.camera)
-            desk.left.connect(lambda: self.show_screen("cashier"))
-            return desk
-        if name == "manager":
-            from pos_client.ui.manager.screen import ManagerScreen
-
-            day = ManagerScreen(look, them.manager)
-            day.left.connect(lambda: self.show_screen("cashier"))
-            return day
-        return self._build_door(name)
-
-    def _build_door(self, name: str) -> Screen:
-        from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
-
-        look, them = self._look, self.presenters
-        if name == "enrol":
-            return EnrolScreen(look, them.enrol)
-        if name == "blocked":
-            return BlockedScreen(look, them.blocked)
-        return SignInScreen(look, them.sign_in)
-
     def _wire(self) -> None:
         drop = PictureDrop(self, lambda: self._current in _SCANNING)
         drop.file_dropped.connect(self.presenters.camera.read_file)
@@ -181,23 +152,10 @@ class Shell(QWidget):
         state = self.presenters.standing.state
         self.banner.show_problem(state.banner)
         self.window().setWindowTitle(translate("Shell", "Till"))
-        if not state.leaving or state.queue is None:
-            self._leaving.hide()
-            return
-        self._leaving.ask(
-            Asking(
-                translate("Shell", "Sign out?"),
-                translate(
-                    "Shell",
-                    "%n records wait on this till. They stay safe and are delivered later.",
-                    "",
-                    state.queue.waiting,
-                ),
-                translate("Shell", "Sign out"),
-                translate("Shell", "Stay"),
-            ),
-            self.presenters.standing.answer_leaving,
-        )
+        self._leaving.render_state(state)
+
+    def _to_the_counter(self) -> None:
+        self.show_screen("cashier")
 
     def _lay_out(self) -> None:
         inside = column(self._look, self, gap=0)

@@ -250,9 +250,6 @@ def _manager(report: DayReport) -> Callable[[Stage], None]:
     return scene
 
 
-_STRANGER = answer(Verdict.NOT_A_MEMBER)
-_NANO = configuration(nano=True)
-
 SCENES: dict[str, Callable[[Stage], None]] = {
     "till": _till,
     "at-work": _at_work,
@@ -263,7 +260,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "offline": _offline,
     "long-words": _long,
     "no-benefit": _verdict(answer(Verdict.MEMBER_WITHOUT_BENEFIT)),
-    "stranger": _verdict(_STRANGER, config=_NANO),
+    "stranger": _verdict(answer(Verdict.NOT_A_MEMBER), config=configuration(nano=True)),
     "card-not-valid": _verdict(answer(Verdict.CARD_NOT_VALID, "info-desk")),
     "not-a-card": _verdict(answer(Verdict.NOT_A_MEMBER_CARD, "product-code")),
     "not-checked": _verdict(

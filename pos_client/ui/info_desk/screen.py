@@ -13,6 +13,7 @@ from pos_client.ui.colours import Tone
 from pos_client.ui.i18n import translate
 from pos_client.ui.info_desk.presenter import InfoDeskPresenter, InfoDeskState, Step
 from pos_client.ui.info_desk.slip import slip_text
+from pos_client.ui.info_desk.words import explanation, step_line
 from pos_client.ui.look import Look
 from pos_client.ui.theme import Measure, Size, Space
 from pos_client.ui.widgets.band import Band
@@ -62,7 +63,7 @@ class InfoDeskScreen(Screen):
         self._draw_bands(state)
         self._draw_guide(state)
         self.notice.show_problem(state.problem)
-        self.explanation.setText(self._explain(state))
+        self.explanation.setText(self._slip(state) if state.step is Step.DONE else explanation(state))
         self._draw_fee(state)
         self._draw_buttons(state)
 
@@ -89,7 +90,9 @@ class InfoDeskScreen(Screen):
                 tone, icon = Tone(colours.success.ground, colours.success.ink), "eligible"
             else:
                 tone = colours.action if place == now else colours.quiet
-            band.show_verdict(tone, icon, headline, self._line(state, step), outlined=place > now)
+            band.show_verdict(
+                tone, icon, headline, step_line(state, step, self._look.tongue), outlined=place > now
+            )
 
     def _draw_guide(self, state: InfoDeskState) -> None:
         wanted = {Step.HOLDER: "phone", Step.BLANK: "blank"}.get(state.step)
@@ -102,45 +105,6 @@ class InfoDeskScreen(Screen):
             self.guide.setPixmap(self._look.icons.pixmap(wanted, ink, size, self.devicePixelRatioF()))
         centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
         self.explanation.setAlignment(left if wanted is None else centre)
-
-    def _line(self, state: InfoDeskState, step: Step) -> str:
-        if step is Step.HOLDER:
-            if state.asking:
-                return translate("InfoDesk", "The card is looked up …")
-            return (
-                translate("InfoDesk", "Found.")
-                if state.holder
-                else translate("InfoDesk", "Scan it from the phone.")
-            )
-        if step is Step.BLANK:
-            if state.blank_ending:
-                return translate("InfoDesk", "Ends in {digits}.").format(digits=state.blank_ending)
-            return translate("InfoDesk", "Scan the blank.")
-        return (
-            self._look.tongue.money(state.fee.price)
-            if state.fee
-            else translate("InfoDesk", "From the price list.")
-        )
-
-    def _explain(self, state: InfoDeskState) -> str:
-        match state.step:
-            case Step.HOLDER:
-                return translate(
-                    "InfoDesk",
-                    "Scan the customer's electronic card from the phone or from paper. It stays as it is; "
-                    "only the lost plastic card ends.",
-                )
-            case Step.BLANK:
-                return translate("InfoDesk", "The holder is found. Take a new plastic card and scan it.")
-            case Step.FEE if state.replacing:
-                return translate("InfoDesk", "The new card is being recorded …")
-            case Step.FEE:
-                return translate(
-                    "InfoDesk",
-                    "Take the fee first, say how it was paid, then press Paid. The lost card ends at once.",
-                )
-            case Step.DONE:
-                return self._slip(state)
 
     def _slip(self, state: InfoDeskState) -> str:
         if state.slip is None:
