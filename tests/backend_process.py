@@ -76,9 +76,17 @@ class BackendProcess:
         command = [sys.executable, "-m", "reference_backend", "demo"]
         command += ["--database", str(self._database), "--port", str(self._port)]
         command += ["--renew-codes"] if renew else []
+        # It ends with its standard input: a test run that crashes leaves no backend behind.
+        command += ["--exit-with-parent"]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True, env={**os.environ}
+                command,
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env={**os.environ},
             )
         line = self._first_line(self._process)
         if not line:
@@ -142,5 +150,6 @@ class BackendProcess:
         if process.poll() is None:
             process.kill()
             process.wait(STOP_TIMEOUT_S)
-        if process.stdout is not None:
-            process.stdout.close()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
