@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
@@ -24,6 +25,7 @@ from offline_cache.receipts import ReceiptLike, settle
 from offline_cache.writer import NoWriter, Priority, Writer
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 
 class Journal(JournalQuestions):
@@ -61,8 +63,14 @@ class Journal(JournalQuestions):
         return self._append(priority, facts, closes_open_sale=closes_open_sale).result()
 
     def append_later(self, facts: Sequence[NewEntry]) -> Future[tuple[StoredEntry, ...]]:
-        """The same, not waited for: the future tells."""
-        return self._append(Priority.COUNT, facts, closes_open_sale=False)
+        """The same, not waited for: the future tells, and a failure is logged for who does not look."""
+        written = self._append(Priority.COUNT, facts, closes_open_sale=False)
+        written.add_done_callback(_log_a_failure)
+        return written
+
+    def flush(self) -> None:
+        """Return when everything that was handed over before is on the disk, or has failed."""
+        self._writer.run(Priority.COUNT, lambda _: None)
 
     def waiting(self, limit: int = 100) -> tuple[StoredEntry, ...]:
         """What the backend has not answered yet, in the order of delivery: oldest epoch and seq first."""
@@ -154,3 +162,10 @@ class Journal(JournalQuestions):
             appending.open_epoch(connection, self._identity, opening, newest, previous, fork)
 
         self._write(Priority.SALE, work).result()
+
+
+def _log_a_failure(written: Future[tuple[StoredEntry, ...]]) -> None:
+    """By its code only: what was to be written stays out of logs."""
+    error = written.exception()
+    if error is not None:
+        _log.warning("an entry was not written: %s", getattr(error, "code", type(error).__name__))

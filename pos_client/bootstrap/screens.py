@@ -32,4 +32,7 @@ def build_shell(qt: QApplication, outside: Surroundings, options: Options) -> Sh
     tongue = Tongue(qt)
     # Until the programme is known, and with it the language of its shops.
     tongue.suggest(system_language())
-    return Shell(Look(theme, Icons(), tongue, outside.clock.now), presenters)
+    shell = Shell(Look(theme, Icons(), tongue, outside.clock.now), presenters)
+    # Its translations leave the application with the screens.
+    tongue.setParent(shell)
+    return shell

@@ -20,7 +20,8 @@ class BackOffice:
     rounds: Rounds
 
     def queue(self) -> QueueState:
-        """What waits on this till (X05)."""
+        """What waits on this till, with the scans that nobody waited for (X05)."""
+        self.journal.flush()
         status = self.journal.status()
         return QueueState(
             status.waiting, status.oldest_waiting_at, status.last_acknowledged_at, status.set_aside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Lock
+from threading import RLock
 
 from pos_client.domain.errors import KnownError, RefusedError, UnreachableError
 from pos_client.domain.standing import Link, LinkState
@@ -18,12 +18,13 @@ _NOT_OURS = frozenset({"register-unknown", REVOKED, "register-in-use", "bad-sign
 class LinkWatch:
     """Fed by every call of every thread: two failures in a row go offline, one answer comes back.
 
-    `on_change` hears each new state, on the thread that caused it.
+    `on_change` hears each new state on the thread that caused it, one after the other, so that the last one
+    heard is the state; it may ask this object again.
     """
 
     def __init__(self, clock: Clock, on_change: Callable[[LinkState], None] = lambda _: None) -> None:
         self._clock = clock
-        self._lock = Lock()
+        self._lock = RLock()
         self._failures = 0
         self._state = LinkState(Link.OFFLINE, clock.now(), "connecting")
         self.on_change = on_change
@@ -69,7 +70,7 @@ class LinkWatch:
                 else LinkState(Link.OFFLINE, self._clock.now(), "connecting")
             )
             self._state, self._failures = new, 0
-        self.on_change(new)
+            self.on_change(new)
 
     def _become(self, link: Link, reason: str | None = None) -> None:
         with self._lock:
@@ -81,4 +82,4 @@ class LinkWatch:
             same = self._state.link is link and self._state.reason != "connecting"
             new = LinkState(link, self._clock.now(), reason)
             self._state = new = replace(new, since=self._state.since) if same else new
-        self.on_change(new)
+            self.on_change(new)

@@ -157,3 +157,28 @@ def test_somebody_who_never_worked_here_cannot_sign_in_offline_and_hears_who_can
     till.shows("The backend is away, and this till does not know you yet.")
     till.shows("Let somebody sign in who worked at this till lately.")
     till.sign_in_as("cashier")
+
+
+@pytest.mark.rule("X05", "X06")
+def test_a_scan_without_a_sale_does_not_wait_for_the_next_hello(kodutare: Counter) -> None:
+    member = kodutare.shop.new_member()
+    till = kodutare.open_till()
+    till.all_delivered()
+
+    till.scan(member.phone, "Card price")
+
+    till.until(lambda: kodutare.shop.entries("scan_counted"), "the scan at the backend")
+    assert len(kodutare.shop.entries("scan_counted")) == 1
+
+
+@pytest.mark.rule("X05")
+def test_a_scan_without_a_network_is_seen_waiting(kodutare: Counter) -> None:
+    member = kodutare.shop.new_member()
+    till = kodutare.open_till()
+    till.has_its_list_of_cards()
+    till.all_delivered()
+    kodutare.cable.unplug()
+
+    till.scan(member.phone, "Card price")
+
+    till.until(lambda: till.waiting().startswith("1 "), "the header to count the scan")

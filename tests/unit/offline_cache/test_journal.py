@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -452,3 +453,22 @@ def test_in_any_order_of_events_nothing_is_lost_doubled_or_out_of_its_chain(
             assert len(journal.waiting(1000)) == journal.status().waiting
     finally:
         store.close()
+
+
+def test_after_a_flush_what_nobody_waited_for_is_counted(journal: Journal) -> None:
+    before = journal.status().waiting
+    for _ in range(20):
+        journal.append_later([Made(kind="scan_counted", body={"source": "camera"})])
+    journal.flush()
+    assert journal.status().waiting == before + 20
+
+
+def test_what_nobody_waited_for_and_could_not_be_written_is_logged_without_its_text(
+    journal: Journal, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken = Made(kind="scan_counted", body={"source": "camera"})
+    journal.append([taken])
+    journal.append_later([replace(taken, body={"source": "canary"})])
+    journal.flush()
+    assert "entry-not-usable" in caplog.text
+    assert "canary" not in caplog.text
