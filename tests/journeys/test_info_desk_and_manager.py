@@ -14,7 +14,7 @@ from tests.journeys.counter import Counter, OpenTill
 REPLACE, DAY = "Replace a lost card", "The day"
 
 
-@pytest.mark.rule("J17", "J16", "A4.role.replacement", "A4.replacement")
+@pytest.mark.rule("J17", "J16", "A4.role.replacement")
 @pytest.mark.parametrize("consent", [False, True], ids=["without-consent", "with-consent"])
 def test_the_info_desk_replaces_a_lost_plastic_card_for_its_fee(kodutare: Counter, consent: bool) -> None:
     member = kodutare.shop.new_member(plastic="active", consent=consent)
