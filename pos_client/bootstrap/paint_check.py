@@ -15,6 +15,8 @@ from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.secret_store.memory_store import MemorySecretStore
 
 _STEP_PX = 16
+EMPTY_WINDOW = 2
+"""Colours of a window without its screens: the header's strip and the ground."""
 
 
 def qt_version() -> str:
@@ -23,12 +25,13 @@ def qt_version() -> str:
 
 
 def colours_painted(width: int, height: int) -> int:
-    """How many colours the till's first screen has without a display. One would be an empty window."""
+    """How many colours the first screen has without a display; more than `EMPTY_WINDOW` if it is there."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = QApplication(["pos-client"])
     with tempfile.TemporaryDirectory() as folder:
         app = App(qt, DataFolder(Path(folder)), Surroundings(MemorySecretStore()), Options(camera=None))
         app.window.resize(width, height)
+        app.shell.show_screen("sign_in")
         picture = app.window.grab().toImage()
         app.stop()
     across, down = range(0, picture.width(), _STEP_PX), range(0, picture.height(), _STEP_PX)

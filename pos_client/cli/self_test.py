@@ -94,10 +94,10 @@ def _qt() -> str:
 
 def _window() -> str:
     """The till's first screen paints."""
-    from pos_client.bootstrap.paint_check import colours_painted
+    from pos_client.bootstrap.paint_check import EMPTY_WINDOW, colours_painted
 
     colours = colours_painted(1024, 768)
-    _must(colours > 1, "the window is empty")
+    _must(colours > EMPTY_WINDOW, "the window is empty")
     return f"painted in {colours} colours"
 
 
