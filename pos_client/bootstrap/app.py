@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from pos_client.bootstrap.first_paint import FirstPaint, Preload
+from pos_client.bootstrap.options import Options
 from pos_client.ui.window import TillWindow
 
 if TYPE_CHECKING:
@@ -17,22 +17,9 @@ if TYPE_CHECKING:
     from pos_client.bootstrap.folders import DataFolder
     from pos_client.bootstrap.surroundings import Surroundings
     from pos_client.ui.shell import Shell
-    from pos_client.ui.sounds import Sounder
     from pos_client.workers.counter import CounterWorker
 
 _LATER = ("pos_client.bootstrap.screens", "pos_client.bootstrap.backstage")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What may differ from one start to the next. `camera` is as `CameraWorker` takes it, None for none.
-    `scale` is the size of everything, None to fill the screen.
-    """
-
-    camera: str | None = "0"
-    longest_backoff_s: float = 300.0
-    sounder: Sounder | None = None
-    scale: float | None = None
 
 
 class App:

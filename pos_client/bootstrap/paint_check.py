@@ -9,8 +9,9 @@ from pathlib import Path
 import PySide6
 from PySide6.QtWidgets import QApplication
 
-from pos_client.bootstrap.app import App, Options
+from pos_client.bootstrap.app import App
 from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.options import Options
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.secret_store.memory_store import MemorySecretStore
 

@@ -16,7 +16,7 @@ from pos_client.ui.sounds import SystemSounder
 from pos_client.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from pos_client.bootstrap.app import Options
+    from pos_client.bootstrap.options import Options
     from pos_client.bootstrap.surroundings import Surroundings
 
 

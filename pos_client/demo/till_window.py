@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from pos_client.bootstrap.app import App, Options
+from pos_client.bootstrap.app import App
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Surroundings
+from pos_client.bootstrap.options import Options
 from pos_client.services.ports import SecretStore
 from pos_client.ui.shell import Shell
 from pos_client.ui.sounds import Sound, Sounder

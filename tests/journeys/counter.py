@@ -10,8 +10,9 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_client.bootstrap.app import App, Options
+from pos_client.bootstrap.app import App
 from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.options import Options
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.demo.at_the_till import AtTheTill
 from pos_client.demo.cable import Cable

@@ -28,7 +28,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from pos_client.bootstrap.app import App, Options
+from pos_client.bootstrap.app import App
+from pos_client.bootstrap.options import Options
 from pos_client.bootstrap.first_paint import FirstPaint
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
