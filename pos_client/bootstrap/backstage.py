@@ -72,12 +72,7 @@ class Backstage:
         for desk in (window.presenters.cashier.counter, window.presenters.info_desk):
             desk.customer_gone.connect(self.inbox.forget)
         counter.till_opened.connect(delivery.start)
-        for fact in (
-            counter.signed_in,
-            counter.identified,
-            counter.recorded,
-            counter.reversed_purchase,
-            counter.card_replaced,
-        ):
+        counter.identified.connect(delivery.scan_counted)
+        for fact in (counter.recorded, counter.reversed_purchase, counter.card_replaced, counter.signed_in):
             fact.connect(delivery.deliver_soon)
         delivery.receipts_arrived.connect(counter.load_recent)

@@ -7,6 +7,8 @@ from typing import final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from pos_client.domain.identification import AnswerSource, Identification
+from pos_client.domain.scan import Scan
 from pos_client.domain.standing import Link, LinkState, QueueState
 from pos_client.services.back_office import BackOffice
 from pos_client.services.backoff import Backoff
@@ -63,6 +65,14 @@ class DeliveryWorker(QObject):
         self._tell_queue()
         if self._backoff.may_try_for_a_record():
             self._soon()
+
+    @Slot(object, object)
+    def scan_counted(self, _scan: Scan, found: Identification) -> None:
+        """A scan waits. What the till refused by itself calls nobody (X02): it goes with the next call."""
+        if found.source is AnswerSource.TILL:
+            self._tell_queue()
+        else:
+            self.deliver_soon()
 
     @Slot(bool)
     def switch_offline(self, offline: bool) -> None:

@@ -39,6 +39,7 @@ class Desk(QObject):
     record_asked = Signal(object)
     switch_offline_asked = Signal(bool)
     deliver_soon_asked = Signal()
+    scan_counted_asked = Signal(object, object)
     start_asked = Signal()
 
     def __init__(self) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_client.domain.errors import RefusedError, UnreachableError
 from pos_client.domain.exchange import Head, HelloAnswer
+from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.standing import Link
 from pos_client.services.back_office import BackOffice
 from pos_client.services.backoff import Backoff
@@ -120,6 +121,38 @@ def test_the_manual_switch_ends_every_pause(
     at.desk.switch_offline_asked.emit(False)
     until(qtbot, lambda: till.office.queue().waiting == 0)
     assert Link.SWITCHED_OFF in {fact[1].link for fact in at.desk.heard if fact[0] == "link_changed"}
+
+
+def idle(till: TillOnTheBench, put_to_work: PutToWork, qtbot: QtBot) -> AtWork:
+    """Nothing waits and the next hello is far away."""
+    till.sign_in()
+    at = delivering(till, put_to_work)
+    at.desk.start_asked.emit()
+    until(qtbot, lambda: till.office.snapshot.info() is not None and till.office.queue().waiting == 0)
+    at.desk.heard.clear()
+    till.backend.calls.clear()
+    return at
+
+
+@pytest.mark.rule("X02", "X05")
+def test_a_scan_that_the_till_refused_is_seen_waiting_and_calls_nobody(
+    till: TillOnTheBench, put_to_work: PutToWork, qtbot: QtBot
+) -> None:
+    at = idle(till, put_to_work, qtbot)
+    product = till.scan("6408430000111", "EAN13")
+    at.desk.scan_counted_asked.emit(product, till.counter.identify(product))
+    until(qtbot, lambda: [fact[1].waiting for fact in at.desk.heard if fact[0] == "queue_changed"] == [1])
+    assert till.backend.calls == []
+
+
+def test_a_scan_that_was_looked_up_is_delivered_at_once(
+    till: TillOnTheBench, put_to_work: PutToWork, qtbot: QtBot
+) -> None:
+    at = idle(till, put_to_work, qtbot)
+    till.counter.identify(till.scan("6408430000111", "EAN13"))
+    found = Identification(Verdict.ELIGIBLE, AnswerSource.BACKEND)
+    at.desk.scan_counted_asked.emit(till.scan("x"), found)
+    until(qtbot, lambda: till.office.queue().waiting == 0)
 
 
 def test_an_unexpected_exception_is_logged_without_its_text_and_ends_nothing(
