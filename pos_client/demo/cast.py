@@ -16,7 +16,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "birthday_virtual": ("Birthday today – phone", "an offer, once"),
     "member_of_both": ("Member of both merchants", "gets what this one gives"),
     "lost_plastic": ("Lost plastic card", "not valid any more"),
-    "lost_plastic_holder_virtual": ("The loser's own phone", "scan it first, to replace"),
+    "lost_plastic_holder_virtual": ("Who lost it – phone", "scan it first, to replace"),
     "blank_plastic_1": ("Blank plastic card", "scan it second"),
     "cancelled": ("Cancelled card", "not valid any more"),
     "other_merchant_only": ("Member of the other merchant only", "answered like a stranger"),
@@ -76,7 +76,8 @@ def hints_for(staff: Sequence[Mapping[str, Any]], cards: Sequence[SampleCard]) -
         f"Sign in as {cashier['number']} with PIN {cashier['pin']}.",
         "Drag a phone onto the till, type a total, press Enter twice.",
         "Pull the cable. Scan and record again: it waits on the till.",
-        "Plug it in again: everything arrives once.",
+        "Close the till and start it again: it sells on.",
+        "Plug the cable in: everything arrives once.",
     ]
     if any(card.key == "blank_plastic_1" for card in cards):
         hints.append("Info desk: replace the lost card with the blank one.")

@@ -44,7 +44,7 @@ class Keeping:
 
 
 def run_demo(arguments: Sequence[str]) -> int:
-    """Show the demo until a window is closed, or play the story; the program's exit code."""
+    """Show the demo until its tray is closed, or play the story; the program's exit code."""
     options = parse(arguments)
     offscreen = options.offscreen or not has_display(os.environ)
     if offscreen:
@@ -79,10 +79,13 @@ def _show_windows(
     told = backend.announcement
     offer = choose_register(told, options.merchant or SHOP, options.register)
     keeping = _keeping(options, folder, stack)
-    till = DemoTill(app, keeping.tills / f"till-{offer.register}", keeping.secrets, camera="0")
-    stack.callback(till.stop)
+    place = keeping.tills / f"till-{offer.register}"
+
+    def open_till() -> DemoTill:
+        return DemoTill(app, place, keeping.secrets, camera="0")
+
     print(f"The till {offer.register} is open, its backend at {backend.announcement.url}. Ctrl+C ends both.")
-    return TwoWindows(app, told, offer, cable, till, folder / "cards").show()
+    return TwoWindows(app, told, offer, cable, open_till, folder / "cards").show()
 
 
 def _play_story(
@@ -123,7 +126,10 @@ def _keeping(options: Options, folder: Path, stack: ExitStack) -> Keeping:
     try:
         name = keyring.name
     except SecretStoreError as error:
-        print(f"No usable keyring here ({error.code}): the till's keys stay in memory and end with this run.")
+        print(
+            f"No usable keyring here ({error.code}): the till's keys stay in memory and end with this run; "
+            "the next one sets the till up anew."
+        )
         return Keeping(MemorySecretStore(), Path(stack.enter_context(tempfile.TemporaryDirectory())))
     print(f"The till's keys are kept in {name}.")
     return Keeping(keyring, folder)

@@ -188,7 +188,7 @@ def _the_desk_and_the_day(shop: Visit) -> list[Step]:
         Step("The info desk takes the till", lambda: shop.sign_in("info_desk")),
         Step("A customer has lost a plastic card", shop.open_desk),
         Step(
-            "The loser's phone is scanned",
+            "The phone of who lost it is scanned",
             lambda: shop.scan_at_desk("lost_plastic_holder_virtual", DeskStep.HOLDER),
         ),
         Step("A blank card is scanned", lambda: shop.scan_at_desk("blank_plastic_1", DeskStep.BLANK)),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -33,6 +34,7 @@ class Tray(QWidget):
 
     cable_toggled = Signal(bool)
     card_taken = Signal()
+    till_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -52,6 +54,12 @@ class Tray(QWidget):
         self.tiles = [CardTile(card, folder, theme) for card in cards]
         self.cable = CableSwitch(theme)
         self.cable.toggled.connect(self.cable_toggled)
+        self.start = QPushButton("Start the till again")
+        self.start.setObjectName("start")
+        self.start.setFont(theme.font(Size.STRONG, bold=True))
+        self.start.setMinimumHeight(Space.HUGE * 2)
+        self.start.clicked.connect(self.till_wanted)
+        self.start.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(*[Space.LARGE] * 4)
         row.setSpacing(Space.LARGE)
@@ -60,9 +68,13 @@ class Tray(QWidget):
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
 
     def closeEvent(self, event: Any) -> None:
-        """The tray and the till are one demo: closing either ends it."""
+        """The tray is the demo: closing it ends the till too."""
         self.closed.emit()
         super().closeEvent(event)
+
+    def show_till_runs(self, runs: bool) -> None:
+        """Offer to start the till while none runs."""
+        self.start.setHidden(runs)
 
     def _cards(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -86,6 +98,8 @@ class Tray(QWidget):
         column.setSpacing(Space.MEDIUM)
         self.cable.setFixedWidth(_SIDE_WIDTH)
         column.addWidget(self.cable)
+        self.start.setFixedWidth(_SIDE_WIDTH)
+        column.addWidget(self.start)
         column.addWidget(self._panel("Who can sign in", self._staff_table(staff)))
         column.addWidget(self._panel("What to try", self._numbered(hints)))
         column.addStretch(1)
@@ -149,5 +163,7 @@ def _style(theme: Theme) -> str:
     return f"""
 QWidget#tray {{ background: {colours.page}; }}
 QWidget#tray QLabel {{ color: {colours.ink}; background: transparent; }}
+QPushButton#start {{ background: {colours.focus}; color: {colours.panel}; border: none; border-radius: 8px; }}
+QPushButton#start:focus {{ border: 2px solid {colours.ink}; }}
 QFrame#panel {{ background: {colours.panel}; border: 1px solid {colours.line}; border-radius: 8px; }}
 """

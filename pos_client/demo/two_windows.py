@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QRect, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from pos_client.demo.backend_process import Announcement
@@ -22,31 +23,46 @@ _PYTHON_LOOKS_UP_MS = 200
 
 
 class TwoWindows(QObject):
-    """Enrols the till where it is new, shows the tray beside it, and ends when either is closed."""
+    """Enrols the till where it is new, and shows the tray beside it.
+
+    The till can be closed and started again as often as somebody likes, with the cable pulled or not: its
+    data and keys stay. Closing the tray ends the demo.
+    """
 
     def __init__(
-        self, app: QApplication, told: Announcement, offer: Offer, cable: Cable, till: DemoTill, cards: Path
+        self,
+        app: QApplication,
+        told: Announcement,
+        offer: Offer,
+        cable: Cable,
+        opener: Callable[[], DemoTill],
+        cards: Path,
     ) -> None:
         super().__init__()
         self._app = app
         self._offer = offer
         self._cable = cable
-        self._till = till
+        self._opener = opener
+        self._till: DemoTill | None = None
         staff, samples = staff_of(told, offer.merchant), cards_of(told, offer.merchant)
-        self._tray = Tray(samples, staff, hints_for(staff, samples), cards, Theme())
-        self._tray.cable_toggled.connect(self._toggle_cable)
-        self._tray.card_taken.connect(self._give_the_till_the_keys)
-        self._tray.closed.connect(self.close)
-        till.window.closing.connect(self.close)
-        till.enrolment_needed.connect(self._enrol)
+        self.tray = Tray(samples, staff, hints_for(staff, samples), cards, Theme())
+        self.tray.cable_toggled.connect(self._toggle_cable)
+        self.tray.card_taken.connect(self._give_the_till_the_keys)
+        self.tray.till_wanted.connect(self.open_till)
+        self.tray.closed.connect(self.close)
+
+    @property
+    def till(self) -> DemoTill:
+        """The till that was opened last."""
+        assert self._till is not None, "opened before anybody asks"
+        return self._till
 
     def show(self) -> int:
-        """Until either window is closed or Ctrl+C is pressed; the program's exit code."""
-        till, tray = place_windows(self._app.primaryScreen().availableGeometry())
-        self._till.window.setGeometry(till)
-        self._tray.setGeometry(tray)
-        self._tray.show()
-        self._give_the_till_the_keys()
+        """Until the tray is closed or Ctrl+C is pressed; the program's exit code."""
+        _, tray = self._places()
+        self.tray.setGeometry(tray)
+        self.tray.show()
+        self.open_till()
         looks_up = QTimer(self)
         looks_up.timeout.connect(self._look_up)
         looks_up.start(_PYTHON_LOOKS_UP_MS)
@@ -56,11 +72,29 @@ class TwoWindows(QObject):
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+            self.till.stop()
+
+    @Slot()
+    def open_till(self) -> None:
+        """Switch the till on: the first time, or after it was closed."""
+        self._till = self._opener()
+        self._till.window.setGeometry(self._places()[0])
+        self._till.window.closing.connect(self._till_closed)
+        self._till.enrolment_needed.connect(self._enrol)
+        self.tray.show_till_runs(True)
+        self._give_the_till_the_keys()
 
     @Slot()
     def close(self) -> None:
-        """One window was closed: the other goes with it."""
+        """The tray was closed: the till goes with it."""
         self._app.exit(0)
+
+    @Slot()
+    def _till_closed(self) -> None:
+        self.tray.show_till_runs(False)
+
+    def _places(self) -> tuple[QRect, QRect]:
+        return place_windows(self._app.primaryScreen().availableGeometry())
 
     def _end_by_signal(self, number: int, _frame: FrameType | None) -> None:
         """Close as a person would, with the exit code that shells give to an end by this signal."""
@@ -73,8 +107,8 @@ class TwoWindows(QObject):
     @Slot()
     def _give_the_till_the_keys(self) -> None:
         """What is typed next is meant for the till."""
-        self._till.window.raise_()
-        self._till.window.activateWindow()
+        self.till.window.raise_()
+        self.till.window.activateWindow()
 
     @Slot(bool)
     def _toggle_cable(self, plugged: bool) -> None:
@@ -86,6 +120,6 @@ class TwoWindows(QObject):
     @Slot()
     def _enrol(self) -> None:
         """As a person would: address and code into the form, and send it."""
-        form = self._till.shell.presenters.enrol
+        form = self.till.shell.presenters.enrol
         form.type_in(self._cable.url, self._offer.code or "")
         form.enrol()
