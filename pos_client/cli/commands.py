@@ -15,6 +15,8 @@ from pos_client.cli.exit_codes import EPILOG, Exit, exit_code_of
 from pos_client.cli.next_steps import next_step
 from pos_client.domain.errors import KnownError
 
+_DESCRIPTION = "A till for loyalty programmes. `pos-client COMMAND --help` tells more about a command."
+
 
 def _with_the_keyring() -> Surroundings:
     from pos_client.secret_store.keyring_store import KeyringSecretStore
@@ -124,7 +126,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Callable[[], Surroundings]], 
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="pos-client", description=__doc__, epilog=EPILOG)
+    parser = argparse.ArgumentParser(prog="pos-client", description=_DESCRIPTION, epilog=EPILOG)
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--self-test", action="store_true", help="an installed package examines itself")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
@@ -146,7 +148,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not one or more")
+    return number
+
+
 def _add_journal(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("status", "list", "verify", "export", "deliver"))
-    parser.add_argument("--limit", type=int, default=20, help="list: so many, newest first")
+    parser.add_argument(
+        "what",
+        choices=("status", "list", "verify", "export", "deliver"),
+        help="how much waits; the entries; whether the chain is whole; everything for another program; "
+        "send now what waits",
+    )
+    parser.add_argument("--limit", type=_at_least_one, default=20, help="list: so many, newest first")
     parser.add_argument("--output", type=Path, metavar="FILE", help="export: there instead of to the screen")

@@ -64,6 +64,11 @@ def reading(folder: DataFolder, outside: Surroundings) -> Iterator[Journal]:
         )
 
 
+def _or_dash(value: object) -> str:
+    """For people: there is none."""
+    return "-" if value is None else str(value)
+
+
 def _status(journal: Journal, given: argparse.Namespace) -> int:
     status = journal.status()
     told = {
@@ -75,7 +80,11 @@ def _status(journal: Journal, given: argparse.Namespace) -> int:
         "last_acknowledged_at": _time(status.last_acknowledged_at),
         "set_aside": status.set_aside,
     }
-    print(json.dumps(told) if given.json else "\n".join(f"{name}: {value}" for name, value in told.items()))
+    print(
+        json.dumps(told)
+        if given.json
+        else "\n".join(f"{name}: {_or_dash(value)}" for name, value in told.items())
+    )
     return Exit.DONE
 
 
@@ -90,7 +99,7 @@ def _list(journal: Journal, given: argparse.Namespace) -> int:
             "reason": one.reason,
             "entry_id": one.entry_id,
         }
-        print(json.dumps(told) if given.json else "\t".join(str(value or "-") for value in told.values()))
+        print(json.dumps(told) if given.json else "\t".join(_or_dash(value) for value in told.values()))
     return Exit.DONE
 
 
@@ -99,7 +108,7 @@ def _verify(journal: Journal, given: argparse.Namespace) -> int:
     bad = report.first_bad
     where = None if bad is None else {"epoch": bad.epoch, "seq": bad.seq, "why": bad.why}
     told = {"ok": report.ok, "entries": report.entries, "epochs": report.epochs, "first_bad": where}
-    words = f"{report.entries} entries in {report.epochs} epochs: " + (
+    words = f"entries: {report.entries}, epochs: {report.epochs}, " + (
         "whole" if bad is None else f"broken at epoch {bad.epoch}, seq {bad.seq} ({bad.why})"
     )
     print(json.dumps(told) if given.json else words)

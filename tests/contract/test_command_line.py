@@ -184,3 +184,18 @@ def test_the_doctor_has_a_word_for_every_part(ask: Ask, enrolled: BackendProcess
     ]
     for part in ("camera", "keyring", "backend", "clock", "database"):
         assert parts[part]["ok"], parts[part]
+
+
+def test_a_list_of_no_entries_is_a_question_that_makes_no_sense(ask: Ask) -> None:
+    with pytest.raises(SystemExit) as ended:
+        ask("journal", "list", "--limit", "0")
+    assert ended.value.code == Exit.USAGE
+
+
+def test_what_there_is_not_is_a_dash_for_people(
+    enrolled: BackendProcess, outside: Surroundings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["journal", "deliver", "--data-dir", str(tmp_path / "till")], lambda: outside)
+    capsys.readouterr()
+    run(["journal", "status", "--data-dir", str(tmp_path / "till")], lambda: outside)
+    assert "oldest_waiting_at: -\n" in capsys.readouterr().out
