@@ -162,6 +162,7 @@ class AtTheTill:
     def tick(self, title: str) -> CheckRow:
         """Press the row of a benefit; returns the row."""
         row = wait_for(lambda: self._benefit(title), f"the benefit {title!r}")
+        wait_for(row.isVisible, f"the row of {title!r}")
         self.hands.click(row)
         return row
 
@@ -187,5 +188,6 @@ class AtTheTill:
         return self.hands.one(kind) if self.hands.shows(kind) else None
 
     def _benefit(self, title: str) -> CheckRow | None:
+        """Of what is offered; whether Qt has come round to showing the new row says nothing about that."""
         rows = self.counter.customer.rows.values()
-        return next((row for row in rows if title in row.text() and row.isVisible()), None)
+        return next((row for row in rows if title in row.text()), None)

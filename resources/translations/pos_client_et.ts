@@ -288,7 +288,7 @@
     </message>
     <message>
       <source>A second card was scanned: {verdict}. Only one can hold; what was ticked is cleared.</source>
-      <translation>Loeti teine kaart: {verdict}. Kehtida saab üks; märgitu kustub.</translation>
+      <translation>Loeti teine kaart: {verdict}. Müügil saab olla üks kaart; märgitud pakkumised kustuvad.</translation>
     </message>
     <message>
       <source>Back</source>

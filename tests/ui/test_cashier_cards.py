@@ -41,6 +41,17 @@ def test_a_second_card_asks_before_it_replaces_the_first(stage: Stage, qtbot: Qt
     assert sale.chosen == ()
 
 
+def test_a_question_keeps_the_keys_while_the_screen_behind_it_is_drawn_anew(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.show_card(eligible())
+    stage.show_card(eligible(OTHER), OTHER)
+    assert screen(stage).question.hasFocus()
+    stage.presenters.recent.changed.emit()
+    screen(stage).refresh()
+    assert screen(stage).question.hasFocus()
+
+
 @pytest.mark.rule("X03")
 def test_keeping_the_first_card_keeps_what_was_ticked(stage: Stage) -> None:
     stage.show_card(eligible())

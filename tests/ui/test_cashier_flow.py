@@ -85,6 +85,7 @@ def test_a_total_with_its_decimal_sign_means_the_same(stage: Stage, qtbot: QtBot
         ("0", "total-not-positive"),
         ("0,00", "total-not-positive"),
         ("-5", "total-not-positive"),
+        ("5+", "total-not-a-number"),
         ("1,999", "total-too-precise"),
         ("999999999", "total-too-large"),
     ],

@@ -11,6 +11,9 @@ from pos_client.domain.total_entry import TotalEntry
 BACKSPACE = "back"
 MINUS = "-"
 _DECIMAL_SIGNS = (",", ".")
+_SUMS = ("+", "*", "/")
+AMOUNT_KEYS = "".join(("0123456789", *_DECIMAL_SIGNS, MINUS, *_SUMS))
+"""What is meant for the amount wherever the focus is. A sign of a sum is told, not dropped: 5+3 is not 53."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class AmountField:
             return AmountField(self.entry if self.negative else self.entry.backspace())
         if key == MINUS or self.negative:
             return replace(self, negative=True, problem="total-not-positive")
+        if key in _SUMS:
+            return AmountField(self.entry, "total-not-a-number")
         try:
             decimal = key in _DECIMAL_SIGNS
             return AmountField(self.entry.decimal_sign() if decimal else self.entry.digit(key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 
+from pos_client.ui.cashier.amount import AMOUNT_KEYS
 from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.customer_panel import CustomerPanel
 from pos_client.ui.cashier.presenter import CashierPresenters
@@ -60,7 +61,7 @@ class CashierScreen(Screen):
             self._cashier.total.press("back")
         elif key in _BENEFIT_KEYS:
             self._tick(key - Qt.Key.Key_F1)
-        elif event.text() and event.text() in "0123456789,.-":
+        elif event.text() and event.text() in AMOUNT_KEYS:
             self._cashier.total.press(event.text())
         else:
             super().keyPressEvent(event)
@@ -97,9 +98,10 @@ class CashierScreen(Screen):
         self.scan.render_state(self._camera.state, may_type=state.may_type, closed=state.is_frozen)
 
     def _draw_recent(self) -> None:
+        was_open = not self.reversal.isHidden()
         self.strip.render_state(self._recent.state)
         self.reversal.render_state(self._recent.state)
-        if self.reversal.isHidden():
+        if was_open and self.reversal.isHidden():
             self._take_focus()
 
     def _hide(self, prompt: Prompt) -> None:
@@ -108,7 +110,9 @@ class CashierScreen(Screen):
             self._take_focus()
 
     def _take_focus(self) -> None:
-        if self.isVisible() and self.typing.isHidden():
+        """Back to the sale, unless another question is still open: the keys are for that."""
+        prompts = (self.question, self.reversal, self.typing)
+        if self.isVisible() and all(prompt.isHidden() for prompt in prompts):
             self.setFocus()
 
     def _tick(self, place: int) -> None:
