@@ -49,7 +49,6 @@ class TwoWindows(QObject):
         self.tray.cable_toggled.connect(self._toggle_cable)
         self.tray.card_taken.connect(self._give_the_till_the_keys)
         self.tray.till_wanted.connect(self.open_till)
-        self.tray.closed.connect(self.close)
 
     @property
     def till(self) -> DemoTill:
@@ -66,6 +65,8 @@ class TwoWindows(QObject):
         looks_up = QTimer(self)
         looks_up.timeout.connect(self._look_up)
         looks_up.start(_PYTHON_LOOKS_UP_MS)
+        # Only now: an exit that no loop waits for would end every loop that comes after it.
+        self.tray.closed.connect(self.close)
         before = {one: signal.signal(one, self._end_by_signal) for one in (signal.SIGINT, signal.SIGTERM)}
         try:
             return self._app.exec()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -59,3 +60,10 @@ def test_a_till_that_was_closed_can_be_started_again_from_the_tray(
     assert len(opener.opened) == 2
     assert windows.till.window.isVisible()
     assert windows.tray.start.isHidden()
+
+
+def test_a_tray_that_is_closed_before_the_demo_runs_ends_nobody_elses_loop(windows: TwoWindows) -> None:
+    windows.tray.close()
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop, lambda: loop.exit(7))
+    assert loop.exec() == 7

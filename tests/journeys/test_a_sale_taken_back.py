@@ -11,6 +11,7 @@ from tests.journeys.counter import Counter, OpenTill
 
 def take_back_newest(till: OpenTill, reason: str) -> None:
     """Tap the newest purchase, say why, confirm."""
+    till.until(lambda: any(chip.isVisible() for chip in till.counter.strip.chips[:1]), "the newest purchase")
     till.hands.click(till.counter.strip.chips[0])
     till.shows("To take it back, choose why.")
     till.hands.click(till.hands.button(reason))
