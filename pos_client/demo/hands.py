@@ -15,6 +15,7 @@ Found = TypeVar("Found")
 Seen = TypeVar("Seen", bound=QWidget)
 
 _LOOK_AGAIN_MS = 10
+_MOMENT_S = 2.0
 _PERSONS_PACE_MS = 45
 """Between two keys. Whoever types faster is a scanner to the till, and its keys never reach a field."""
 _PRESSED = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -82,13 +83,14 @@ class Hands:
         wait_for(lambda: field.text() == text, f"{text!r} in the field")
 
     def click(self, widget: QWidget) -> None:
-        """The left button in the middle of it. A widget that a person cannot press is an error.
+        """The left button in the middle of it, once it can be pressed: Qt shows what is new a moment later.
 
         Raises:
-            NotSeenError: it is hidden or disabled.
+            NotSeenError: it stays hidden or disabled.
         """
-        if not (widget.isVisible() and widget.isEnabled()):
-            raise NotSeenError(f"{_name(widget)} cannot be pressed now")
+        wait_for(
+            lambda: widget.isVisible() and widget.isEnabled(), f"{_name(widget)} to be pressable", _MOMENT_S
+        )
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def drop(self, data: QMimeData, target: QWidget) -> None:
