@@ -134,17 +134,6 @@ def idle(till: TillOnTheBench, put_to_work: PutToWork, qtbot: QtBot) -> AtWork:
     return at
 
 
-@pytest.mark.rule("X02", "X05")
-def test_a_scan_that_the_till_refused_is_seen_waiting_and_calls_nobody(
-    till: TillOnTheBench, put_to_work: PutToWork, qtbot: QtBot
-) -> None:
-    at = idle(till, put_to_work, qtbot)
-    product = till.scan("6408430000111", "EAN13")
-    at.desk.scan_counted_asked.emit(product, till.counter.identify(product))
-    until(qtbot, lambda: [fact[1].waiting for fact in at.desk.heard if fact[0] == "queue_changed"] == [1])
-    assert till.backend.calls == []
-
-
 def test_a_scan_that_was_looked_up_is_delivered_at_once(
     till: TillOnTheBench, put_to_work: PutToWork, qtbot: QtBot
 ) -> None:
