@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from pos_client.domain.errors import RefusedError, UnreachableError
@@ -132,6 +133,31 @@ def idle(till: TillOnTheBench, put_to_work: PutToWork, qtbot: QtBot) -> AtWork:
     at.desk.heard.clear()
     till.backend.calls.clear()
     return at
+
+
+@pytest.mark.rule("X02", "X05")
+def test_a_scan_that_the_till_refused_is_seen_waiting_and_calls_nobody(
+    till: TillOnTheBench, qtbot: QtBot
+) -> None:
+    """On one thread, where a step is over before the next thing happens."""
+    till.sign_in()
+    till.deliver_all()
+    worker = DeliveryWorker(
+        lambda: till.office, till.link, Backoff(lambda count: b"\xff" * count, till.clock)
+    )
+    waiting: list[int] = []
+    worker.queue_changed.connect(lambda queue: waiting.append(queue.waiting))
+    worker.start()
+    until(qtbot, lambda: waiting == [0])
+    till.backend.calls.clear()
+    product = till.scan("6408430000111", "EAN13")
+    worker.scan_counted(product, till.counter.identify(product))
+    came_round: list[bool] = []
+    QTimer.singleShot(1, lambda: came_round.append(True))
+    until(qtbot, lambda: bool(came_round))
+    worker.stop()
+    assert waiting == [0, 1]
+    assert till.backend.calls == []
 
 
 def test_a_scan_that_was_looked_up_is_delivered_at_once(
