@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -84,21 +85,22 @@ def test_a_port_that_was_let_go_can_be_opened_again(scanner: PtyScanner) -> None
     SerialPort(str(scanner.path)).close()
 
 
-@pytest.fixture
-def nobody() -> Iterator[None]:
-    """Takes root's rights away for a test: root may open everything."""
+@contextmanager
+def without_the_rights_of_root() -> Iterator[None]:
+    """Root may open everything."""
     me = os.geteuid()
-    if me == 0:
-        os.seteuid(65534)
-    yield
-    os.seteuid(me)
+    os.seteuid(me or 65534)
+    try:
+        yield
+    finally:
+        os.seteuid(me)
 
 
-def test_a_port_without_rights_is_denied(scanner: PtyScanner, nobody: None) -> None:
-    if os.access(scanner.device, os.W_OK):
-        Path(scanner.device).chmod(0)
+def test_a_port_without_rights_is_denied(scanner: PtyScanner) -> None:
+    Path(scanner.device).chmod(0)
 
-    assert refusal(scanner.device) == "scanner-denied"
+    with without_the_rights_of_root():
+        assert refusal(scanner.device) == "scanner-denied"
 
 
 @pytest.mark.parametrize(
