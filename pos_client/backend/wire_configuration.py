@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pos_client.backend.strict import Fields
 from pos_client.domain.benefit import Basis, Benefit, BenefitKind
 from pos_client.domain.card import CardForm, CardFormat, CheckDigit
+from pos_client.domain.card_pattern import card_pattern
 from pos_client.domain.ids import BenefitId
 from pos_client.domain.money import Money, TotalLimits
 from pos_client.domain.programme import (
@@ -43,7 +43,7 @@ def configuration(document: Mapping[str, object]) -> Configuration:
             programme=_programme(fields.section("programme"), fields.section("store").currency()),
             snapshot_key=bytes.fromhex(fields.text("snapshot_key")),
         )
-    except (ValueError, OverflowError, InvalidOperation, re.error, ZoneInfoNotFoundError, OSError) as error:
+    except (ValueError, OverflowError, InvalidOperation, ZoneInfoNotFoundError, OSError) as error:
         raise fields.wrong("configuration") from error
 
 
@@ -88,9 +88,13 @@ def _programme(fields: Fields, currency: str) -> Programme:
 
 
 def _card_format(fields: Fields) -> CardFormat:
+    try:
+        pattern = card_pattern(fields.text("pattern"))
+    except ValueError as error:
+        raise fields.wrong("pattern") from error
     return CardFormat(
         form=CardForm(fields.text("form")),
-        pattern=re.compile(fields.text("pattern"), re.ASCII),
+        pattern=pattern.expression,
         symbologies=frozenset(fields.texts("symbologies")),
         check=CheckDigit(fields.text("check")),
     )

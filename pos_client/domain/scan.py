@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -25,10 +25,10 @@ class Scan:
     """One code as it was read: raw bytes, because an encoding would be a guess.
 
     `symbology` is the decoder's name for it (`QRCode`, `Code128`, `EAN13` …) or None where the source cannot
-    know.
+    know. The data is absent from `repr`: whatever is scanned, no log and no error text has it.
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     source: ScanSource
     scanned_at: datetime
     symbology: str | None = None

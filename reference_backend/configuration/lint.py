@@ -1,10 +1,10 @@
 """What is wrong with a programme or a merchant: file, key, fault and remedy."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from reference_backend.configuration.card_patterns import pattern_fault
 from reference_backend.configuration.model import Benefit, Merchant, Programme, StoreSettings
 
 
@@ -35,8 +35,9 @@ def programme_faults(file: str, programme: Programme) -> Iterator[Fault]:
     """Yield what the shape of the data cannot say."""
     for index, card in enumerate(programme.card_formats):
         key = f"card_formats.{index}"
-        if not (card.pattern.startswith("^") and card.pattern.endswith("$") and _compiles(card.pattern)):
-            yield Fault(file, f"{key}.pattern", "is no anchored expression", "write it as ^…$")
+        if fault := pattern_fault(card.pattern):
+            remedy = "write it as ^…$, of signs, [0-9A-F], \\d, {n}, {n,m} and ?; alternatives as two formats"
+            yield Fault(file, f"{key}.pattern", fault, remedy)
         if card.form == "plastic" and not programme.capabilities.plastic_cards:
             yield Fault(file, f"{key}.form", "there are no plastic cards", "set capabilities.plastic_cards")
     for index, fee in enumerate(programme.fees):
@@ -95,11 +96,3 @@ def _benefit_faults(file: str, key: str, benefit: Benefit, programme: Programme)
         yield Fault(file, f"{key}.audience", "is not consent", 'set audience = "consent"')
     if programme.master_language not in benefit.title:
         yield Fault(file, f"{key}.title", "lacks the master language", f"add {programme.master_language}")
-
-
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern, re.ASCII)
-    except re.error:
-        return False
-    return True

@@ -5,12 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from reference_backend.configuration.check_digits import CheckKind
+
 Positive = Annotated[int, Field(gt=0)]
 NotNegative = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Symbology = Literal["QRCode", "Code128", "EAN13", "EAN8", "Code39", "ITF", "DataMatrix", "Aztec", "PDF417"]
+"""No UPC: decoders call a UPC-A an EAN-13 as often as not."""
 
 
 class Data(BaseModel):
@@ -49,8 +53,8 @@ class CardFormat(Data):
 
     form: Literal["virtual", "plastic"]
     pattern: Text
-    symbologies: Annotated[list[Literal["QRCode", "Code128", "EAN13", "DataMatrix"]], Field(min_length=1)]
-    check: Literal["mod97", "damm", "none"]
+    symbologies: Annotated[list[Symbology], Field(min_length=1)]
+    check: CheckKind
 
 
 class Capabilities(Data):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from reference_backend.configuration.check_digits import CheckKind
 from reference_backend.wire import Money, Named, Wire
 
 
@@ -24,7 +25,7 @@ class CardFormatView(Wire):
     form: Literal["virtual", "plastic"]
     pattern: str
     symbologies: list[str]
-    check: Literal["mod97", "damm", "none"]
+    check: CheckKind
 
 
 class CapabilitiesView(Wire):

@@ -2,7 +2,7 @@
 
 import random
 
-from stdnum.iso7064 import mod_97_10
+from reference_backend.configuration.check_digits import with_check_digits
 
 
 def nano_virtual(source: random.Random) -> str:
@@ -22,4 +22,4 @@ def customer_plastic(source: random.Random) -> str:
 
 def _checked(prefix: str, random_digits: int, source: random.Random) -> str:
     number = prefix + "".join(str(source.randint(0, 9)) for _ in range(random_digits))
-    return number + str(mod_97_10.calc_check_digits(number))
+    return with_check_digits("mod97", number)

@@ -92,3 +92,25 @@ def test_a_misspelled_key_is_named(programmes: Path) -> None:
 def test_a_file_that_is_no_toml_is_named(programmes: Path) -> None:
     (programmes / "nano-id.toml").write_text("= =", encoding="utf-8")
     assert ("nano-id.toml", "-") in faults(programmes)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["91[0-9]{14}", "^(9+)+$", "^91[0-9]*$", "^(91|92)[0-9]{14}$", "^91.{14}$"]
+)
+def test_a_pattern_that_could_keep_a_till_searching_is_a_fault(programmes: Path, pattern: str) -> None:
+    change(programmes / "customer-card-ee.toml", "^91[0-9]{14}$", pattern)
+    assert faults(programmes) == [("customer-card-ee.toml", "card_formats.0.pattern")]
+
+
+def test_a_programme_may_have_cards_of_gs1_and_of_letters(programmes: Path) -> None:
+    path = programmes / "customer-card-ee.toml"
+    change(
+        path,
+        'pattern = "^92[0-9]{14}$"\nsymbologies = ["Code128"]\ncheck = "mod97"',
+        ('pattern = "^8018[0-9]{18}$"\nsymbologies = ["Code128", "DataMatrix", "QRCode"]\ncheck = "gsrn"'),
+    )
+    with path.open("a", encoding="utf-8") as file:
+        file.write('[[card_formats]]\nform = "virtual"\npattern = "^K-[0-9A-Z]{8,12}$"\n')
+        file.write('symbologies = ["Aztec"]\ncheck = "mod37-36"\n')
+    read = load_programmes(programmes)["customer-card-ee"]
+    assert [one.check for one in read.card_formats] == ["mod97", "gsrn", "mod37-36"]

@@ -61,6 +61,7 @@ def test_a_benefit_of_an_unknown_kind_is_hidden_and_logged(caplog: pytest.LogCap
         (("programme", "offline", "stale_after_h"), 2**52),
         (("snapshot_key",), "not hex"),
         (("programme", "card_formats", 0, "pattern"), "("),
+        (("programme", "card_formats", 0, "pattern"), "^(a+)+$"),
         (("programme", "card_formats", 0, "check"), "magic"),
         (("programme", "total", "limit_minor"), True),
         (("programme", "total", "limit_minor"), 1.5),

@@ -3,14 +3,17 @@
 import random
 import re
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from stdnum import damm
 from stdnum.iso7064 import mod_97_10
 
-from pos_client.domain.card import CardForm, CardFormat, CheckDigit, card_code
+from pos_client.domain.card import CardCode, CardForm, CardFormat, CheckDigit, card_code, is_card
+from pos_client.domain.card_pattern import card_pattern
 from pos_client.domain.errors import CardCodeError
 from pos_client.domain.scan import MAX_CODE_BYTES, Scan, ScanSource
 
@@ -77,6 +80,28 @@ FOREIGN = [
     ("HTTPS://EXAMPLE.COM/A?b=c", "QRCode", "web-address"),
     ("http://example.com/\x7e", "QRCode", "web-address"),
     ("www.example.com", "QRCode", "web-address"),
+    ("URLTO:example.com", "QRCode", "web-address"),
+    ("BIZCARD:N:Mari;X:Tamm;;", "QRCode", "contact-code"),
+    ("MATMSG:TO:a@example.com;SUB:x;BODY:y;;", "QRCode", "phone-action"),
+    ("otpauth-migration://offline?data=CjEKCkhlbGxv", "QRCode", "sign-in-secret"),
+    (
+        "00020101021129300012D156000000000510A93FO3230Q5204000053039785802EE6304ABCD",
+        "QRCode",
+        "payment-request",
+    ),
+    ("BCD\n002\n1\nSCT\n\nÕde Tamm\nEE382200221020145685\nEUR12.30", "QRCode", "payment-request"),
+    ("SPD*1.0*ACC:CZ2806000000000168540115*AM:450.00", "QRCode", "payment-request"),
+    ("%B4111111111111111^TAMM/MARI^2512101", None, "payment-card"),
+    (";4111111111111111=25121010000012300000?", None, "payment-card"),
+    ("4111 1111 1111 1111", None, "payment-card"),
+    ("2223003122003222", None, "payment-card"),
+    ("30569309025904", None, "payment-card"),
+    ("6759649826438453", "QRCode", "payment-card"),
+    ("1234567812345670", None, "not-a-card"),
+    ("(01)04740000000001", "DataMatrix", "product-code"),
+    ("010474000000000110ABC123", "DataMatrix", "product-code"),
+    ("04740000000001", "ITF", "product-code"),
+    ("5901234123458", None, "not-a-card"),
     ("https://nano.example/id/12345678901234", "QRCode", "web-address"),
     ("https://example.com", None, "web-address"),
     ("WIFI:T:WPA;S:cafe;P:secret;;", "QRCode", "wifi-code"),
@@ -93,12 +118,12 @@ FOREIGN = [
     ("   ", "QRCode", "code-unreadable"),
     ("hello", "QRCode", "not-a-card"),
     ("javascript:alert(1)", "QRCode", "not-a-card"),
-    ("mailto:a@example.com", "QRCode", "not-a-card"),
-    ("tel:+3725551234", "QRCode", "not-a-card"),
-    ("geo:59.43,24.75", "QRCode", "not-a-card"),
-    ("SMSTO:+3725551234:hi", "QRCode", "not-a-card"),
-    ("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "QRCode", "not-a-card"),
-    ("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", "QRCode", "not-a-card"),
+    ("mailto:a@example.com", "QRCode", "phone-action"),
+    ("tel:+3725551234", "QRCode", "phone-action"),
+    ("geo:59.43,24.75", "QRCode", "phone-action"),
+    ("SMSTO:+3725551234:hi", "QRCode", "phone-action"),
+    ("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "QRCode", "payment-request"),
+    ("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", "QRCode", "sign-in-secret"),
     ("BCD 002 1 SCT", "QRCode", "not-a-card"),
     ("<b>bold</b>", "QRCode", "not-a-card"),
     ("<img src=x onerror=alert(1)>", "QRCode", "not-a-card"),
@@ -118,7 +143,7 @@ FOREIGN = [
     (PLASTIC_CARD, "QRCode", "not-a-card"),
     ("9112345678901", "Code128", "not-a-card"),
     ("BEGIN:VCARD\r\nN:Tamm;Mari\r\nEND:VCARD", "QRCode", "contact-code"),
-    ("BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT", "QRCode", "code-unreadable"),
+    ("BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT", "QRCode", "phone-action"),
     (f"{NANO_CARD}\x00", "QRCode", "code-unreadable"),
     ("NID1:1234\x1b[2J", "QRCode", "code-unreadable"),
     ("NID1:\u202e12345678901234", "QRCode", "code-unreadable"),
@@ -126,8 +151,10 @@ FOREIGN = [
     ("NID1:١٢٣٤٥٦٧٨٩٠١٢٣٤", "QRCode", "code-unreadable"),
     ("ööööööö", "QRCode", "code-unreadable"),
     (b"\xff\xfe\x00", "QRCode", "code-unreadable"),
-    ("\x1d0104740000000001", "Code128", "code-unreadable"),
-    ("12345678\t", None, "product-code"),
+    ("\x1d0104740000000001", "Code128", "product-code"),
+    ("\x1d0104740000000007", "Code128", "code-unreadable"),
+    ("12345670\t", None, "product-code"),
+    ("12345678", None, "not-a-card"),
     ("1234\t5678", None, "code-unreadable"),
     ("BEGIN:VCARD\r\nN:Mägi;Öie\r\nEND:VCARD", "QRCode", "contact-code"),
     ("https://example.com/\x1b[2J", "QRCode", "web-address"),
@@ -167,3 +194,101 @@ def test_a_refusal_never_repeats_the_code() -> None:
     with pytest.raises(CardCodeError) as refused:
         card_code(scanned("MECARD:N:Tamm,Mari;;"), FORMATS)
     assert "Tamm" not in str(refused.value)
+
+
+# --- GS1: a service relation number as a card ---------------------------------------------------------
+
+GSRN = CardFormat(
+    CardForm.PLASTIC,
+    card_pattern("^8018735005[0-9]{12}$").expression,
+    frozenset({"Code128", "DataMatrix"}),
+    CheckDigit.GSRN,
+)
+GSRN_CARD = "8018735005385000000011"
+
+
+@pytest.mark.rule("X01")
+@pytest.mark.parametrize(
+    ("data", "symbology"),
+    [
+        (GSRN_CARD, "Code128"),
+        (f"\x1d{GSRN_CARD}", "Code128"),
+        (f"\x1d{GSRN_CARD}\x1d", "DataMatrix"),
+        (f"{GSRN_CARD}\r\n", None),
+        ("(8018)735005385000000011", None),
+        ("(8018) 735005385000000011", None),
+    ],
+)
+def test_a_service_relation_number_is_one_number_however_it_is_written(
+    data: str, symbology: str | None
+) -> None:
+    card = card_code(scanned(data, symbology), [*FORMATS, GSRN])
+    assert (card.text, card.form) == (GSRN_CARD, CardForm.PLASTIC)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ("8018735005385000000012", "code-check-digit"),
+        ("8018735005385000000011\x1d80191", "code-unreadable"),
+        ("8017735005385000000011", "not-a-card"),
+        ("8018935005385000000013", "not-a-card"),
+        ("735005385000000011", "not-a-card"),
+        ("(8018)73500538500000001\u0661", "code-unreadable"),
+    ],
+)
+def test_what_only_looks_like_a_service_relation_number_is_no_card(data: str, code: str) -> None:
+    with pytest.raises(CardCodeError) as refused:
+        card_code(scanned(data, "Code128"), [GSRN])
+    assert refused.value.code == code
+
+
+def test_a_programme_without_such_cards_does_not_take_the_marks_of_gs1() -> None:
+    assert refusal(f"\x1d{PLASTIC_CARD}", "Code128") == "code-unreadable"
+    assert refusal(GSRN_CARD, "Code128") == "not-a-card"
+
+
+# --- anything at all ----------------------------------------------------------------------------------
+
+WIDE = CardFormat(CardForm.VIRTUAL, re.compile(".*", re.DOTALL), frozenset({"QRCode"}), CheckDigit.NONE)
+"""Which no configuration can bring, since card_pattern refuses it: what is printable ASCII is still asked."""
+
+
+@pytest.mark.rule("X02")
+@given(
+    data=st.binary(max_size=400)
+    | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    symbology=st.sampled_from([None, "QRCode", "Code128", "EAN13", "ITF", "?"]),
+)
+@example(data=b"\x1d(8018)", symbology=None)
+@example(data=b"0" * 256, symbology=None)
+def test_no_bytes_whatsoever_get_more_than_a_refusal_with_a_known_code(
+    data: bytes, symbology: str | None
+) -> None:
+    for formats in (FORMATS, (GSRN,), (WIDE,), ()):
+        scan = scanned(data, symbology)
+        judged = judgement(scan, formats)
+        assert is_card(scan, formats) == isinstance(judged, CardCode)
+        if isinstance(judged, CardCode):
+            assert judged.text.isascii()
+            assert judged.text.isprintable()
+        else:
+            assert judged in KINDS
+
+
+def judgement(scan: Scan, formats: Sequence[CardFormat]) -> CardCode | str:
+    """The card, or the code of the refusal; anything else that is raised is not caught."""
+    try:
+        return card_code(scan, formats)
+    except CardCodeError as refused:
+        return refused.code
+
+
+KINDS = {
+    *(code for _, _, code in FOREIGN),
+    "code-check-digit",
+}
+
+
+def test_a_scan_that_is_printed_by_a_log_does_not_show_its_code() -> None:
+    assert "4111" not in repr(scanned("4111111111111111"))
