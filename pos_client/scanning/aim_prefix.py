@@ -30,5 +30,13 @@ def without_aim_prefix(scan: Scan) -> Scan:
     if scan.symbology is not None or prefix is None:
         return scan
     data = scan.data[prefix.end() :]
-    symbology = _EAN.get(len(data)) if prefix["kind"] == b"E" else _SYMBOLOGIES.get(prefix["kind"])
+    symbology = symbology_of(prefix[0], data)
     return replace(scan, data=data, symbology=symbology) if symbology and data else scan
+
+
+def symbology_of(identifier: bytes, data: bytes) -> str | None:
+    """The decoder's name for what this identifier (`]Q1`) says of this code; None if it is not a known one."""
+    prefix = _PREFIX.fullmatch(identifier)
+    if prefix is None:
+        return None
+    return _EAN.get(len(data)) if prefix["kind"] == b"E" else _SYMBOLOGIES.get(prefix["kind"])
