@@ -35,7 +35,7 @@ def without_aim_prefix(scan: Scan) -> Scan:
 
 
 def symbology_of(identifier: bytes, data: bytes) -> str | None:
-    """The decoder's name for what this identifier (`]Q1`) says of this code; None if it is not a known one."""
+    """The decoder's name for what this identifier (`]Q1`) says of this code; None if it is unknown."""
     prefix = _PREFIX.fullmatch(identifier)
     if prefix is None:
         return None
