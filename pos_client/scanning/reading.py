@@ -28,7 +28,9 @@ class Reading:
     """One code on a picture.
 
     `data` is what the symbol holds; `text` is the decoder's guess at how it reads, good for showing only.
-    `cost_ms` is what the decoder took for the picture that this came from.
+    `cost_ms` is what the decoder took for the picture that this came from. `stage` is how it looked when it
+    found the code. `sure`: strong error correction, or a second look at the bars gave the same; what is not
+    sure needs another frame, and on a still picture is not to be acted on.
     """
 
     data: bytes
@@ -37,6 +39,8 @@ class Reading:
     corners: Corners
     decoder: str
     cost_ms: float
+    stage: str = "whole picture"
+    sure: bool = False
 
 
 class Stage(Protocol):

@@ -7,30 +7,47 @@ from collections.abc import Collection
 import zxingcpp
 
 from pos_client.scanning.product_codes import as_ean
-from pos_client.scanning.reading import Corners, Image, Reading
+from pos_client.scanning.reading import SURE_SYMBOLOGIES, Corners, Image, Reading
 
 
 class ZxingStage:
-    """Reads with zxing-cpp, which also looks for turned, shrunken and inverted codes by itself."""
+    """Reads with zxing-cpp, which also looks for turned, shrunken and inverted codes by itself.
+
+    On a `cut` that is upright and enlarged it looks neither for turned nor for shrunken ones, and takes one
+    threshold for the picture, not one for every neighbourhood: a cut has been evened out already, and so
+    reads better, in a fraction of the time.
+    """
 
     name = "zxing-cpp"
     quick = True
 
-    def __init__(self, symbologies: Collection[str]) -> None:
+    def __init__(
+        self, symbologies: Collection[str], *, cut: bool = False, one_threshold: bool = False
+    ) -> None:
         self._formats = zxingcpp.BarcodeFormats(
             [zxingcpp.BarcodeFormat[one] for one in sorted(symbologies)],
         )
+        binarizers = zxingcpp.Binarizer
+        self._binarizer = binarizers.GlobalHistogram if cut or one_threshold else binarizers.LocalAverage
+        self._searching = not cut
 
     def read(self, grey: Image) -> list[Reading]:
         """The codes on the picture."""
         found = zxingcpp.read_barcodes(
-            grey, formats=self._formats, text_mode=zxingcpp.TextMode.Plain, try_invert=True
+            grey,
+            formats=self._formats,
+            text_mode=zxingcpp.TextMode.Plain,
+            binarizer=self._binarizer,
+            try_rotate=self._searching,
+            try_downscale=self._searching,
+            try_invert=True,
         )
         return [self._reading(barcode) for barcode in found if barcode.valid]
 
     def _reading(self, barcode: zxingcpp.Barcode) -> Reading:
         symbology, data, text = as_ean(barcode.format.name, bytes(barcode.bytes), barcode.text)
-        return Reading(data, text, symbology, _corners(barcode.position), self.name, 0.0)
+        corners = _corners(barcode.position)
+        return Reading(data, text, symbology, corners, self.name, 0.0, sure=symbology in SURE_SYMBOLOGIES)
 
 
 def _corners(position: zxingcpp.Position) -> Corners:

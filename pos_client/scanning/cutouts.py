@@ -1,0 +1,95 @@
+"""A region cut out of the picture at its full resolution: upright, enlarged, with room around it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pos_client.scanning.opencv import cv2
+from pos_client.scanning.reading import Corners, Image
+from pos_client.scanning.regions import Region, RegionKind
+
+BARS_LENGTH = 900
+"""Pixels that a bar code's length becomes: 95 modules of an EAN-13 then have nine each."""
+BARS_HEIGHT = 96
+"""Pixels of bar height that are kept at most: the rows below say the same, and each costs time."""
+BARS_MARGIN = 0.16
+"""Of the length, on each side: the quiet zone, and what the search left out because it is thinly barred."""
+MATRIX_SIDE = 420
+"""Pixels that a matrix's longer side becomes: a version 5 code (37 modules) then has eleven each."""
+MATRIX_MARGIN = 0.18
+"""Of the side, on each side: four modules of quiet zone, and a finder pattern that was cut short."""
+MAX_ENLARGED = 6.0
+"""More only smears: what has no pixels cannot be invented."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cutout:
+    """The cut, upright, and the way back to the picture."""
+
+    image: Image
+    to_picture: npt.NDArray[Any]
+    """2×3, from pixels of the cut to pixels of the picture."""
+
+    def in_picture(self, corners: Corners) -> Corners:
+        """Corners on the cut as corners on the picture."""
+        points = (
+            np.asarray(corners, np.float64).reshape(-1, 2) @ self.to_picture[:, :2].T + self.to_picture[:, 2]
+        )
+        return tuple((round(x), round(y)) for x, y in points)
+
+
+def cut_out(grey: Image, region: Region, zoom: float = 1.0) -> Cutout:
+    """The region upright: bars stand, a matrix lies square. `zoom` makes the cut larger than usual."""
+    first, second, _, last = (np.asarray(one, np.float64) for one in region.corners)
+    across, down = second - first, last - first
+    length, height = float(np.hypot(*across)), float(np.hypot(*down))
+    if region.kind is RegionKind.BARS:
+        return _bars(grey, first, (across, length), (down, height), zoom)
+    return _matrix(grey, first, (across, length), (down, height), zoom)
+
+
+_Side = tuple[npt.NDArray[Any], float]
+
+
+def _bars(grey: Image, first: npt.NDArray[Any], across: _Side, down: _Side, zoom: float) -> Cutout:
+    length, height = across[1], down[1]
+    scale = min(MAX_ENLARGED, zoom * BARS_LENGTH / length)
+    margin = BARS_MARGIN * length
+    rows = max(16, min(BARS_HEIGHT, round(height * min(scale, 2.0))))
+    columns = round((length + 2 * margin) * scale)
+    start = first - margin * across[0] / length
+    return _warped(grey, start, (across[0] / length / scale, down[0] / rows), (columns, rows))
+
+
+def _matrix(grey: Image, first: npt.NDArray[Any], across: _Side, down: _Side, zoom: float) -> Cutout:
+    side = max(across[1], down[1])
+    scale = min(MAX_ENLARGED, zoom * MATRIX_SIDE / side)
+    margin = MATRIX_MARGIN * side
+    right, below = across[0] / across[1], down[0] / down[1]
+    start = first - margin * (right + below)
+    size = (round((across[1] + 2 * margin) * scale), round((down[1] + 2 * margin) * scale))
+    return _warped(grey, start, (right / scale, below / scale), size)
+
+
+def _warped(
+    grey: Image,
+    start: npt.NDArray[Any],
+    steps: tuple[npt.NDArray[Any], npt.NDArray[Any]],
+    size: tuple[int, int],
+) -> Cutout:
+    """`steps` are what one pixel to the right and one down are in the picture."""
+    back = np.column_stack([steps[0], steps[1], start])
+    shrinks = math.hypot(*steps[0]) > 1.5
+    image = cv2.warpAffine(
+        grey,
+        back,
+        size,
+        flags=(cv2.INTER_LINEAR if shrinks else cv2.INTER_CUBIC) | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return Cutout(np.asarray(image, np.uint8), back)
