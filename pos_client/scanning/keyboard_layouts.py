@@ -1,92 +1,196 @@
-"""What a key means on a US keyboard, by its place and not by its label.
+"""What a key means to a scanner that types, by its place and not by the host's label.
 
-A scanner that types is a keyboard with US labels. It sends places, and the host turns them into its own
-signs: on a Finnish or Estonian host `:` becomes `Ö`, `/` becomes `-`, and `=` vanishes, for it is a dead key
-there. So codes are read from the places. A place is named by its code in the kernel of Linux
-(`linux/input-event-codes.h`), which for the main block is also the scan code of set 1 that Windows gives.
+A scanner that types is a keyboard with labels of its own, American unless somebody set it otherwise. It sends
+places, and the host turns them into its own signs: on a Finnish or Estonian host `:` of an American scanner
+becomes `Ö`, `/` becomes `-`, and `=` vanishes, for it is a dead key there. So codes are read from the places,
+with the table of the scanner's layout.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
+from unicodedata import normalize
 
+from pos_client.domain.errors import InputError
 
-class Control(Enum):
-    """Keys that are no signs but mean something to a scan."""
+_NONE: Final = " "
+"""In a row: no sign there. (The space bar is no part of the rows.)"""
 
-    END = "end"
-    MODIFIER = "modifier"
-    OTHER = "other"
-
-
-_ROWS: Final = (
-    (2, "1234567890-=", "!@#$%^&*()_+"),
-    (16, "qwertyuiop[]", "QWERTYUIOP{}"),
-    (30, "asdfghjkl;'`", 'ASDFGHJKL:"~'),
-    (43, "\\zxcvbnm,./", "|ZXCVBNM<>?"),
-    (57, " ", " "),
-    # The number block: Shift changes nothing, scanners that use it send Num Lock's digits.
-    (55, "*", "*"),
-    (71, "789-456+1230.", "789-456+1230."),
-    (98, "/", "/"),
+DEAD_KEYS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "ˋ": ("`", "\u0300"),
+        "´": ("´", "\u0301"),
+        "ˆ": ("^", "\u0302"),
+        "˜": ("~", "\u0303"),
+        "¨": ("¨", "\u0308"),
+        "ˇ": ("ˇ", "\u030c"),
+    }
 )
-_SIGNS: Final = {
-    start + column: (plain, shifted)
-    for start, plain_row, shifted_row in _ROWS
-    for column, (plain, shifted) in enumerate(zip(plain_row, shifted_row, strict=True))
-}
-_ENDS: Final = frozenset({15, 28, 96})
-"""Tab, Enter, and the number block's Enter."""
-
-_MODIFIERS: Final = frozenset({29, 42, 54, 56, 58, 69, 97, 100, 125, 126})
-"""Control, Shift, Alt, Caps Lock, Num Lock, Meta, of both sides."""
+"""How the tables write a dead key: what it is alone (followed by a space), and as an accent."""
 
 
-def sign_at(place: int, *, shift: bool) -> str | None:
-    """The sign of this place on a US keyboard, or None. Caps Lock is left out: scanners send Shift
-    themselves.
-    """
-    signs = _SIGNS.get(place)
-    return signs[shift] if signs else None
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The signs of one keyboard: of each place plain, with Shift, with AltGr."""
+
+    name: str
+    signs: Mapping[int, tuple[str, str, str]]
+
+    def sign_at(self, place: int, *, shift: bool, alt_gr: bool = False) -> str | None:
+        """The sign, one of `DEAD_KEYS` for a dead key, or None. Caps Lock is left out: scanners send Shift
+        themselves.
+        """
+        signs = self.signs.get(place)
+        sign = signs[2 if alt_gr else int(shift)] if signs else ""
+        return sign or None
 
 
-def control_at(place: int) -> Control:
-    """What a place means that has no sign."""
-    if place in _ENDS:
-        return Control.END
-    return Control.MODIFIER if place in _MODIFIERS else Control.OTHER
-
-
-def place_of_x11_keycode(keycode: int) -> int:
-    """X servers, and Wayland's, count eight further than the kernel does."""
-    return keycode - 8
-
-
-_WINDOWS_EXTENDED: Final = {0x1C: 96, 0x1D: 97, 0x35: 98, 0x38: 100, 0x5B: 125, 0x5C: 126}
-
-
-def place_of_windows_scan_code(scan_code: int, *, extended: bool) -> int:
-    """Set 1 of the PC's scan codes; the extended ones that are not in the table get places that have no
-    sign.
-    """
-    return _WINDOWS_EXTENDED.get(scan_code, 0x100 + scan_code) if extended else scan_code
-
-
-_MACOS_ROWS: Final = (
-    (2, (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 27, 24)),
-    (16, (12, 13, 14, 15, 17, 16, 32, 34, 31, 35, 33, 30)),
-    (30, (0, 1, 2, 3, 5, 4, 38, 40, 37, 41, 39, 50)),
-    (43, (42, 6, 7, 8, 9, 11, 45, 46, 43, 47, 44)),
-    (71, (89, 91, 92, 78, 86, 87, 88, 69, 83, 84, 85, 82, 65)),
+_Row = tuple[int, str, str, str]
+_NUMBER_BLOCK: Final[tuple[_Row, ...]] = (
+    # Shift changes nothing; scanners that use it send Num Lock's digits.
+    (55, "*", "*", ""),
+    (71, "789-456+1230.", "789-456+1230.", ""),
+    (98, "/", "/", ""),
 )
-_MACOS: Final = {
-    **{code: start + column for start, codes in _MACOS_ROWS for column, code in enumerate(codes)},
-    **{49: 57, 67: 55, 75: 98, 36: 28, 48: 15, 76: 96},
-    **{56: 42, 60: 54, 59: 29, 62: 97, 58: 56, 61: 100, 55: 125, 54: 126, 57: 58},
-}
 
 
-def place_of_macos_key_code(key_code: int) -> int:
-    """The virtual key codes of `HIToolbox/Events.h`, which name places of a US keyboard."""
-    return _MACOS.get(key_code, 0x200 + key_code)
+def _layout(name: str, *rows: _Row) -> Layout:
+    signs = {57: (" ", " ", "")}
+    for start, plain, shifted, third in (*rows, *_NUMBER_BLOCK):
+        for column, (one, two) in enumerate(zip(plain, shifted, strict=True)):
+            three = third[column] if column < len(third) else _NONE
+            signs[start + column] = (_sign(one), _sign(two), _sign(three))
+    return Layout(name, MappingProxyType(signs))
+
+
+def _sign(written: str) -> str:
+    return "" if written == _NONE else written
+
+
+_LETTERS: Final = (16, "qwertyuiop", "QWERTYUIOP", "")
+_MIDDLE: Final = (30, "asdfghjkl", "ASDFGHJKL", "")
+_NORDIC_LOWEST: Final = (43, "'zxcvbnm,.-", "*ZXCVBNM;:_", "")
+
+# Each row: its first place, then the signs from left to right: plain, with Shift, with AltGr.
+_LAYOUTS: Final = (
+    _layout(
+        "us",
+        (2, "1234567890-=", "!@#$%^&*()_+", ""),
+        _LETTERS,
+        (26, "[]", "{}", ""),
+        _MIDDLE,
+        (39, ";'`", ':"~', ""),
+        (43, "\\zxcvbnm,./", "|ZXCVBNM<>?", ""),
+    ),
+    _layout(
+        "uk",
+        (2, "1234567890-=", '!"£$%^&*()_+', ""),
+        _LETTERS,
+        (26, "[]", "{}", ""),
+        _MIDDLE,
+        (39, ";'`", ":@¬", ""),
+        (43, "#zxcvbnm,./", "~ZXCVBNM<>?", ""),
+        (86, "\\", "|", ""),
+    ),
+    _layout(
+        "fi",  # Swedish too
+        (2, "1234567890+´", '!"#¤%&/()=?ˋ', " @£$€ {[]}\\ "),
+        _LETTERS,
+        (26, "å¨", "Åˆ", " ˜"),
+        _MIDDLE,
+        (39, "öä§", "ÖÄ½", ""),
+        _NORDIC_LOWEST,
+        (86, "<", ">", "|"),
+    ),
+    _layout(
+        "ee",
+        (2, "1234567890+´", '!"#¤%&/()=?ˋ', " @£$€ {[]}\\ "),
+        _LETTERS,
+        (26, "üõ", "ÜÕ", " §"),
+        _MIDDLE,
+        (39, "öäˇ", "ÖÄ˜", " ˆ "),
+        _NORDIC_LOWEST,
+        (86, "<", ">", "|"),
+    ),
+    _layout(
+        "dk",
+        (2, "1234567890+´", '!"#¤%&/()=?ˋ', " @£$€ {[]} |"),
+        _LETTERS,
+        (26, "å¨", "Åˆ", " ˜"),
+        _MIDDLE,
+        (39, "æø½", "ÆØ§", ""),
+        _NORDIC_LOWEST,
+        (86, "<", ">", "\\"),
+    ),
+    _layout(
+        "no",
+        (2, "1234567890+\\", '!"#¤%&/()=?ˋ', " @£$€ {[]} ´"),
+        _LETTERS,
+        (26, "å¨", "Åˆ", " ˜"),
+        _MIDDLE,
+        (39, "øæ|", "ØÆ§", ""),
+        _NORDIC_LOWEST,
+        (86, "<", ">", ""),
+    ),
+    _layout(
+        "de",
+        (2, "1234567890ß´", '!"§$%&/()=?ˋ', " ²³   {[]}\\ "),
+        (16, "qwertzuiopü+", "QWERTZUIOPÜ*", "@ €        ~"),
+        _MIDDLE,
+        (39, "öäˆ", "ÖÄ°", ""),
+        (43, "#yxcvbnm,.-", "'YXCVBNM;:_", ""),
+        (86, "<", ">", "|"),
+    ),
+    _layout(
+        "fr",
+        (2, "&é\"'(-è_çà)=", "1234567890°+", " ˜#{[|ˋ\\^@]}"),
+        (16, "azertyuiopˆ$", "AZERTYUIOP¨£", "  €"),
+        (30, "qsdfghjklmù²", "QSDFGHJKLM% ", ""),
+        (43, "*wxcvbn,;:!", "µWXCVBN?./§", ""),
+        (86, "<", ">", ""),
+    ),
+)
+LAYOUTS: Final[Mapping[str, Layout]] = MappingProxyType({one.name: one for one in _LAYOUTS})
+"""The keyboards that a scanner can be set to, by name, the likeliest first."""
+
+US: Final = LAYOUTS["us"]
+
+
+def layout_named(name: str) -> Layout:
+    """That layout.
+
+    Raises:
+        InputError: `wedge-layout-unknown`.
+    """
+    if name not in LAYOUTS:
+        raise InputError("wedge-layout-unknown", name)
+    return LAYOUTS[name]
+
+
+def signs_together(signs: Iterable[str]) -> Iterator[str]:
+    """Dead keys resolved as a host does: upon a letter that can carry them they are its accent; before a
+    space, before anything else and at the end they stand alone.
+    """
+    dead = ""
+    for sign in signs:
+        if dead:
+            yield from _resolved(dead, sign)
+        elif sign not in DEAD_KEYS:
+            yield sign
+        dead = sign if sign in DEAD_KEYS else ""
+    if dead:
+        yield DEAD_KEYS[dead][0]
+
+
+def _resolved(dead: str, sign: str) -> Iterator[str]:
+    alone, accent = DEAD_KEYS[dead]
+    both = normalize("NFC", sign + accent)
+    if sign != " " and sign not in DEAD_KEYS and len(both) == 1:
+        yield both
+        return
+    yield alone
+    if sign != " " and sign not in DEAD_KEYS:
+        yield sign

@@ -7,47 +7,50 @@ feels.
 
 Time is the event's own, in milliseconds: the moment at which a busy program gets round to a key says nothing.
 
-    idle ──key──► holding ──six signs, quickly──► scanning ──Enter, Tab or a pause──► text, idle
+    idle ──key──► holding ──six signs, quickly──► scanning ──Enter, Tab or a pause──► burst, idle
                      └──────── a pause ────────► the held keys go on, idle
+
+Once it is certain that a scanner types, nobody's keys are at stake, and slower ones belong to it as well:
+radio links stutter.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
+from types import MappingProxyType
+from typing import Final
 
-from pos_client.scanning.keyboard_layouts import Control, control_at, sign_at
+from pos_client.domain.devices import Suffix
+from pos_client.scanning.key_places import ALT_GR, ENTERS, TAB, Control, control_at
+from pos_client.scanning.key_repeats import KeyRepeats
 
-HOLD_MS = 35
-"""Longest gap between two keys of a scanner. People roll two keys in 20 ms, but never six in a row."""
+HOLD_MS: Final = 35
+"""Longest gap between the first keys of a scan. People roll two keys in 20 ms, but never six in a row."""
 
-PAUSE_MS = 70
-"""A scan without an Enter is over when this long nothing came: twice the longest gap."""
-
-TAIL_MS = 150
+TAIL_MS: Final = 150
 """An Enter or Tab this soon after a scan still belongs to it (scanners that send CR and LF, or a late
 Enter).
 """
 
-MIN_SIGNS = 6
+MIN_SIGNS: Final = 6
 """Shorter bursts are a person's."""
 
-REPEAT_AFTER_MS = 150
-"""A key that is held down repeats itself only after some 200 ms or more, on every system."""
+MIN_KEYS_IN_A_TRAIN: Final = 2
+"""Unless they follow a scan's Enter without a pause: lines of one code, or codes one after the other."""
 
-NO_SIGN = "\0"
-"""Stands for a function key or a shortcut within a scan: the code is refused as unreadable, and nothing is
-run.
-"""
+_MOST_KEYS: Final = 8192
+"""Of what comes after them nothing is kept: no code is that long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key going down or up.
 
-    `place` is the kernel's code of the key (see keyboard_layouts); `shift` and `command` (Control, Alt or
-    Meta) are the modifiers at that moment; `sign` is what it stands for where the place is unknown
-    (synthetic events).
+    `place` is the kernel's code of the key (see key_places); `shift` and `command` (Control, Alt or Meta) are
+    the modifiers at that moment; `sign` is what it stands for where the place is unknown (synthetic events).
+    `alt_gr` is found out by the reader: the host's layout decides what a right Alt is in an event.
     """
 
     place: int
@@ -56,6 +59,37 @@ class Key:
     shift: bool = False
     command: bool = False
     sign: str | None = None
+    alt_gr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """The keys of a scan that went down, modifiers left out, and what ended it: a key or a pause (`NONE`)."""
+
+    keys: tuple[Key, ...]
+    end: Suffix
+
+
+@dataclass(frozen=True, slots=True)
+class BurstRules:
+    """What ends a scan: one of the keys `ends`, or `pause_ms` without a key."""
+
+    ends: frozenset[int]
+    pause_ms: int
+
+
+RULES: Final[Mapping[Suffix | None, BurstRules]] = MappingProxyType(
+    {
+        None: BurstRules(ENTERS | {TAB}, 100),
+        # An end key that is known to come is waited for: without it the scan is only a part of a code.
+        Suffix.ENTER: BurstRules(ENTERS, TAIL_MS),
+        Suffix.TAB: BurstRules(frozenset({TAB}), TAIL_MS),
+        # Enter and Tab within the burst are signs of the code; afterwards they are a person's.
+        Suffix.NONE: BurstRules(frozenset(), 100),
+    }
+)
+CALIBRATING: Final = BurstRules(frozenset(), 400)
+"""Everything up to a long pause, whatever it is."""
 
 
 class Fate(Enum):
@@ -69,64 +103,70 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """First do `held` to the keys held back so far, then `key` to this one. `text` is a scan that ended."""
+    """First do `held` to the keys held back so far, then `key` to this one. `burst` is a scan that ended."""
 
     held: Fate
     key: Fate
-    text: str | None = None
+    burst: Burst | None = None
 
 
 class WedgeReader:
     """Decides, key by key. After each `feed`, call `pause` once `wait_ms` have passed without another key."""
 
-    def __init__(self) -> None:
-        self._signs: list[str] = []
-        self._scanning = False
-        self._holding = False
-        self._last_ms: int | None = None
+    def __init__(self, rules: BurstRules = RULES[None]) -> None:
+        self._rules = rules
+        self._keys: list[Key] = []
+        self._scanning = self._holding = self._in_train = self._alt_gr = False
+        self._last_ms = 0
         self._scan_ended_ms: int | None = None
         self._held_down: set[int] = set()
         self._dropped_down: set[int] = set()
-        self._pressed_at: dict[int, tuple[int, int]] = {}
-        self._last_up: tuple[int, int, int] | None = None
+        self._repeats = KeyRepeats()
+
+    def use(self, rules: BurstRules) -> None:
+        """From the next key on, scans end by these."""
+        self._rules = rules
 
     @property
     def wait_ms(self) -> int | None:
         """How long to wait for another key before `pause`; None if nothing is open."""
         if self._scanning:
-            return PAUSE_MS
+            return self._rules.pause_ms
         return HOLD_MS if self._holding else None
 
     def pause(self) -> Decision:
         """No key came for `wait_ms`: a scan is over, or what is held was a person's."""
-        return self._end_burst(Fate.KEEP)
+        return self._end_burst(Suffix.NONE)
 
     def feed(self, key: Key) -> Decision:
         """What to do with this key and with those before it."""
         if not key.pressed:
             return Decision(Fate.KEEP, self._released(key))
-        if self._repeats(key):
+        if self._repeats.went_down(key.place, key.time_ms):
             return Decision(Fate.KEEP, self._repeated(key))
-        ended = Decision(Fate.KEEP, Fate.KEEP)
-        if self._is_apart(key):
-            ended = self._end_burst(Fate.KEEP)
+        ended = self._end_burst(Suffix.NONE) if self._is_apart(key) else Decision(Fate.KEEP, Fate.KEEP)
         pressed = self._pressed(key)
         held = pressed.held if ended.held is Fate.KEEP else ended.held
-        return Decision(held, pressed.key, ended.text or pressed.text)
+        return Decision(held, pressed.key, ended.burst or pressed.burst)
 
     # --- keys going down ---
 
     def _pressed(self, key: Key) -> Decision:
         self._dropped_down.discard(key.place)
+        gap_ms = key.time_ms - self._last_ms
         if self._trails_a_scan(key):
+            self._last_ms = key.time_ms
             return self._drop(key)
-        self._scan_ended_ms = None  # a person typed on: the next Enter is theirs
+        if self.wait_ms is None:
+            self._in_train = self._scan_ended_ms is not None and 0 <= gap_ms <= HOLD_MS
+            self._alt_gr = False  # its release may have gone to another window
+        self._scan_ended_ms = None  # if a person types on, the next Enter is theirs
         self._last_ms = key.time_ms
-        sign = self._sign(key)
-        if self._scanning:
-            return self._scanned(key, sign)
-        if sign is not None:
-            self._signs.append(sign)
+        self._alt_gr = self._alt_gr or key.place == ALT_GR
+        return self._scanned(key) if self._scanning else self._held(key)
+
+    def _held(self, key: Key) -> Decision:
+        self._keep(key)
         if not self._is_scan():
             self._holding = True
             self._held_down.add(key.place)
@@ -134,65 +174,64 @@ class WedgeReader:
         self._scanning, self._holding = True, False
         self._dropped_down |= self._held_down
         self._held_down.clear()
-        return Decision(Fate.DROP, self._drop(key).key)
+        self._keys.pop()
+        return Decision(Fate.DROP, Fate.DROP, self._scanned(key).burst)
 
-    def _scanned(self, key: Key, sign: str | None) -> Decision:
-        drop = self._drop(key)
-        if sign is None:
-            return drop
-        if sign != "\n":
-            self._signs.append(sign)
-            return drop
-        return Decision(Fate.KEEP, Fate.DROP, self._end_burst(Fate.KEEP).text)
+    def _scanned(self, key: Key) -> Decision:
+        self._drop(key)
+        if key.place in self._rules.ends:
+            return Decision(
+                Fate.KEEP,
+                Fate.DROP,
+                self._end_burst(Suffix.TAB if key.place == TAB else Suffix.ENTER).burst,
+            )
+        self._keep(key)
+        return Decision(Fate.KEEP, Fate.DROP)
+
+    def _keep(self, key: Key) -> None:
+        is_modifier = key.sign is None and control_at(key.place) is Control.MODIFIER
+        if not is_modifier and len(self._keys) < _MOST_KEYS:
+            self._keys.append(replace(key, alt_gr=self._alt_gr))
 
     def _drop(self, key: Key) -> Decision:
         self._dropped_down.add(key.place)
         return Decision(Fate.KEEP, Fate.DROP)
 
-    def _sign(self, key: Key) -> str | None:
-        """The sign, "\\n" for an end key, None for a modifier."""
-        sign = key.sign if key.sign is not None else sign_at(key.place, shift=key.shift)
-        if sign is not None:
-            return NO_SIGN if key.command else sign
-        control = control_at(key.place)
-        if control is Control.MODIFIER:
-            return None
-        return "\n" if control is Control.END else NO_SIGN
-
     def _is_scan(self) -> bool:
         """Six signs, not all the same: a key that is held down could be mistaken otherwise."""
-        signs = [sign for sign in self._signs if sign != "\n"]
-        return len(signs) >= MIN_SIGNS and len(set(signs)) > 1
+        if self._in_train:
+            return len(self._keys) >= MIN_KEYS_IN_A_TRAIN
+        places = [key.place for key in self._keys if control_at(key.place) is not Control.END]
+        return len(places) >= MIN_SIGNS and len(set(places)) > 1
 
     def _is_apart(self, key: Key) -> bool:
         """Whether this key came too late to belong to those before it. A clock that jumped back parts them
         too.
         """
-        if self._last_ms is None or not (self._scanning or self._holding):
-            return False
-        gap_ms = key.time_ms - self._last_ms
-        return not 0 <= gap_ms <= (PAUSE_MS if self._scanning else HOLD_MS)
+        wait_ms = self.wait_ms
+        return wait_ms is not None and not 0 <= key.time_ms - self._last_ms <= wait_ms
 
     def _trails_a_scan(self, key: Key) -> bool:
-        if self._scanning or self._scan_ended_ms is None or control_at(key.place) is not Control.END:
+        if self.wait_ms is not None or self._scan_ended_ms is None or not self._rules.ends:
             return False
-        return 0 <= key.time_ms - self._scan_ended_ms <= TAIL_MS
+        return control_at(key.place) is Control.END and 0 <= key.time_ms - self._scan_ended_ms <= TAIL_MS
 
-    def _end_burst(self, key: Fate) -> Decision:
+    def _end_burst(self, end: Suffix) -> Decision:
         held = Fate.LET_GO if self._holding else Fate.KEEP
-        text = "".join(self._signs) if self._scanning else None
+        burst = Burst(tuple(self._keys), end) if self._scanning else None
         if self._scanning:
             self._scan_ended_ms = self._last_ms
-        self._signs.clear()
+        self._keys.clear()
         self._held_down.clear()
         self._scanning = self._holding = False
-        return Decision(held, key, text)
+        return Decision(held, Fate.KEEP, burst)
 
     # --- keys going up, and keys held down ---
 
     def _released(self, key: Key) -> Fate:
-        _, first_ms = self._pressed_at.pop(key.place, (0, key.time_ms))
-        self._last_up = (key.place, key.time_ms, first_ms)
+        self._repeats.went_up(key.place, key.time_ms)
+        if key.place == ALT_GR:
+            self._alt_gr = False
         if key.place in self._dropped_down:
             self._dropped_down.discard(key.place)
             return Fate.DROP
@@ -200,19 +239,6 @@ class WedgeReader:
             self._held_down.discard(key.place)
             return Fate.HOLD
         return Fate.LET_GO
-
-    def _repeats(self, key: Key) -> bool:
-        """Whether a person keeps this key down. X says so by a release and a press at the very same time."""
-        down = self._pressed_at.get(key.place)
-        if down is not None and 0 <= key.time_ms - down[0] < 1000:
-            first_ms, repeats = down[1], True
-        elif self._last_up is not None and self._last_up[:2] == (key.place, key.time_ms):
-            first_ms = self._last_up[2]
-            repeats = key.time_ms - first_ms >= REPEAT_AFTER_MS
-        else:
-            first_ms, repeats = key.time_ms, False
-        self._pressed_at[key.place] = (key.time_ms, first_ms)
-        return repeats
 
     def _repeated(self, key: Key) -> Fate:
         if key.place in self._dropped_down:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar, final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from pos_client.scanning.wedge import Decision, Fate, Key, WedgeReader
+from pos_client.scanning.wedge import Burst, Decision, Fate, Key, WedgeReader
 
 GRACE_MS = 5
 """After the wait, one more turn of the event loop: keys that came while the program was busy are in its
@@ -21,20 +21,20 @@ Waiting = TypeVar("Waiting")
 class KeyGate(QObject, Generic[Waiting]):
     """Holds keys back until the reader knows whose they are.
 
-    `let_go` sends a waiting key on to the widgets; `scan_ended` gets the text of a scan. Both run on this
+    `let_go` sends a waiting key on to the widgets; `scan_ended` gets the keys of a scan. Both run on this
     thread.
     """
 
     def __init__(
         self,
+        reader: WedgeReader,
         let_go: Callable[[Waiting], None],
-        scan_ended: Callable[[str], None],
-        reader: WedgeReader | None = None,
+        scan_ended: Callable[[Burst], None],
     ) -> None:
         super().__init__()
         self._let_go = let_go
         self._scan_ended = scan_ended
-        self._reader = reader or WedgeReader()
+        self._reader = reader
         self._waiting: list[Waiting] = []
         self._in_grace = False
         self._timer = QTimer(self)
@@ -67,8 +67,8 @@ class KeyGate(QObject, Generic[Waiting]):
                 for one in waiting:
                     self._let_go(one)
         self._restart()
-        if decision.text is not None:
-            self._scan_ended(decision.text)
+        if decision.burst is not None:
+            self._scan_ended(decision.burst)
 
     def _restart(self) -> None:
         self._in_grace = False

@@ -18,12 +18,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
-from pos_client.scanning.keyboard_layouts import (
+from pos_client.scanning.key_places import (
     place_of_macos_key_code,
     place_of_windows_scan_code,
     place_of_x11_keycode,
 )
-from pos_client.scanning.wedge import Fate, Key
+from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
 from pos_client.workers.key_gate import KeyGate
 
 _NO_PLACE = 0x10000
@@ -53,14 +53,15 @@ class QtKeys(QObject):
     def __init__(
         self,
         platform: str,
-        scan_ended: Callable[[str], None],
+        reader: WedgeReader,
+        scan_ended: Callable[[Burst], None],
         clock_ms: Callable[[], int],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._platform = platform
         self._clock_ms = clock_ms
-        self._gate: KeyGate[_Held] = KeyGate(self._deliver, scan_ended)
+        self._gate: KeyGate[_Held] = KeyGate(reader, self._deliver, scan_ended)
         self._gate.setParent(self)
         self._delivering = False
         self._passed: tuple[object, ...] | None = None

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray
 
-from pos_client.scanning.keyboard_layouts import place_of_windows_scan_code
+from pos_client.scanning.key_places import place_of_windows_scan_code
 from pos_client.scanning.wedge import Fate, Key
 
 _KEY_DOWN, _KEY_UP, _SYSTEM_KEY_DOWN, _SYSTEM_KEY_UP = 0x100, 0x101, 0x104, 0x105

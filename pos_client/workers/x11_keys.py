@@ -13,8 +13,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject
 
-from pos_client.scanning.keyboard_layouts import place_of_x11_keycode
-from pos_client.scanning.wedge import Fate, Key
+from pos_client.scanning.key_places import place_of_x11_keycode
+from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
 from pos_client.workers.key_gate import KeyGate
 
 _KEY_PRESS, _KEY_RELEASE = 2, 3
@@ -65,11 +65,13 @@ class X11Keys(QAbstractNativeEventFilter):
         OSError: the system has no libxcb, which cannot be where Qt speaks to an X server.
     """
 
-    def __init__(self, connection: int, scan_ended: Callable[[str], None], parent: QObject) -> None:
+    def __init__(
+        self, connection: int, reader: WedgeReader, scan_ended: Callable[[Burst], None], parent: QObject
+    ) -> None:
         super().__init__()
         self._connection = ctypes.c_void_p(connection)
         self._xcb = ctypes.CDLL("libxcb.so.1")
-        self._gate: KeyGate[bytes] = KeyGate(self._send, scan_ended)
+        self._gate: KeyGate[bytes] = KeyGate(reader, self._send, scan_ended)
         self._gate.setParent(parent)
         self._on_its_way: deque[tuple[int, int, int, int]] = deque()
 

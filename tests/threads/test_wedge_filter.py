@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.wedge import Fate, Key
+from pos_client.scanning.keyboard_layouts import US
+from pos_client.scanning.typed_code import text_of
+from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
 from pos_client.workers.qt_keys import QtKeys
 from pos_client.workers.wedge_filter import WedgeFilter
 from pos_client.workers.windows_keys import WindowsKeys
@@ -160,6 +162,13 @@ def test_a_filter_that_was_removed_holds_nothing_back(qapp: QApplication, field:
     assert field.text() == "1"
 
 
+def qt_keys(platform: str, found: list[str], app: QApplication) -> QtKeys:
+    def scan_ended(burst: Burst) -> None:
+        found.append(text_of(burst.keys, US))
+
+    return QtKeys(platform, WedgeReader(), scan_ended, lambda: 0, app)
+
+
 @pytest.mark.parametrize(
     ("platform", "scan_code", "virtual_key"), [("windows", 0x27, 0), ("cocoa", 1, 41), ("wayland", 47, 0)]
 )
@@ -167,7 +176,7 @@ def test_a_place_is_found_on_every_platform(
     qapp: QApplication, platform: str, scan_code: int, virtual_key: int
 ) -> None:
     found: list[str] = []
-    keys = QtKeys(platform, found.append, lambda: 0, qapp)
+    keys = qt_keys(platform, found, qapp)
     receiver = QObject()
     for number in range(6):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -229,7 +238,7 @@ def test_a_message_of_windows_becomes_a_key() -> None:
 
 def test_a_key_that_was_judged_early_shares_its_fate_with_the_event_that_follows(qapp: QApplication) -> None:
     found: list[str] = []
-    keys = QtKeys("windows", found.append, lambda: 0, qapp)
+    keys = qt_keys("windows", found, qapp)
     receiver = QObject()
     for number, place in enumerate((2, 3, 4, 5, 6, 7, 28)):
         fate = keys.judge_early(Key(place, True, 100 + number))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan
 from pos_client.workers.wedge_filter import WedgeFilter
 
@@ -90,6 +91,10 @@ class Scans(QObject):
     def take(self, scan: Scan) -> None:
         tell("scan", scan.data.decode())
 
+    @Slot(object)
+    def refuse(self, error: KnownError) -> None:
+        tell("misread", error.code)
+
 
 def main() -> int:
     app = QApplication(sys.argv)
@@ -99,6 +104,7 @@ def main() -> int:
     if "--bare" not in sys.argv:
         wedge = WedgeFilter(app)
         wedge.code_typed.connect(scans.take)
+        wedge.scan_misread.connect(scans.refuse)
     commands = Commands(till)
     till.show()
     till.activateWindow()

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from pos_client.scanning.keyboard_layouts import sign_at
-from pos_client.scanning.wedge import Decision, Fate, Key, WedgeReader
+from pos_client.domain.devices import WedgeProfile
+from pos_client.domain.errors import InputError
+from pos_client.scanning.keyboard_layouts import DEAD_KEYS, LAYOUTS, US, Layout
+from pos_client.scanning.typed_code import code_of
+from pos_client.scanning.wedge import RULES, Burst, Decision, Fate, Key, WedgeReader
 
-PLACES = {sign_at(place, shift=shift): (place, shift) for place in range(1, 58) for shift in (True, False)}
-ENTER, TAB, LEFT_SHIFT, CONTROL, F1 = 28, 15, 42, 29, 59
+PLACES = {US.sign_at(place, shift=shift): (place, shift) for place in range(1, 58) for shift in (True, False)}
+ENTER, TAB, LEFT_SHIFT, CONTROL, F1, ALT_GR, LEFT_ALT, SPACE = 28, 15, 42, 29, 59, 100, 56, 57
+_ALONE = {alone: dead for dead, (alone, _) in DEAD_KEYS.items()}
+
+
+class Stroke(NamedTuple):
+    """A key of a scanner, and what is held with it."""
+
+    place: int
+    shift: bool = False
+    alt_gr: bool = False
+
+
+def strokes(text: str, layout: Layout) -> Iterator[Stroke]:
+    """As a scanner sends a text that is set to that keyboard; a dead key is followed by a space."""
+    for sign in text:
+        stroke = _stroke(sign, layout)
+        if stroke is not None:
+            yield stroke
+            continue
+        dead = _stroke(_ALONE.get(sign, ""), layout)
+        if dead is None:
+            raise ValueError(f"no key for {sign!r} on {layout.name}")
+        yield dead
+        yield Stroke(SPACE)
+
+
+def _stroke(sign: str, layout: Layout) -> Stroke | None:
+    # The main block comes before the number block, as scanners send digits.
+    for place in sorted(layout.signs):
+        for shift, alt_gr in ((False, False), (True, False), (False, True)):
+            if sign and layout.sign_at(place, shift=shift, alt_gr=alt_gr) == sign:
+                return Stroke(place, shift, alt_gr)
+    return None
 
 
 @dataclass
 class Desk:
     """What reached the widgets, in order, and what was understood as a scan."""
 
-    reader: WedgeReader = field(default_factory=WedgeReader)
+    profile: WedgeProfile = field(default_factory=WedgeProfile)
     now_ms: int = 1_000_000
     widgets: list[tuple[int, bool]] = field(default_factory=list)
+    bursts: list[Burst] = field(default_factory=list)
     scans: list[str] = field(default_factory=list)
+    misreads: list[str] = field(default_factory=list)
     longest_wait_ms: int = 0
     _held: list[tuple[Key, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.reader = WedgeReader(RULES[self.profile.suffix])
 
     def after(self, gap_ms: int) -> Desk:
         """Let time pass; the reader's pause comes when it asked for it."""
@@ -47,16 +89,18 @@ class Desk:
         """One key, down and up."""
         return self.key(place, shift=shift, command=command).key(place, pressed=False, shift=shift)
 
-    def type(self, text: str, gap_ms: int) -> Desk:
-        """Text by the places of a US keyboard, with Shift where it needs one."""
-        for sign in text:
-            place, shift = PLACES[sign]
+    def type(self, text: str, gap_ms: int, layout: str = "us") -> Desk:
+        """Text by the places of a keyboard, with Shift and AltGr where it needs them. On this host a right
+        Alt is an Alt.
+        """
+        for place, shift, alt_gr in strokes(text, LAYOUTS[layout]):
             self.after(gap_ms)
-            if shift:
-                self.key(LEFT_SHIFT)
-            self.tap(place, shift=shift)
-            if shift:
-                self.key(LEFT_SHIFT, pressed=False)
+            held = [ALT_GR] if alt_gr else [LEFT_SHIFT] if shift else []
+            for modifier in held:
+                self.key(modifier)
+            self.tap(place, shift=shift, command=alt_gr)
+            for modifier in held:
+                self.key(modifier, pressed=False)
         return self
 
     @property
@@ -71,5 +115,15 @@ class Desk:
         elif decision.held is Fate.LET_GO:
             self.widgets += [(key.place, key.pressed) for key, _ in held]
             self.longest_wait_ms = max(self.longest_wait_ms, *(self.now_ms - at for _, at in held))
-        if decision.text is not None:
-            self.scans.append(decision.text)
+        if decision.burst is not None:
+            self._read(decision.burst)
+
+    def _read(self, burst: Burst) -> None:
+        self.bursts.append(burst)
+        try:
+            code = code_of(burst, self.profile)
+        except InputError as error:
+            self.misreads.append(error.code)
+            return
+        if code:
+            self.scans.append(code)

@@ -2,20 +2,20 @@
 
 import pytest
 
-from pos_client.scanning.keyboard_layouts import (
+from pos_client.scanning.key_places import (
     Control,
     control_at,
     place_of_macos_key_code,
     place_of_windows_scan_code,
     place_of_x11_keycode,
-    sign_at,
 )
+from pos_client.scanning.keyboard_layouts import US
 
 PRINTABLE = "".join(chr(code) for code in range(32, 127))
 
 
 def test_every_printable_sign_of_ascii_has_a_place() -> None:
-    signs = {sign_at(place, shift=shift) for place in range(128) for shift in (False, True)}
+    signs = {US.sign_at(place, shift=shift) for place in range(128) for shift in (False, True)}
     assert signs - {None} == set(PRINTABLE)
 
 
@@ -39,9 +39,9 @@ def test_every_printable_sign_of_ascii_has_a_place() -> None:
 def test_a_sign_is_found_at_its_place_on_every_system(
     sign: str, shift: bool, x11: int, windows: int, macos: int
 ) -> None:
-    assert sign_at(place_of_x11_keycode(x11), shift=shift) == sign
-    assert sign_at(place_of_windows_scan_code(windows, extended=False), shift=shift) == sign
-    assert sign_at(place_of_macos_key_code(macos), shift=shift) == sign
+    assert US.sign_at(place_of_x11_keycode(x11), shift=shift) == sign
+    assert US.sign_at(place_of_windows_scan_code(windows, extended=False), shift=shift) == sign
+    assert US.sign_at(place_of_macos_key_code(macos), shift=shift) == sign
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_modifiers_are_no_signs(keycode: int) -> None:
 
 
 def test_arrows_of_windows_are_not_taken_for_the_number_block() -> None:
-    assert sign_at(place_of_windows_scan_code(0x48, extended=True), shift=False) is None
-    assert sign_at(place_of_windows_scan_code(0x48, extended=False), shift=False) == "8"
+    assert US.sign_at(place_of_windows_scan_code(0x48, extended=True), shift=False) is None
+    assert US.sign_at(place_of_windows_scan_code(0x48, extended=False), shift=False) == "8"
 
 
 def test_a_key_that_nobody_knows_is_another() -> None:
