@@ -9,14 +9,16 @@ from pos_client.scanning.key_places import (
     place_of_windows_scan_code,
     place_of_x11_keycode,
 )
-from pos_client.scanning.keyboard_layouts import US
+from pos_client.scanning.keyboard_layouts import DEAD_KEYS, LAYOUTS, US
 
 PRINTABLE = "".join(chr(code) for code in range(32, 127))
 
 
-def test_every_printable_sign_of_ascii_has_a_place() -> None:
-    signs = {US.sign_at(place, shift=shift) for place in range(128) for shift in (False, True)}
-    assert signs - {None} == set(PRINTABLE)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_printable_sign_of_ascii_can_be_typed_on_every_keyboard(layout: str) -> None:
+    table = LAYOUTS[layout].signs.values()
+    signs = {DEAD_KEYS.get(sign, (sign,))[0] for row in table for sign in row}
+    assert signs >= set(PRINTABLE)
 
 
 @pytest.mark.parametrize(
