@@ -44,16 +44,26 @@ class Debounce:
         A camera reads by itself and again and again; every other source (`by_camera` false) by somebody's
         doing.
         """
-        self._left_lying = _in_sight(self._left_lying, at_s)
-        if self._left_lying.pop(code, None) is not None and by_camera:
-            self._left_lying[code] = at_s
+        if by_camera and self.stays(code, at_s):
             return Sighting.STILL_THERE
+        self._left_lying.pop(code, None)
         before = self._last_seen.pop(code, None)
         self._forget_until(at_s - self._repeat_s)
         self._last_seen[code] = at_s
         if before is None or at_s - before > self._repeat_s:
             return Sighting.NEW
         return Sighting.STILL_THERE if at_s - before < self._silence_s else Sighting.SHOWN_AGAIN
+
+    def stays(self, code: bytes, at_s: float) -> bool:
+        """Whether this code, which a camera reads at this moment, was left lying there by the sale before.
+
+        Call it also where the code is not wanted: so a card that lies there does not count as taken away.
+        """
+        self._left_lying = _in_sight(self._left_lying, at_s)
+        if code not in self._left_lying:
+            return False
+        self._left_lying[code] = at_s
+        return True
 
     def forget(self, at_s: float) -> None:
         """The sale is over, or its card was taken out."""

@@ -8,7 +8,9 @@ from itertools import count
 import pytest
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
+from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.entry import Payment
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import EntryId
@@ -19,6 +21,7 @@ from pos_client.domain.standing import CardSlip, RecentPurchase, RecordState
 from pos_client.ui.presenters import Presenters
 from pos_client.ui.sounds import Sound
 from pos_client.workers.scan_inbox import ScanInbox
+from tests.fakes.programmes import card_number, customer_card
 
 AT = datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC)
 CARD = Scan(b"9112345678901234", ScanSource.WEDGE, AT)
@@ -101,3 +104,58 @@ def test_a_replacement_that_is_begun_anew_takes_the_same_card(desk: Desk) -> Non
     desk.presenters.info_desk.start_anew()
     desk.inbox.take(CARD)
     assert len(desk.arrived) == 2
+
+
+# --- with a programme, and a screen -------------------------------------------------------------------
+
+POSTER = Scan(b"https://shop.example", ScanSource.CAMERA, AT, "QRCode")
+MEMBERS_CARD = Scan(card_number(customer_card(), 1).encode(), ScanSource.CAMERA, AT, "QRCode")
+
+
+def opened_at(screen: str) -> tuple[ScanInbox, list[Scan]]:
+    """An inbox on a clock of its own that runs, at a till that is open."""
+    inbox, arrived = ScanInbox(), list[Scan]()
+    inbox.on_till_opened(configuration(customer_card()))
+    inbox.screen_changed(screen)
+    inbox.scan_arrived.connect(lambda scan, _repeat: arrived.append(scan))
+    return inbox, arrived
+
+
+@pytest.mark.rule("X02")
+def test_a_poster_before_the_camera_waits_for_a_card_and_comes_by_itself_when_there_is_none(
+    qtbot: QtBot,
+) -> None:
+    inbox, arrived = opened_at("cashier")
+    with qtbot.waitSignal(inbox.scan_arrived, timeout=5000):
+        inbox.take(POSTER)
+        assert arrived == []
+    assert arrived == [POSTER]
+
+
+def test_a_card_beside_the_poster_comes_at_once_and_the_poster_never(qapp: QGuiApplication) -> None:
+    inbox, arrived = opened_at("cashier")
+    inbox.take(POSTER)
+    inbox.take(MEMBERS_CARD)
+    assert arrived == [MEMBERS_CARD]
+    assert inbox._router.wait_s is None
+
+
+def test_a_card_that_is_held_out_before_anybody_signed_in_is_turned_away_with_the_screens_name(
+    qtbot: QtBot,
+) -> None:
+    inbox, arrived = opened_at("sign_in")
+    with qtbot.waitSignal(inbox.scan_unwanted, timeout=5000) as turned_away:
+        inbox.take(MEMBERS_CARD)
+    assert (turned_away.args, arrived) == (["sign_in"], [])
+
+
+def test_after_a_new_configuration_its_cards_go_before_posters(qtbot: QtBot) -> None:
+    inbox, arrived = opened_at("cashier")
+    document = customer_card()
+    document["programme"]["card_formats"][0]["pattern"] = "^93[0-9]{14}$"
+    inbox.on_configuration_changed(configuration(document))
+    inbox.take(MEMBERS_CARD)
+    assert arrived == []
+    with qtbot.waitSignal(inbox.scan_arrived, timeout=5000):
+        pass
+    assert arrived == [MEMBERS_CARD]

@@ -1,0 +1,31 @@
+"""What the screen that is shown wants of the scanners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+
+class Wanted(Enum):
+    """Which codes a screen has a use for."""
+
+    NOTHING = "nothing"
+    """A code means nothing here; somebody who holds out a card is told so, and nothing is looked up."""
+    ONE_CARD = "one card"
+    """The card of one customer. What else the camera sees behind a card in hand is not worth a word."""
+    CARDS = "cards"
+    """Cards one after the other; whatever else is shown is named."""
+    EVERYTHING = "everything"
+    """Test scans: each code that arrives, whatever it is, is shown; nothing is looked up."""
+
+
+WANTED: Mapping[str, Wanted] = {
+    "enrol": Wanted.NOTHING,
+    "sign_in": Wanted.NOTHING,
+    "blocked": Wanted.NOTHING,
+    "manager": Wanted.NOTHING,
+    "cashier": Wanted.ONE_CARD,
+    "info_desk": Wanted.CARDS,
+    "scanners": Wanted.EVERYTHING,
+}
+"""By the names of the screens. One that is not named here wants nothing."""
