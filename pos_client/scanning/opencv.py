@@ -14,6 +14,12 @@ MAX_SIDE = 65_535
 os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
 os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+# A webcam that hangs is lost after four seconds, not ten: whoever stops the till waits for it (Linux).
+os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "4")
+# Else a webcam takes up to half a minute to open (Windows), and is refused unless the GUI thread opens it
+# (macOS, where the system asks the person by itself when a program first uses a camera).
+os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
+os.environ.setdefault("OPENCV_AVFOUNDATION_SKIP_AUTH", "1")
 
 import cv2  # noqa: E402
 
