@@ -6,15 +6,13 @@ POSIX only; on Windows there is nothing like it.
 from __future__ import annotations
 
 import os
-import struct
+import select
 import sys
 from pathlib import Path
 from types import TracebackType
 
 if sys.platform != "win32":
-    import fcntl
     import pty
-    import termios
     import tty
 
 
@@ -53,10 +51,13 @@ class PtyScanner:
         while data:
             data = data[os.write(self._ours, data) :]
 
-    def unread(self) -> int:
-        """How many bytes lie in the kernel. None means that whoever listens has taken all."""
-        answer = fcntl.ioctl(self._theirs, termios.FIONREAD, bytes(4))
-        return int(struct.unpack("i", answer)[0])
+    def is_drained(self) -> bool:
+        """Whether whoever listens has taken all that was sent. What they took no hang-up takes back.
+
+        Asked with select, which first pushes on what is still on its way inside the kernel; FIONREAD counts
+        only what has arrived, and says 0 too early.
+        """
+        return not select.select([self._theirs], [], [], 0)[0]
 
     def __enter__(self) -> PtyScanner:
         return self

@@ -1,0 +1,156 @@
+"""A scanner on a serial port or on HID-POS, on a thread of its own.
+
+pyserial and hidapi are imported when the first scanner is opened, on the worker's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from pos_client.domain.errors import KnownError
+from pos_client.domain.scan import Scan, ScanSource
+
+if TYPE_CHECKING:
+    from pos_client.scanning.scanned_code import Piece
+    from pos_client.scanning.scanner import Scanner
+
+RETRY_PAUSES_MS = (500, 1_000, 2_000)
+"""How long to wait before a lost scanner is tried again; the last one is repeated. Looking costs nothing, and
+whoever plugs it in again stands there and waits.
+"""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@final
+class ScannerWorker(QObject):
+    """Listens to one scanner until it is stopped, and looks for it again whenever it is lost.
+
+    Each read waits a few hundredths of a second at most and then lets the thread's event loop run, so a wish
+    to stop is heard at once and a silent scanner costs next to nothing.
+
+    Both kinds count as `ScanSource.SERIAL`: the scanner speaks to the till itself and types nothing.
+
+    Call `stop_scanner` before the thread ends.
+    """
+
+    code_received = Signal(object)
+    """A `Scan`. Its data may begin with an AIM identifier, which the router knows."""
+    scan_misread = Signal(object)
+    """A `KnownError`: `scan-half` or `scan-too-long`."""
+    scanner_failed = Signal(object)
+    """A `KnownError`: missing, busy, denied or unplugged. Said once per cause; the worker tries again by
+    itself, ever more slowly.
+    """
+    scanner_running = Signal(str)
+    """The source is open and was listened to."""
+    scanner_stopped = Signal(str)
+    """The source was let go because somebody wished it."""
+
+    def __init__(
+        self,
+        *,
+        open_scanner: Callable[[str], Scanner] | None = None,
+        now: Callable[[], datetime] = _now,
+        retry_pauses_ms: Sequence[int] = RETRY_PAUSES_MS,
+    ) -> None:
+        super().__init__()
+        self._open_scanner = open_scanner
+        self._now = now
+        self._retry_pauses_ms = tuple(retry_pauses_ms)
+        self._source = ""
+        self._scanner: Scanner | None = None
+        self._failures = 0
+        self._told = ""
+        self._next_read = self._timer(self._read)
+        self._next_try = self._timer(self._connect)
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    @Slot(str)
+    def start_scanner(self, source: str) -> None:
+        """Listen to this source from now on, instead of any other: a serial port, or `hid:` and a path."""
+        self._close()
+        self._source = source
+        self._failures, self._told = 0, ""
+        self._connect()
+
+    @Slot()
+    def stop_scanner(self) -> None:
+        """Let go of the scanner. Nothing happens if there is none."""
+        source, self._source = self._source, ""
+        self._close()
+        if source:
+            self.scanner_stopped.emit(source)
+
+    @Slot()
+    def _connect(self) -> None:
+        self._open_scanner = self._open_scanner or _scanner_opener()
+        try:
+            self._scanner = self._open_scanner(self._source)
+        except KnownError as failed:
+            self._try_later(failed)
+            return
+        self._next_read.start(0)
+
+    @Slot()
+    def _read(self) -> None:
+        if self._scanner is None:
+            return
+        try:
+            pieces = self._scanner.read()
+        except KnownError as lost:
+            self._close()
+            self._try_later(lost)
+            return
+        self._tell_running()
+        for piece in pieces:
+            self._tell(piece)
+        self._next_read.start(0)
+
+    def _tell(self, piece: Piece) -> None:
+        if isinstance(piece, KnownError):
+            self.scan_misread.emit(piece)
+        else:
+            self.code_received.emit(Scan(piece.data, ScanSource.SERIAL, self._now(), piece.symbology))
+
+    def _tell_running(self) -> None:
+        if self._told != "running":
+            self._failures, self._told = 0, "running"
+            self.scanner_running.emit(self._source)
+
+    def _try_later(self, error: KnownError) -> None:
+        pause_ms = self._retry_pauses_ms[min(self._failures, len(self._retry_pauses_ms) - 1)]
+        self._failures += 1
+        # Said once per cause: a banner that is drawn anew every ten seconds is noise. Unplugged and then
+        # missing is one cause.
+        if not (self._told == error.code or (self._told, error.code) == _STILL_UNPLUGGED):
+            self._told = error.code
+            self.scanner_failed.emit(error)
+        self._next_try.start(pause_ms)
+
+    def _close(self) -> None:
+        self._next_read.stop()
+        self._next_try.stop()
+        scanner, self._scanner = self._scanner, None
+        if scanner is not None:
+            scanner.close()
+
+
+_STILL_UNPLUGGED = ("scanner-unplugged", "scanner-missing")
+
+
+def _scanner_opener() -> Callable[[str], Scanner]:
+    from pos_client.scanning.scanner import ScannerOpener
+
+    return ScannerOpener()

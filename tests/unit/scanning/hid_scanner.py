@@ -1,0 +1,95 @@
+"""HID-POS reports as manuals show them, and a hidapi that has such scanners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+HONEYWELL_DESCRIPTOR = bytes.fromhex(
+    "058c 0902 a101"  # bar code scanner: application
+    "0912 a102 8502"  # scanned data report: logical, report 2
+    "1500 26ff00 7508"  # 0 to 255, 8 bits
+    "9501 0501 093b 8102"  # byte count
+    "9503 058c 09fb 09fc 09fd 8102"  # symbology identifier 1 to 3
+    "9538 09fe 820201"  # 56 bytes of decoded data
+    "0666ff 9502 0904 0900 8102"  # the maker's code id, and a byte of nothing
+    "058c 2501 7501 9508 09ff 8102"  # decode data continued, and 7 bits that share its usage
+    "c0"
+    "0914 a102 8504 9508 0900 8102 c0"  # trigger report: 4
+    "c0"
+)
+"""Where everything is as in the manuals of Honeywell, Hand Held Products and Access-IS."""
+
+BARE_DESCRIPTOR = bytes.fromhex(
+    "058c 0902 a101 1500 26ff00 7508"
+    "9503 09fb 09fc 09fd 8102"
+    "9520 09fe 820201"  # 32 bytes of data, and nobody says how many are used
+    "7501 9501 09ff 8102 7507 8103"
+    "c0"
+)
+"""A scanner without report numbers and without a byte count: 3 + 32 + 1 bytes."""
+
+KEYBOARD_DESCRIPTOR = bytes.fromhex("0501 0906 a101 0507 19e0 29e7 1500 2501 7501 9508 8102 c0")
+
+
+def report(data: bytes, identifier: bytes = b"]Q1", *, goes_on: bool = False, vendor: bytes = b"s") -> bytes:
+    """A report as most makers lay it out."""
+    return (
+        b"\x02"
+        + bytes((len(data),))
+        + identifier
+        + data.ljust(56, b"\0")
+        + vendor
+        + b"\0"
+        + bytes((goes_on,))
+    )
+
+
+def newland_report(data: bytes, *, goes_on: bool = False) -> bytes:
+    """The layout without an AIM identifier."""
+    return b"\x02" + bytes((len(data),)) + data.ljust(56, b"\0") + bytes(5) + bytes((goes_on,))
+
+
+@dataclass
+class FakeHandle:
+    """An open device: gives its reports, then nothing, and errors once it is unplugged."""
+
+    reports: list[bytes] = field(default_factory=list)
+    descriptor: bytes | None = None
+    may_be_opened: bool = True
+    is_plugged_in: bool = True
+    is_open: bool = False
+
+    def open_path(self, path: bytes) -> None:
+        if not self.may_be_opened:
+            raise OSError("open failed")
+        self.is_open = True
+
+    def read(self, max_length: int, timeout_ms: int) -> Sequence[int]:
+        if not self.is_open:
+            raise ValueError("not open")
+        if not self.is_plugged_in:
+            raise OSError("read error")
+        return list(self.reports.pop(0)) if self.reports else []
+
+    def get_report_descriptor(self) -> Sequence[int]:
+        if self.descriptor is None:
+            raise OSError("no descriptor")
+        return list(self.descriptor)
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+@dataclass
+class FakeHidapi:
+    """A computer with these devices, by path."""
+
+    devices: dict[bytes, FakeHandle]
+
+    def enumerate(self) -> Sequence[Mapping[str, object]]:
+        return [{"path": path, "usage_page": 0x8C} for path in self.devices]
+
+    def device(self) -> FakeHandle:
+        # One device is enough here; hidapi binds the path only when it is opened.
+        return next(iter(self.devices.values()))
