@@ -60,7 +60,7 @@ class App:
         """What is behind the screens; built when it is first needed."""
         from pos_client.bootstrap.backstage import Backstage
 
-        return Backstage(self._qt, self.shell, self._folder, self._outside, self._options.longest_backoff_s)
+        return Backstage(self._qt, self.shell, self._folder, self._outside, self._options)
 
     @property
     def counter(self) -> CounterWorker:
@@ -69,11 +69,11 @@ class App:
 
     def _begin(self) -> None:
         if not self._stopped:
-            self.backstage.start(self._options.camera)
+            self.backstage.start()
 
 
 def run(folder: DataFolder, camera: str | None) -> int:
-    """Run the till until its window is closed."""
+    """Run the till until its window is closed. `camera` is as in `Options`."""
     from pos_client.bootstrap.surroundings import Surroundings
     from pos_client.bootstrap.till_logging import log_to
     from pos_client.secret_store.keyring_store import KeyringSecretStore

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from pos_client.bootstrap.device_book import DeviceFile
+from pos_client.bootstrap.devices_in_use import DevicesInUse
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
+from pos_client.bootstrap.options import Options
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.bootstrap.threads import WorkerThread
 from pos_client.bootstrap.wiring import connect_by_name
@@ -15,8 +18,10 @@ from pos_client.ui.shell import Shell
 from pos_client.workers.camera import CameraWorker
 from pos_client.workers.counter import CounterWorker
 from pos_client.workers.delivery import DeliveryWorker
+from pos_client.workers.devices import DevicesWorker
 from pos_client.workers.image_reading import ImageWorker
 from pos_client.workers.scan_inbox import ScanInbox
+from pos_client.workers.scanner import ScannerWorker
 from pos_client.workers.wedge_filter import WedgeFilter
 
 
@@ -29,30 +34,34 @@ class Backstage:
         window: Shell,
         folder: DataFolder,
         outside: Surroundings,
-        longest_backoff_s: float,
+        options: Options,
     ) -> None:
         self._window = window
         self.link = LinkWatch(outside.clock)
         self.till = Till(folder, outside, self.link)
         self.counter = CounterWorker(self.till)
-        backoff = Backoff(outside.random_bytes, outside.clock, longest_backoff_s)
+        backoff = Backoff(outside.random_bytes, outside.clock, options.longest_backoff_s)
         self.delivery = DeliveryWorker(lambda: self.till.back_office, self.link, backoff)
         self.camera, self.images = CameraWorker(), ImageWorker()
         self.inbox, self.wedge = ScanInbox(), WedgeFilter(qt)
+        self.scanner = ScannerWorker()
+        self.devices = DevicesWorker(DeviceFile(folder.devices))
+        self.in_use = DevicesInUse(options.camera)
         self._threads = (
             WorkerThread("camera", {self.camera: "stop_camera", self.images: None}),
+            WorkerThread("scanner", {self.scanner: "stop_scanner"}),
+            WorkerThread("devices", {self.devices: None}),
             WorkerThread("counter", {self.counter: None}),
             WorkerThread("delivery", {self.delivery: "stop"}),
         )
         self._connect()
 
-    def start(self, camera: str | None) -> None:
-        """Open the till, and the camera if one is wanted."""
+    def start(self) -> None:
+        """Open the till, and the camera and the scanner that were chosen."""
         for thread in self._threads:
             thread.start()
         self._window.presenters.blocked.open_till_asked.emit()
-        if camera is not None:
-            self._window.presenters.camera.start_camera_asked.emit(camera)
+        self.in_use.begin()
 
     def stop(self) -> None:
         """Let every worker finish what it does. More than once is allowed."""
@@ -63,10 +72,17 @@ class Backstage:
 
     def _connect(self) -> None:
         window, counter, delivery = self._window, self.counter, self.delivery
-        screens = (*window.presenters.all(), window)
-        connect_by_name(screens, (counter, delivery, self.camera, self.images))
+        screens = (*window.presenters.all(), window, self.inbox, self.in_use)
+        pictures = (self.camera, self.images)
+        connect_by_name(screens, (counter, delivery, *pictures, self.scanner, self.devices, self.wedge))
         window.presenters.camera.frame_shown.connect(self.camera.frame_shown)
-        for code in (self.camera.code_seen, self.images.code_seen, self.wedge.code_typed):
+        codes = (
+            self.camera.code_seen,
+            self.images.code_seen,
+            self.wedge.code_typed,
+            self.scanner.code_received,
+        )
+        for code in codes:
             code.connect(self.inbox.take)
         self.inbox.scan_arrived.connect(window.scan_arrived)
         for desk in (window.presenters.cashier.counter, window.presenters.info_desk):

@@ -8,6 +8,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pos_client.bootstrap.whole_file import write_whole
 from pos_client.domain.errors import StoreError
 from pos_client.domain.installation import Installation
 
@@ -27,7 +28,7 @@ def default_data_folder(environment: dict[str, str], platform: str, home: Path) 
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """One installation's files. Nothing secret lies here in plain text."""
+    """One installation's files. Nothing secret of the till's lies here in plain text."""
 
     path: Path
 
@@ -45,6 +46,11 @@ class DataFolder:
     def log(self) -> Path:
         """What support reads: event codes, never a name or a number."""
         return self.path / "pos-client.log"
+
+    @property
+    def devices(self) -> Path:
+        """Which camera and which scanner were chosen."""
+        return self.path / "devices.json"
 
     @property
     def _record(self) -> Path:
@@ -70,13 +76,7 @@ class DataFolder:
         Raises:
             StoreError: `installation-not-written`.
         """
-        draft = self._record.with_suffix(".new")
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            with draft.open("w", encoding="utf-8") as file:
-                json.dump(asdict(installation), file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(self._record)
+            write_whole(self._record, asdict(installation))
         except OSError as error:
             raise StoreError("installation-not-written", type(error).__name__) from error

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pos_client.ui.sounds import Sounder
 
+NO_CAMERA = "none"
+"""Instead of a source: this run is to have no camera, whatever is remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`camera` is as `CameraWorker` takes it, None for none; `scale` is the size of everything, None to fill
-    the screen.
+    """`camera` is a source for this run, `NO_CAMERA` for none, None for the one that is remembered; `scale`
+    is the size of everything, None to fill the screen.
     """
 
-    camera: str | None = "0"
+    camera: str | None = None
     longest_backoff_s: float = 300.0
     sounder: Sounder | None = None
     scale: float | None = None

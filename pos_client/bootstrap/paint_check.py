@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos_client.bootstrap.app import App
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.options import Options
+from pos_client.bootstrap.options import NO_CAMERA, Options
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.secret_store.memory_store import MemorySecretStore
 
@@ -30,7 +30,7 @@ def colours_painted(width: int, height: int) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = QApplication(["pos-client"])
     with tempfile.TemporaryDirectory() as folder:
-        app = App(qt, DataFolder(Path(folder)), Surroundings(MemorySecretStore()), Options(camera=None))
+        app = App(qt, DataFolder(Path(folder)), Surroundings(MemorySecretStore()), Options(camera=NO_CAMERA))
         app.window.resize(width, height)
         app.shell.show_screen("sign_in")
         picture = app.window.grab().toImage()

@@ -15,6 +15,7 @@ from pos_client.cli.exit_codes import EPILOG, Exit, exit_code_of
 from pos_client.cli.next_steps import next_step
 from pos_client.domain.errors import KnownError
 
+_CAMERA = "number, device, URL or file of a camera, or none; else the one that was chosen in the till"
 _DESCRIPTION = "A till for loyalty programmes. `pos-client COMMAND --help` tells more about a command."
 
 
@@ -68,7 +69,7 @@ def _say(error: KnownError, *, as_json: bool) -> None:
 def _run(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
     from pos_client.bootstrap.app import run as run_app
 
-    return run_app(DataFolder.chosen(given.data_dir), None if given.camera == "none" else given.camera)
+    return run_app(DataFolder.chosen(given.data_dir), given.camera)
 
 
 def _decode(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
@@ -135,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--data-dir", type=Path, metavar="DIR", help="this installation's folder")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     till = commands.add_parser("run", parents=[shared], help="open the till")
-    till.add_argument("--camera", default="0", help="number, device, URL or file of a camera, or none")
+    till.add_argument("--camera", help=_CAMERA)
     commands.add_parser("demo", add_help=False, help="a till with a backend of its own and demo data")
     decode = commands.add_parser("decode", parents=[shared], help="the codes in pictures, a line per file")
     decode.add_argument("files", nargs="+", metavar="FILE")

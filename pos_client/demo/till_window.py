@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pos_client.bootstrap.app import App
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Surroundings
-from pos_client.bootstrap.options import Options
+from pos_client.bootstrap.options import NO_CAMERA, Options
 from pos_client.services.ports import SecretStore
 from pos_client.ui.shell import Shell
 from pos_client.ui.sounds import Sound, Sounder
@@ -32,7 +32,8 @@ class DemoTill:
         camera: str | None = None,
         sounder: Sounder | None = None,
     ) -> None:
-        options = Options(camera=camera, longest_backoff_s=_LONGEST_BACKOFF_S, sounder=sounder, scale=1.0)
+        # A demo reaches for no camera of this computer unless it is asked to.
+        options = Options(camera or NO_CAMERA, _LONGEST_BACKOFF_S, sounder, scale=1.0)
         self._till = App(app, DataFolder(folder), Surroundings(secrets), options)
         self._till.start()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_client.bootstrap.app import App
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.options import Options
+from pos_client.bootstrap.options import NO_CAMERA, Options
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.demo.at_the_till import AtTheTill
 from pos_client.demo.cable import Cable
@@ -52,7 +52,7 @@ class OpenTill(AtTheTill):
     ) -> None:
         self.ears = Ears()
         self.folder = folder
-        options = Options(camera, _LONGEST_BACKOFF_S, self.ears, scale=1.0)
+        options = Options(camera or NO_CAMERA, _LONGEST_BACKOFF_S, self.ears, scale=1.0)
         self.app = App(qt, DataFolder(folder), Surroundings(secrets), options)
         super().__init__(qt, self.app.window, pictures)
         self.app.window.resize(1280, 800)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,8 @@ from PySide6.QtTest import QTest
 
 from pos_client.domain.scan import Scan, ScanSource
 from tests.journeys.counter import Counter, OpenTill
-from tests.journeys.video import Stream, film
+from tests.journeys.video import film, jpegs
+from tests.network_camera import Caller, all_of, network_camera
 
 PLACEHOLDER = "Something did not work"
 
@@ -139,17 +141,29 @@ def test_a_camera_that_is_missing_is_a_word_and_the_scanner_still_works(kodutare
     till.scan(member.phone, "Card price")
 
 
-def test_a_camera_that_breaks_off_is_told_and_the_sale_goes_on(kodutare: Counter) -> None:
-    member = kodutare.shop.new_member()
-    till = kodutare.open_till()
-    with Stream([member.phone.code] * 40) as stream:
-        till.look_through(stream.url)
-        till.until(lambda: till.band() == "Card price", "the card before the camera")
-    till.shows("The camera is gone.")
-    till.shows("Plug it in again; until then use the scanner.")
-    till.sell_quickly("4,00")
+@pytest.mark.rule("X01")
+def test_a_camera_that_breaks_off_is_told_and_runs_again_by_itself_when_it_is_back(kodutare: Counter) -> None:
+    first, second = kodutare.shop.new_member(), kodutare.shop.new_member()
+    is_plugged_in = threading.Event()
+    is_plugged_in.set()
+    pictures = [jpegs([first.phone.code] * 50), jpegs([second.phone.code] * 500)]
 
-    kodutare.has_arrived([400])
+    def answer(caller: Caller) -> None:
+        if is_plugged_in.is_set():
+            all_of(pictures.pop(0))(caller)
+            is_plugged_in.clear()
+
+    till = kodutare.open_till()
+    with network_camera(answer) as url:
+        till.look_through(url)
+        till.until(lambda: till.band() == "Card price", "the card before the camera")
+        till.shows("The network camera does not answer.")
+        till.sell_quickly("4,00")
+        is_plugged_in.set()
+        till.until(lambda: till.band() == "Card price", "the next card before the camera that is back")
+        till.sell_quickly("5,00")
+
+    kodutare.has_arrived([400, 500])
 
 
 def test_a_film_that_ends_or_is_deleted_leaves_the_till_selling(kodutare: Counter, tmp_path: Path) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import cv2
 import numpy as np
@@ -51,39 +49,9 @@ def keep(path: Path, frames: Sequence[npt.NDArray[Any]], *, as_folder: bool = Fa
     return [path]
 
 
-class Stream:
-    """A network camera on loopback that sends each frame once, then ends the connection and is gone."""
-
-    def __init__(self, codes: Sequence[str | None]) -> None:
-        frames = [bytes(cv2.imencode(".jpg", counter_top(code))[1]) for code in codes]
-
-        class Answer(BaseHTTPRequestHandler):
-            """One long answer (RFC 2046, multipart)."""
-
-            def do_GET(self) -> None:
-                """Every frame."""
-                self.send_response(200)
-                self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
-                self.end_headers()
-                for jpeg in frames:
-                    head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
-                    self.wfile.write(head.encode() + jpeg + b"\r\n")
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        self._thread = threading.Thread(target=self._server.serve_forever)
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/camera.mjpg"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+def jpegs(codes: Sequence[str | None]) -> list[bytes]:
+    """What a network camera sends: one frame per code."""
+    return [bytes(cv2.imencode(".jpg", counter_top(code))[1]) for code in codes]
 
 
 def fit(frame: npt.NDArray[Any]) -> Picture:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from pos_client.bootstrap.device_book import DeviceFile
+from pos_client.bootstrap.devices_in_use import DevicesInUse
 from pos_client.bootstrap.wiring import connect_by_name
 from pos_client.domain.errors import BugError
 from pos_client.domain.ids import EntryId
@@ -17,7 +21,10 @@ from pos_client.ui.presenters import Presenters
 from pos_client.workers.camera import CameraWorker
 from pos_client.workers.counter import CounterWorker
 from pos_client.workers.delivery import DeliveryWorker
+from pos_client.workers.devices import DevicesWorker
 from pos_client.workers.image_reading import ImageWorker
+from pos_client.workers.scanner import ScannerWorker
+from pos_client.workers.wedge_filter import WedgeFilter
 from tests.fakes.clock import HandClock
 from tests.threads.at_work import Opener
 from tests.threads.test_scan_inbox import NoSound
@@ -58,10 +65,14 @@ class Dreamer(QObject):
 
 
 @pytest.fixture
-def workers(qapp: QGuiApplication) -> tuple[QObject, ...]:
+def workers(qapp: QGuiApplication, tmp_path: Path) -> Iterator[tuple[QObject, ...]]:
     clock = HandClock()
     delivery = DeliveryWorker(lambda: None, LinkWatch(clock), Backoff(bytes, clock))
-    return (CounterWorker(Opener(lambda: None)), delivery, CameraWorker(), ImageWorker())
+    wedge = WedgeFilter(qapp)
+    pictures = (CameraWorker(), ImageWorker())
+    devices = (ScannerWorker(), DevicesWorker(DeviceFile(tmp_path / "devices.json")), wedge)
+    yield (CounterWorker(Opener(lambda: None)), delivery, *pictures, *devices)
+    wedge.remove()
 
 
 @pytest.fixture
@@ -76,10 +87,11 @@ def wishes(presenter: QObject) -> list[str]:
 def test_every_wish_of_every_presenter_finds_exactly_one_slot(
     presenters: Presenters, workers: tuple[QObject, ...]
 ) -> None:
-    connect_by_name(presenters.all(), workers)
+    screens = (*presenters.all(), DevicesInUse(None))
+    connect_by_name(screens, workers)
     found = {
         wish: [type(one).__name__ for one in workers if hasattr(one, wish.removesuffix("_asked"))]
-        for presenter in presenters.all()
+        for presenter in screens
         for wish in wishes(presenter)
     }
     assert len(found) > 10

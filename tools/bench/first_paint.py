@@ -29,13 +29,13 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pos_client.bootstrap.app import App
-from pos_client.bootstrap.options import Options
+from pos_client.bootstrap.options import NO_CAMERA, Options
 from pos_client.bootstrap.first_paint import FirstPaint
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.secret_store.memory_store import MemorySecretStore
 qt = QApplication([])
-app = App(qt, DataFolder(Path(sys.argv[1])), Surroundings(MemorySecretStore()), Options(camera=None))
+app = App(qt, DataFolder(Path(sys.argv[1])), Surroundings(MemorySecretStore()), Options(camera=NO_CAMERA))
 app.window.resize(1024, 768)
 first = FirstPaint(app.window)
 first.painted.connect(lambda: print(time.perf_counter() - began, flush=True))
