@@ -16,6 +16,7 @@ from pos_client.services.backoff import Backoff
 from pos_client.services.link import LinkWatch
 from pos_client.ui.shell import Shell
 from pos_client.workers.camera import CameraWorker
+from pos_client.workers.code_drawing import CodeDrawer
 from pos_client.workers.counter import CounterWorker
 from pos_client.workers.delivery import DeliveryWorker
 from pos_client.workers.devices import DevicesWorker
@@ -42,7 +43,7 @@ class Backstage:
         self.counter = CounterWorker(self.till)
         backoff = Backoff(outside.random_bytes, outside.clock, options.longest_backoff_s)
         self.delivery = DeliveryWorker(lambda: self.till.back_office, self.link, backoff)
-        self.camera, self.images = CameraWorker(), ImageWorker()
+        self.camera, self.images, self.drawer = CameraWorker(), ImageWorker(), CodeDrawer()
         self.inbox, self.wedge = ScanInbox(), WedgeFilter(qt)
         self.scanner = ScannerWorker()
         self.devices = DevicesWorker(DeviceFile(folder.devices))
@@ -50,7 +51,7 @@ class Backstage:
         self._threads = (
             WorkerThread("camera", {self.camera: "stop_camera", self.images: None}),
             WorkerThread("scanner", {self.scanner: "stop_scanner"}),
-            WorkerThread("devices", {self.devices: None}),
+            WorkerThread("devices", {self.devices: None, self.drawer: None}),
             WorkerThread("counter", {self.counter: None}),
             WorkerThread("delivery", {self.delivery: "stop"}),
         )
@@ -73,8 +74,9 @@ class Backstage:
     def _connect(self) -> None:
         window, counter, delivery = self._window, self.counter, self.delivery
         screens = (*window.presenters.all(), window, self.inbox, self.in_use)
-        pictures = (self.camera, self.images)
-        connect_by_name(screens, (counter, delivery, *pictures, self.scanner, self.devices, self.wedge))
+        pictures = (self.camera, self.images, self.drawer)
+        scanners = (self.scanner, self.devices, self.wedge, self.inbox)
+        connect_by_name(screens, (counter, delivery, *pictures, *scanners))
         window.presenters.camera.frame_shown.connect(self.camera.frame_shown)
         codes = (
             self.camera.code_seen,

@@ -19,6 +19,7 @@ from pos_client.services.backoff import Backoff
 from pos_client.services.link import LinkWatch
 from pos_client.ui.presenters import Presenters
 from pos_client.workers.camera import CameraWorker
+from pos_client.workers.code_drawing import CodeDrawer
 from pos_client.workers.counter import CounterWorker
 from pos_client.workers.delivery import DeliveryWorker
 from pos_client.workers.devices import DevicesWorker
@@ -69,7 +70,7 @@ def workers(qapp: QGuiApplication, tmp_path: Path) -> Iterator[tuple[QObject, ..
     clock = HandClock()
     delivery = DeliveryWorker(lambda: None, LinkWatch(clock), Backoff(bytes, clock))
     wedge = WedgeFilter(qapp)
-    pictures = (CameraWorker(), ImageWorker())
+    pictures = (CameraWorker(), ImageWorker(), CodeDrawer())
     devices = (ScannerWorker(), DevicesWorker(DeviceFile(tmp_path / "devices.json")), wedge)
     yield (CounterWorker(Opener(lambda: None)), delivery, *pictures, *devices)
     wedge.remove()
