@@ -180,6 +180,7 @@ def _screens(state: StandingState, session: StaffSession) -> list[tuple[str, str
         screens.append(("info_desk", translate("Header", "Replace a lost card")))
     if session.may(Action.SEE_THE_DAY):
         screens.append(("manager", translate("Header", "The day")))
+    screens.append(("scanners", translate("Header", "Scanners")))
     return screens
 
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject
 from pos_client.domain.ids import EntryId
 from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.presenter import CashierPresenters
+from pos_client.ui.cashier.reading_help import ReadingHelp
 from pos_client.ui.cashier.recent import RecentPresenter
 from pos_client.ui.info_desk.presenter import InfoDeskPresenter
 from pos_client.ui.look import Clock
 from pos_client.ui.manager.presenter import ManagerPresenter
+from pos_client.ui.scanners.presenter import ScannersPresenters
 from pos_client.ui.sign_in.presenters import BlockedPresenter, EnrolPresenter, SignInPresenter
 from pos_client.ui.sounds import Sounder
 from pos_client.ui.standing import StandingPresenter
@@ -30,20 +32,27 @@ class Presenters:
     cashier: CashierPresenters
     recent: RecentPresenter
     camera: CameraPresenter
+    help: ReadingHelp
+    scanners: ScannersPresenters
     info_desk: InfoDeskPresenter
     manager: ManagerPresenter
 
     @classmethod
     def build(cls, clock: Clock, new_sale_id: Callable[[], EntryId], sounder: Sounder) -> Presenters:
         """All of them, idle."""
+        help_ = ReadingHelp()
+        cashier = CashierPresenters.build(clock, new_sale_id, sounder)
+        cashier.counter.customer_gone.connect(help_.forget)
         return cls(
             standing=StandingPresenter(),
             enrol=EnrolPresenter(),
             sign_in=SignInPresenter(sounder),
             blocked=BlockedPresenter(),
-            cashier=CashierPresenters.build(clock, new_sale_id, sounder),
+            cashier=cashier,
             recent=RecentPresenter(sounder),
             camera=CameraPresenter(),
+            help=help_,
+            scanners=ScannersPresenters.build(),
             info_desk=InfoDeskPresenter(clock, sounder),
             manager=ManagerPresenter(clock),
         )

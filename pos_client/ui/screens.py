@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from pos_client.ui.look import Look
 from pos_client.ui.presenters import Presenters
 from pos_client.ui.widgets.screen import Screen
 
+if TYPE_CHECKING:
+    from pos_client.ui.cashier.scan_panel import CodeSources
 
-def screen_named(name: str, look: Look, them: Presenters, back: Callable[[], None]) -> Screen:
-    """A new screen: cashier, info_desk, manager, or one of the door; `back` leads to the counter."""
+
+def screen_named(name: str, look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
+    """A new screen: cashier, info_desk, manager, scanners, or one of the door.
+
+    `go` leads to the screen of that name, or back to where one came from for "".
+    """
     if name == "cashier":
         from pos_client.ui.cashier.screen import CashierScreen
 
-        return CashierScreen(look, them.cashier, them.recent, them.camera)
+        return CashierScreen(look, them.cashier, them.recent, _sources(them))
     if name == "info_desk":
         from pos_client.ui.info_desk.screen import InfoDeskScreen
 
-        desk = InfoDeskScreen(look, them.info_desk, them.camera)
-        desk.left.connect(back)
+        desk = InfoDeskScreen(look, them.info_desk, _sources(them))
+        desk.left.connect(lambda: go("cashier"))
         return desk
     if name == "manager":
         from pos_client.ui.manager.screen import ManagerScreen
 
         day = ManagerScreen(look, them.manager)
-        day.left.connect(back)
+        day.left.connect(lambda: go("cashier"))
         return day
-    return _at_the_door(name, look, them)
+    if name == "scanners":
+        from pos_client.ui.scanners.screen import ScannersScreen
+
+        scanners = ScannersScreen(look, them.scanners, them.camera, them.help)
+        scanners.left.connect(lambda: go(""))
+        return scanners
+    return _at_the_door(name, look, them, go)
 
 
-def _at_the_door(name: str, look: Look, them: Presenters) -> Screen:
+def _sources(them: Presenters) -> CodeSources:
+    from pos_client.ui.cashier.scan_panel import CodeSources
+
+    return CodeSources(them.camera, them.scanners.cable, them.help)
+
+
+def _at_the_door(name: str, look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
     from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
 
     if name == "enrol":
         return EnrolScreen(look, them.enrol)
     if name == "blocked":
         return BlockedScreen(look, them.blocked)
-    return SignInScreen(look, them.sign_in)
+    door = SignInScreen(look, them.sign_in)
+    door.scanners_pressed.connect(lambda: go("scanners"))
+    return door

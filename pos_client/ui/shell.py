@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -25,12 +28,31 @@ from pos_client.ui.widgets.screen import Screen
 
 REFRESH_MS = 10_000
 """How often ages and the clock are drawn anew."""
-_SCANNING = frozenset({"cashier", "info_desk"})
-"""Screens on which a card means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """Who takes a screen's scans, and the word about one that came in pieces."""
+
+    scan: Callable[[Scan, bool], None]
+    misread: tuple[Callable[[KnownError], None], ...]
+
+
+def _takers(presenters: Presenters) -> Mapping[str, _Taker]:
+    cards, desk, trial = presenters.cashier.cards, presenters.info_desk, presenters.scanners.trial
+    helped = presenters.help.scan_misread
+    return {
+        "cashier": _Taker(cards.scan_arrived, (cards.scan_misread, helped)),
+        "info_desk": _Taker(desk.scan_arrived, (desk.scan_misread, helped)),
+        "scanners": _Taker(trial.scan_arrived, (trial.scan_misread,)),
+    }
 
 
 class Shell(QWidget):
     """Shows the screen that the facts call for; builds each one when it is first needed."""
+
+    screen_changed = Signal(str)
+    """The name of the screen that is shown now: whoever routes scans asks what it wants."""
 
     def __init__(self, look: Look, presenters: Presenters) -> None:
         super().__init__()
@@ -38,6 +60,8 @@ class Shell(QWidget):
         self.presenters = presenters
         self._screens: dict[str, Screen] = {}
         self._current = ""
+        self._came_from = "sign_in"
+        self._takers = _takers(presenters)
         self._stack = QStackedWidget()
         self.header = Header(look, presenters.standing)
         self.banner = Notice(look)
@@ -64,26 +88,40 @@ class Shell(QWidget):
     def screen_of(self, name: str) -> Screen:
         """That screen, built when it is first asked for: a till paints its first screen at once."""
         if name not in self._screens:
-            self._screens[name] = screen_named(name, self._look, self.presenters, self._to_the_counter)
+            self._screens[name] = screen_named(name, self._look, self.presenters, self._go)
             self._stack.addWidget(self._screens[name])
         return self._screens[name]
 
     def show_screen(self, name: str) -> None:
-        """Change to a screen: enrol, sign_in, blocked, cashier, info_desk, manager."""
+        """Change to a screen: enrol, sign_in, blocked, cashier, info_desk, manager, scanners."""
         screen = self.screen_of(name)
+        if name == "scanners" != self._current:
+            self._came_from = self._current
         self._current = name
         self._stack.setCurrentWidget(screen)
         screen.setFocus()
         if name == "manager":
             self.presenters.manager.open()
+        self.screen_changed.emit(name)
 
     @Slot(object, bool)
     def scan_arrived(self, scan: Scan, repeat: bool) -> None:
         """A code from the router, for the screen that is shown. Elsewhere it means nothing."""
-        if self._current == "cashier":
-            self.presenters.cashier.cards.scan_arrived(scan, repeat)
-        elif self._current == "info_desk":
-            self.presenters.info_desk.scan_arrived(scan, repeat)
+        if self._current in self._takers:
+            self._takers[self._current].scan(scan, repeat)
+
+    @Slot(str)
+    def scan_unwanted(self, screen: str) -> None:
+        """A code that the screen of this name has no use for; before the sign-in that has to be said."""
+        if screen == "sign_in":
+            self.presenters.sign_in.scan_unwanted()
+
+    @Slot(object)
+    def on_scan_misread(self, error: KnownError) -> None:
+        """A scanner sent something that is no whole code: said where a code is awaited."""
+        if self._current in self._takers:
+            for tell in self._takers[self._current].misread:
+                tell(error)
 
     # --- facts that change the screen --------------------------------------------------------------
 
@@ -135,7 +173,7 @@ class Shell(QWidget):
             screen.keyPressEvent(event)
 
     def _wire(self) -> None:
-        drop = PictureDrop(self, lambda: self._current in _SCANNING)
+        drop = PictureDrop(self, lambda: self._current in self._takers)
         drop.file_dropped.connect(self.presenters.camera.read_file)
         drop.image_dropped.connect(self.presenters.camera.read_image)
         self.header.screen_chosen.connect(self.show_screen)
@@ -154,8 +192,8 @@ class Shell(QWidget):
         self.window().setWindowTitle(translate("Shell", "Till"))
         self._leaving.render_state(state)
 
-    def _to_the_counter(self) -> None:
-        self.show_screen("cashier")
+    def _go(self, name: str) -> None:
+        self.show_screen(name or self._came_from)
 
     def _lay_out(self) -> None:
         inside = column(self._look, self, gap=0)

@@ -127,6 +127,7 @@ QLineEdit {{ background: {colours.panel}; border: {Measure.HAIR}px solid {colour
     padding: 0 {px(Space.MEDIUM)}px;
     font-size: {px(Size.TITLE)}px; selection-background-color: {colours.action.ground};
     selection-color: {colours.action.ink}; }}
+QLineEdit[role="path"] {{ font-size: {px(Size.BODY)}px; }}
 QLineEdit:focus {{ border: {Measure.FRAME}px solid {colours.focus}; padding: 0 {px(Space.MEDIUM) - 2}px;
     min-height: {px(Measure.BUTTON) - 6}px; }}
 QLineEdit:disabled {{ background: {colours.disabled.ground}; color: {colours.disabled.ink}; }}

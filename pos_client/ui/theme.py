@@ -80,6 +80,10 @@ class Measure(IntEnum):
     FORM = 420
     CARD = 560
     CHART = 200
+    PREVIEW = 160
+    TRIAL = 96
+    CODE = 333
+    BARS = 120
 
 
 @dataclass(frozen=True, slots=True)

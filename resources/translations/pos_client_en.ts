@@ -74,6 +74,16 @@
     </message>
   </context>
   <context>
+    <name>Scanners</name>
+    <message numerus="yes">
+      <source>%n characters</source>
+      <translation>
+        <numerusform>%n character</numerusform>
+        <numerusform>%n characters</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Shell</name>
     <message numerus="yes">
       <source>%n records wait on this till. They stay safe and are delivered later.</source>

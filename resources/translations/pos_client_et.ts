@@ -526,6 +526,10 @@
   <context>
     <name>Codes</name>
     <message>
+      <source>Ask the customer to close it and to open the card.</source>
+      <translation>Palu kliendil see sulgeda ja kaart avada.</translation>
+    </message>
+    <message>
       <source>Ask the customer to open the card itself, then scan it.</source>
       <translation>Palu kliendil avada kaart ise, siis loe see.</translation>
     </message>
@@ -566,12 +570,24 @@
       <translation>Number loeti valesti.</translation>
     </message>
     <message>
+      <source>This code asks for a payment. It was not opened and not kept.</source>
+      <translation>See kood küsib makset. Seda ei avatud ega jäetud alles.</translation>
+    </message>
+    <message>
       <source>This code has signs that no customer card has.</source>
       <translation>Selles koodis on märke, mida kliendikaardil ei ole.</translation>
     </message>
     <message>
       <source>This code is far too long for a customer card.</source>
       <translation>See kood on kliendikaardi jaoks liiga pikk.</translation>
+    </message>
+    <message>
+      <source>This code is the secret of somebody's sign-in. It was not kept.</source>
+      <translation>See kood on kellegi sisselogimise saladus. Seda ei jäetud alles.</translation>
+    </message>
+    <message>
+      <source>This code starts a call, a message or something else on a phone.</source>
+      <translation>See kood alustab telefonis kõnet, sõnumit või muud.</translation>
     </message>
     <message>
       <source>This file is not a picture that can be read.</source>
@@ -832,28 +848,180 @@
       <translation>Kaamerat kasutab teine programm.</translation>
     </message>
     <message>
+      <source>Another program uses the scanner.</source>
+      <translation>Skannerit kasutab teine programm.</translation>
+    </message>
+    <message>
+      <source>Ask IT for the right to use it; the till tries again by itself.</source>
+      <translation>Küsi IT-lt luba; kassa proovib ise uuesti.</translation>
+    </message>
+    <message>
+      <source>Caps Lock is on: small and capital letters arrive swapped.</source>
+      <translation>Caps Lock on sees: suur- ja väiketähed on vahetuses.</translation>
+    </message>
+    <message>
+      <source>Check its address, name and password, and the network; until then use the scanner.</source>
+      <translation>Kontrolli aadressi, nime, parooli ja võrku; seni kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>Check the camera and the network; until then use the scanner.</source>
+      <translation>Kontrolli kaamerat ja võrku; seni kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>Choose them anew here; until then the till uses the usual ones.</source>
+      <translation>Vali need siin uuesti; seni kasutab kassa tavalisi.</translation>
+    </message>
+    <message>
+      <source>Close other programs that use it, or allow it in the system's privacy settings.</source>
+      <translation>Sulge teised seda kasutavad programmid või luba see süsteemi privaatsusseadetes.</translation>
+    </message>
+    <message>
       <source>Close that program, or use the scanner.</source>
       <translation>Sulge see programm või kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>Close that program; the till tries again by itself.</source>
+      <translation>Sulge see programm; kassa proovib ise uuesti.</translation>
+    </message>
+    <message>
+      <source>It holds until the till is closed. Free some space, or ask IT, then choose again.</source>
+      <translation>See kehtib kassa sulgemiseni. Vabasta ruumi või küsi IT-lt ja vali uuesti.</translation>
     </message>
     <message>
       <source>No camera is connected.</source>
       <translation>Kaamerat ei ole ühendatud.</translation>
     </message>
     <message>
+      <source>Only a part of the code arrived.</source>
+      <translation>Koodist jõudis kohale vaid osa.</translation>
+    </message>
+    <message>
+      <source>Plug it in again; the till goes on by itself.</source>
+      <translation>Ühenda see uuesti; kassa jätkab ise.</translation>
+    </message>
+    <message>
       <source>Plug it in again; until then use the scanner.</source>
       <translation>Ühenda see uuesti; seni kasuta skannerit.</translation>
+    </message>
+    <message>
+      <source>Plug it in, or choose another one on the page Scanners.</source>
+      <translation>Ühenda see või vali teine lehel Skannerid.</translation>
+    </message>
+    <message>
+      <source>Scan again; if it stays, set the scanner up on the page Scanners.</source>
+      <translation>Skanni uuesti; kui kordub, häälesta skanner lehel Skannerid.</translation>
+    </message>
+    <message>
+      <source>Scan once more.</source>
+      <translation>Skanni veel kord.</translation>
+    </message>
+    <message>
+      <source>Scan one card after the other.</source>
+      <translation>Skanni kaarte ükshaaval.</translation>
+    </message>
+    <message>
+      <source>Scan the code of the card itself.</source>
+      <translation>Skanni kaardi enda kood.</translation>
+    </message>
+    <message>
+      <source>Scan the code of this page. Behind a code only Enter, Tab or nothing may come.</source>
+      <translation>Skanni selle lehe kood. Koodi järel tohib olla vaid Enter, Tab või mitte midagi.</translation>
+    </message>
+    <message>
+      <source>Set the scanner to a US keyboard (its manual has a code for that), then scan again.</source>
+      <translation>Sea skanner USA klaviatuurile (kood on selle juhendis) ja skanni uuesti.</translation>
+    </message>
+    <message>
+      <source>Set the scanner up again on the page Scanners.</source>
+      <translation>Häälesta skanner lehel Skannerid uuesti.</translation>
+    </message>
+    <message>
+      <source>Switch Caps Lock off, then scan again.</source>
+      <translation>Lülita Caps Lock välja ja skanni uuesti.</translation>
+    </message>
+    <message>
+      <source>Switch that off with a code of the scanner's manual, then scan again.</source>
+      <translation>Lülita see skanneri juhendis oleva koodiga välja ja skanni uuesti.</translation>
     </message>
     <message>
       <source>The camera is gone.</source>
       <translation>Kaamera on kadunud.</translation>
     </message>
     <message>
+      <source>The camera is plugged in, but it does not open.</source>
+      <translation>Kaamera on ühendatud, aga ei avane.</translation>
+    </message>
+    <message>
       <source>The camera is too slow to read codes.</source>
       <translation>Kaamera on koodide lugemiseks liiga aeglane.</translation>
     </message>
     <message>
+      <source>The choice could not be written to the disk.</source>
+      <translation>Valikut ei saanud kettale kirjutada.</translation>
+    </message>
+    <message>
+      <source>The chosen camera and scanner could not be read.</source>
+      <translation>Valitud kaamera ja skanneri andmeid ei saanud lugeda.</translation>
+    </message>
+    <message>
+      <source>The chosen scanner is not there.</source>
+      <translation>Valitud skannerit ei leitud.</translation>
+    </message>
+    <message>
+      <source>The code arrived, but by no keyboard that the till knows.</source>
+      <translation>Kood jõudis kohale, aga kassale tundmatu klaviatuuriga.</translation>
+    </message>
+    <message>
+      <source>The network camera does not answer.</source>
+      <translation>Võrgukaamera ei vasta.</translation>
+    </message>
+    <message>
+      <source>The network camera sends no pictures any more.</source>
+      <translation>Võrgukaamera ei saada enam pilti.</translation>
+    </message>
+    <message>
+      <source>The scanner is unplugged or switched off.</source>
+      <translation>Skanner on lahti ühendatud või välja lülitatud.</translation>
+    </message>
+    <message>
+      <source>The scanner sent far more than a card holds.</source>
+      <translation>Skanner saatis palju rohkem, kui kaardil on.</translation>
+    </message>
+    <message>
+      <source>The scanner sent signs that no code has.</source>
+      <translation>Skanner saatis märke, mida üheski koodis pole.</translation>
+    </message>
+    <message>
+      <source>The scanner types with the Alt key.</source>
+      <translation>Skanner kirjutab Alt-klahvi abil.</translation>
+    </message>
+    <message>
       <source>The system does not let this program use the camera.</source>
       <translation>Süsteem ei luba programmil kaamerat kasutada.</translation>
+    </message>
+    <message>
+      <source>The till does not know the keyboard that this scanner was set to.</source>
+      <translation>Kassa ei tunne klaviatuuri, millele skanner on seatud.</translation>
+    </message>
+    <message>
+      <source>This computer does not let the till use the scanner.</source>
+      <translation>See arvuti ei luba kassal skannerit kasutada.</translation>
+    </message>
+    <message>
+      <source>This is no address of a camera.</source>
+      <translation>See pole kaamera aadress.</translation>
+    </message>
+    <message>
+      <source>This was another code, or the scanner adds signs behind it.</source>
+      <translation>See oli teine kood või lisab skanner selle järele märke.</translation>
+    </message>
+    <message>
+      <source>Two codes arrived as one.</source>
+      <translation>Kaks koodi tuli ühes tükis.</translation>
+    </message>
+    <message>
+      <source>Type an address that begins with http:// or rtsp://.</source>
+      <translation>Sisesta aadress, mille algus on http:// või rtsp://.</translation>
     </message>
     <message>
       <source>Use the scanner, or another camera.</source>
@@ -902,6 +1070,10 @@
       <translation>Asenda kadunud kaart</translation>
     </message>
     <message>
+      <source>Scanners</source>
+      <translation>Skannerid</translation>
+    </message>
+    <message>
       <source>Sign out</source>
       <translation>Logi välja</translation>
     </message>
@@ -940,6 +1112,45 @@
     <message>
       <source>since {time} · {age}</source>
       <translation>alates {time} · {age}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Hints</name>
+    <message>
+      <source>Ask whether there is another form of this card.</source>
+      <translation>Küsi, kas kaart on ka muul kujul.</translation>
+    </message>
+    <message>
+      <source>Bring the card closer.</source>
+      <translation>Too kaart lähemale.</translation>
+    </message>
+    <message>
+      <source>Flatten the card and keep reflections off it.</source>
+      <translation>Silu kaart sirgeks ja väldi peegeldust.</translation>
+    </message>
+    <message>
+      <source>Hold the card still for a moment.</source>
+      <translation>Hoia kaarti hetk paigal.</translation>
+    </message>
+    <message>
+      <source>It will not read: type the number.</source>
+      <translation>Kaarti ei saa lugeda: sisesta number.</translation>
+    </message>
+    <message>
+      <source>On a phone: turn the brightness all the way up.</source>
+      <translation>Telefonil keera heledus põhja.</translation>
+    </message>
+    <message>
+      <source>Show the whole code, with its white edge.</source>
+      <translation>Näita kogu koodi koos valge äärega.</translation>
+    </message>
+    <message>
+      <source>Too bright: tilt the card, shade it.</source>
+      <translation>Liiga hele: kalluta või varja kaarti.</translation>
+    </message>
+    <message>
+      <source>Too dark: more light, or a brighter screen.</source>
+      <translation>Liiga pime: lisa valgust või ekraani heledust.</translation>
     </message>
   </context>
   <context>
@@ -1310,6 +1521,244 @@
     </message>
   </context>
   <context>
+    <name>Scanners</name>
+    <message numerus="yes">
+      <source>%n characters</source>
+      <translation>
+        <numerusform>%n märk</numerusform>
+        <numerusform>%n märki</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Aadress</translation>
+    </message>
+    <message>
+      <source>After a code: {name}</source>
+      <translation>Koodi järel: {name}</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tagasi</translation>
+    </message>
+    <message>
+      <source>Before a code: {text}</source>
+      <translation>Koodi ees: {text}</translation>
+    </message>
+    <message>
+      <source>British</source>
+      <translation>Briti</translation>
+    </message>
+    <message>
+      <source>Calibration code as a QR code</source>
+      <translation>Häälestuskood QR-koodina</translation>
+    </message>
+    <message>
+      <source>Calibration code as a barcode</source>
+      <translation>Häälestuskood vöötkoodina</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Kaamera</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Loobu</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>Taani</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Valmis</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>Eesti</translation>
+    </message>
+    <message>
+      <source>Finnish or Swedish</source>
+      <translation>Soome või rootsi</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Prantsuse</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Saksa</translation>
+    </message>
+    <message>
+      <source>If it reads nothing from the screen, print the code and scan the paper.</source>
+      <translation>Kui ekraanilt ei loe, prindi kood ja skanni paberilt.</translation>
+    </message>
+    <message>
+      <source>Keyboard: {name}</source>
+      <translation>Klaviatuur: {name}</translation>
+    </message>
+    <message>
+      <source>Most scanners need nothing. If yours types wrong signs, one scan sets it right.</source>
+      <translation>Enamik skannereid ei vaja midagi. Kui sinu oma kirjutab valesid märke, parandab selle üks skannimine.</translation>
+    </message>
+    <message>
+      <source>Name of a port</source>
+      <translation>Pordi nimi</translation>
+    </message>
+    <message>
+      <source>No camera</source>
+      <translation>Kaamerata</translation>
+    </message>
+    <message>
+      <source>No camera is used.</source>
+      <translation>Kaamerat ei kasutata.</translation>
+    </message>
+    <message>
+      <source>No picture</source>
+      <translation>Pilti ei ole</translation>
+    </message>
+    <message>
+      <source>No scanner on a cable</source>
+      <translation>Kaabliga skannerita</translation>
+    </message>
+    <message>
+      <source>No scanner on a cable is used.</source>
+      <translation>Kaabliga skannerit ei kasutata.</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>Norra</translation>
+    </message>
+    <message>
+      <source>Not set up yet.</source>
+      <translation>Veel häälestamata.</translation>
+    </message>
+    <message>
+      <source>Open the page Scanners at the till and press Set up.</source>
+      <translation>Ava kassas leht Skannerid ja vajuta Häälesta.</translation>
+    </message>
+    <message>
+      <source>Picture file</source>
+      <translation>Pildifail</translation>
+    </message>
+    <message>
+      <source>Plug the scanner in.</source>
+      <translation>Ühenda skanner.</translation>
+    </message>
+    <message>
+      <source>Print the code</source>
+      <translation>Prindi kood</translation>
+    </message>
+    <message>
+      <source>Scan anything.</source>
+      <translation>Skanni mida tahes.</translation>
+    </message>
+    <message>
+      <source>Scan one of the two codes; either will do.</source>
+      <translation>Skanni üks kahest koodist, kumb tahes sobib.</translation>
+    </message>
+    <message>
+      <source>Scanner on a cable</source>
+      <translation>Kaabliga skanner</translation>
+    </message>
+    <message>
+      <source>Scanner that types</source>
+      <translation>Kirjutav skanner</translation>
+    </message>
+    <message>
+      <source>Scanners and camera</source>
+      <translation>Skannerid ja kaamera</translation>
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation>Häälesta</translation>
+    </message>
+    <message>
+      <source>Set up the scanner of this till</source>
+      <translation>Selle kassa skanneri häälestamine</translation>
+    </message>
+    <message>
+      <source>Set up the scanner that types</source>
+      <translation>Kirjutava skanneri häälestamine</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab</translation>
+    </message>
+    <message>
+      <source>Test scan</source>
+      <translation>Proovi</translation>
+    </message>
+    <message>
+      <source>The camera gives pictures.</source>
+      <translation>Kaamera annab pilti.</translation>
+    </message>
+    <message>
+      <source>The camera is being started …</source>
+      <translation>Kaamera käivitub …</translation>
+    </message>
+    <message>
+      <source>The scanner is being opened …</source>
+      <translation>Skannerit avatakse …</translation>
+    </message>
+    <message>
+      <source>The scanner is set up.</source>
+      <translation>Skanner on häälestatud.</translation>
+    </message>
+    <message>
+      <source>The scanner listens.</source>
+      <translation>Skanner töötab.</translation>
+    </message>
+    <message>
+      <source>This scanner is set up.</source>
+      <translation>Skanner on häälestatud.</translation>
+    </message>
+    <message>
+      <source>Typed by hand</source>
+      <translation>Käsitsi sisestatud</translation>
+    </message>
+    <message>
+      <source>US English</source>
+      <translation>USA inglise</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Kasuta</translation>
+    </message>
+    <message>
+      <source>Waiting for the scan …</source>
+      <translation>Ootan skannimist …</translation>
+    </message>
+    <message>
+      <source>What arrives is shown here. It is looked up nowhere and kept nowhere.</source>
+      <translation>Siin näed, mis kohale jõudis. Seda ei otsita kuskilt ega jäeta alles.</translation>
+    </message>
+    <message>
+      <source>kind of code not told</source>
+      <translation>koodi liik teadmata</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>teadmata</translation>
+    </message>
+    <message>
+      <source>not plugged in</source>
+      <translation>pole ühendatud</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>mitte midagi</translation>
+    </message>
+    <message>
+      <source>rtsp:// or http:// address</source>
+      <translation>rtsp:// või http:// aadress</translation>
+    </message>
+  </context>
+  <context>
     <name>Shell</name>
     <message numerus="yes">
       <source>%n records wait on this till. They stay safe and are delivered later.</source>
@@ -1370,6 +1819,10 @@
       <translation>Edasi</translation>
     </message>
     <message>
+      <source>Nobody is signed in.</source>
+      <translation>Keegi pole sisse loginud.</translation>
+    </message>
+    <message>
       <source>One moment …</source>
       <translation>Üks hetk …</translation>
     </message>
@@ -1382,8 +1835,16 @@
       <translation>PIN</translation>
     </message>
     <message>
+      <source>Scanners</source>
+      <translation>Skannerid</translation>
+    </message>
+    <message>
       <source>Sign in</source>
       <translation>Logi sisse</translation>
+    </message>
+    <message>
+      <source>Sign in first, then scan.</source>
+      <translation>Logi enne sisse, siis skanni.</translation>
     </message>
     <message>
       <source>Signing in …</source>

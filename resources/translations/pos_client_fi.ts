@@ -526,6 +526,10 @@
   <context>
     <name>Codes</name>
     <message>
+      <source>Ask the customer to close it and to open the card.</source>
+      <translation>Pyydä asiakasta sulkemaan se ja avaamaan kortti.</translation>
+    </message>
+    <message>
       <source>Ask the customer to open the card itself, then scan it.</source>
       <translation>Pyydä asiakasta avaamaan itse kortti ja lue se.</translation>
     </message>
@@ -566,12 +570,24 @@
       <translation>Numero luettiin väärin.</translation>
     </message>
     <message>
+      <source>This code asks for a payment. It was not opened and not kept.</source>
+      <translation>Tämä koodi pyytää maksua. Sitä ei avattu eikä säilytetty.</translation>
+    </message>
+    <message>
       <source>This code has signs that no customer card has.</source>
       <translation>Koodissa on merkkejä, joita asiakaskortissa ei ole.</translation>
     </message>
     <message>
       <source>This code is far too long for a customer card.</source>
       <translation>Koodi on aivan liian pitkä asiakaskortiksi.</translation>
+    </message>
+    <message>
+      <source>This code is the secret of somebody's sign-in. It was not kept.</source>
+      <translation>Tämä koodi on jonkun kirjautumisen salaisuus. Sitä ei säilytetty.</translation>
+    </message>
+    <message>
+      <source>This code starts a call, a message or something else on a phone.</source>
+      <translation>Tämä koodi aloittaa puhelimessa puhelun, viestin tai muun.</translation>
     </message>
     <message>
       <source>This file is not a picture that can be read.</source>
@@ -832,28 +848,180 @@
       <translation>Toinen ohjelma käyttää kameraa.</translation>
     </message>
     <message>
+      <source>Another program uses the scanner.</source>
+      <translation>Toinen ohjelma käyttää lukijaa.</translation>
+    </message>
+    <message>
+      <source>Ask IT for the right to use it; the till tries again by itself.</source>
+      <translation>Pyydä IT:ltä käyttöoikeus; kassa yrittää itse uudelleen.</translation>
+    </message>
+    <message>
+      <source>Caps Lock is on: small and capital letters arrive swapped.</source>
+      <translation>Caps Lock on päällä: isot ja pienet kirjaimet vaihtuvat.</translation>
+    </message>
+    <message>
+      <source>Check its address, name and password, and the network; until then use the scanner.</source>
+      <translation>Tarkista osoite, nimi, salasana ja verkko; käytä siihen asti lukijaa.</translation>
+    </message>
+    <message>
+      <source>Check the camera and the network; until then use the scanner.</source>
+      <translation>Tarkista kamera ja verkko; käytä siihen asti lukijaa.</translation>
+    </message>
+    <message>
+      <source>Choose them anew here; until then the till uses the usual ones.</source>
+      <translation>Valitse ne tässä uudelleen; siihen asti kassa käyttää tavallisia.</translation>
+    </message>
+    <message>
+      <source>Close other programs that use it, or allow it in the system's privacy settings.</source>
+      <translation>Sulje muut sitä käyttävät ohjelmat tai salli se järjestelmän tietosuoja-asetuksissa.</translation>
+    </message>
+    <message>
       <source>Close that program, or use the scanner.</source>
       <translation>Sulje se ohjelma tai käytä lukijaa.</translation>
+    </message>
+    <message>
+      <source>Close that program; the till tries again by itself.</source>
+      <translation>Sulje se ohjelma; kassa yrittää itse uudelleen.</translation>
+    </message>
+    <message>
+      <source>It holds until the till is closed. Free some space, or ask IT, then choose again.</source>
+      <translation>Se on voimassa kassan sulkemiseen asti. Vapauta tilaa tai kysy IT:ltä ja valitse uudelleen.</translation>
     </message>
     <message>
       <source>No camera is connected.</source>
       <translation>Kameraa ei ole kytketty.</translation>
     </message>
     <message>
+      <source>Only a part of the code arrived.</source>
+      <translation>Vain osa koodista saapui.</translation>
+    </message>
+    <message>
+      <source>Plug it in again; the till goes on by itself.</source>
+      <translation>Kytke se uudelleen; kassa jatkaa itse.</translation>
+    </message>
+    <message>
       <source>Plug it in again; until then use the scanner.</source>
       <translation>Kytke se takaisin; käytä siihen asti lukijaa.</translation>
+    </message>
+    <message>
+      <source>Plug it in, or choose another one on the page Scanners.</source>
+      <translation>Kytke se tai valitse toinen sivulla Lukijat.</translation>
+    </message>
+    <message>
+      <source>Scan again; if it stays, set the scanner up on the page Scanners.</source>
+      <translation>Lue uudelleen; jos se toistuu, säädä lukija sivulla Lukijat.</translation>
+    </message>
+    <message>
+      <source>Scan once more.</source>
+      <translation>Lue koodi uudelleen.</translation>
+    </message>
+    <message>
+      <source>Scan one card after the other.</source>
+      <translation>Lue kortit yksi kerrallaan.</translation>
+    </message>
+    <message>
+      <source>Scan the code of the card itself.</source>
+      <translation>Lue kortin oma koodi.</translation>
+    </message>
+    <message>
+      <source>Scan the code of this page. Behind a code only Enter, Tab or nothing may come.</source>
+      <translation>Lue tämän sivun koodi. Koodin perässä saa olla vain Enter, sarkain tai ei mitään.</translation>
+    </message>
+    <message>
+      <source>Set the scanner to a US keyboard (its manual has a code for that), then scan again.</source>
+      <translation>Aseta lukija USA-näppäimistölle (koodi on sen ohjeessa) ja lue uudelleen.</translation>
+    </message>
+    <message>
+      <source>Set the scanner up again on the page Scanners.</source>
+      <translation>Säädä lukija uudelleen sivulla Lukijat.</translation>
+    </message>
+    <message>
+      <source>Switch Caps Lock off, then scan again.</source>
+      <translation>Poista Caps Lock käytöstä ja lue uudelleen.</translation>
+    </message>
+    <message>
+      <source>Switch that off with a code of the scanner's manual, then scan again.</source>
+      <translation>Poista se käytöstä lukijan ohjeessa olevalla koodilla ja lue uudelleen.</translation>
     </message>
     <message>
       <source>The camera is gone.</source>
       <translation>Kamera on irronnut.</translation>
     </message>
     <message>
+      <source>The camera is plugged in, but it does not open.</source>
+      <translation>Kamera on kytketty, mutta se ei avaudu.</translation>
+    </message>
+    <message>
       <source>The camera is too slow to read codes.</source>
       <translation>Kamera on liian hidas koodien lukemiseen.</translation>
     </message>
     <message>
+      <source>The choice could not be written to the disk.</source>
+      <translation>Valintaa ei voitu kirjoittaa levylle.</translation>
+    </message>
+    <message>
+      <source>The chosen camera and scanner could not be read.</source>
+      <translation>Valittua kameraa ja lukijaa ei voitu lukea muistista.</translation>
+    </message>
+    <message>
+      <source>The chosen scanner is not there.</source>
+      <translation>Valittua lukijaa ei löydy.</translation>
+    </message>
+    <message>
+      <source>The code arrived, but by no keyboard that the till knows.</source>
+      <translation>Koodi saapui, mutta kassalle tuntemattomalla näppäimistöllä.</translation>
+    </message>
+    <message>
+      <source>The network camera does not answer.</source>
+      <translation>Verkkokamera ei vastaa.</translation>
+    </message>
+    <message>
+      <source>The network camera sends no pictures any more.</source>
+      <translation>Verkkokamera ei enää lähetä kuvaa.</translation>
+    </message>
+    <message>
+      <source>The scanner is unplugged or switched off.</source>
+      <translation>Lukija on irrotettu tai sammutettu.</translation>
+    </message>
+    <message>
+      <source>The scanner sent far more than a card holds.</source>
+      <translation>Lukija lähetti paljon enemmän kuin kortissa on.</translation>
+    </message>
+    <message>
+      <source>The scanner sent signs that no code has.</source>
+      <translation>Lukija lähetti merkkejä, joita koodissa ei ole.</translation>
+    </message>
+    <message>
+      <source>The scanner types with the Alt key.</source>
+      <translation>Lukija kirjoittaa Alt-näppäimellä.</translation>
+    </message>
+    <message>
       <source>The system does not let this program use the camera.</source>
       <translation>Järjestelmä ei anna ohjelman käyttää kameraa.</translation>
+    </message>
+    <message>
+      <source>The till does not know the keyboard that this scanner was set to.</source>
+      <translation>Kassa ei tunne näppäimistöä, jolle lukija on asetettu.</translation>
+    </message>
+    <message>
+      <source>This computer does not let the till use the scanner.</source>
+      <translation>Tämä tietokone ei salli kassan käyttää lukijaa.</translation>
+    </message>
+    <message>
+      <source>This is no address of a camera.</source>
+      <translation>Tämä ei ole kameran osoite.</translation>
+    </message>
+    <message>
+      <source>This was another code, or the scanner adds signs behind it.</source>
+      <translation>Tämä oli toinen koodi, tai lukija lisää sen perään merkkejä.</translation>
+    </message>
+    <message>
+      <source>Two codes arrived as one.</source>
+      <translation>Kaksi koodia saapui yhtenä.</translation>
+    </message>
+    <message>
+      <source>Type an address that begins with http:// or rtsp://.</source>
+      <translation>Kirjoita osoite, jonka alussa on http:// tai rtsp://.</translation>
     </message>
     <message>
       <source>Use the scanner, or another camera.</source>
@@ -902,6 +1070,10 @@
       <translation>Korvaa kadonnut kortti</translation>
     </message>
     <message>
+      <source>Scanners</source>
+      <translation>Lukijat</translation>
+    </message>
+    <message>
       <source>Sign out</source>
       <translation>Kirjaudu ulos</translation>
     </message>
@@ -940,6 +1112,45 @@
     <message>
       <source>since {time} · {age}</source>
       <translation>klo {time} alkaen · {age}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Hints</name>
+    <message>
+      <source>Ask whether there is another form of this card.</source>
+      <translation>Kysy, onko kortti muussakin muodossa.</translation>
+    </message>
+    <message>
+      <source>Bring the card closer.</source>
+      <translation>Tuo kortti lähemmäs.</translation>
+    </message>
+    <message>
+      <source>Flatten the card and keep reflections off it.</source>
+      <translation>Suorista kortti ja vältä heijastuksia.</translation>
+    </message>
+    <message>
+      <source>Hold the card still for a moment.</source>
+      <translation>Pidä korttia hetki paikallaan.</translation>
+    </message>
+    <message>
+      <source>It will not read: type the number.</source>
+      <translation>Kortti ei lukeudu: näppäile numero.</translation>
+    </message>
+    <message>
+      <source>On a phone: turn the brightness all the way up.</source>
+      <translation>Puhelin: säädä kirkkaus täysille.</translation>
+    </message>
+    <message>
+      <source>Show the whole code, with its white edge.</source>
+      <translation>Näytä koko koodi valkoisine reunoineen.</translation>
+    </message>
+    <message>
+      <source>Too bright: tilt the card, shade it.</source>
+      <translation>Liian kirkas: kallista tai varjosta korttia.</translation>
+    </message>
+    <message>
+      <source>Too dark: more light, or a brighter screen.</source>
+      <translation>Liian pimeä: lisää valoa tai näytön kirkkautta.</translation>
     </message>
   </context>
   <context>
@@ -1310,6 +1521,244 @@
     </message>
   </context>
   <context>
+    <name>Scanners</name>
+    <message numerus="yes">
+      <source>%n characters</source>
+      <translation>
+        <numerusform>%n merkki</numerusform>
+        <numerusform>%n merkkiä</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Osoite</translation>
+    </message>
+    <message>
+      <source>After a code: {name}</source>
+      <translation>Koodin jälkeen: {name}</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Takaisin</translation>
+    </message>
+    <message>
+      <source>Before a code: {text}</source>
+      <translation>Koodin edessä: {text}</translation>
+    </message>
+    <message>
+      <source>British</source>
+      <translation>Brittiläinen</translation>
+    </message>
+    <message>
+      <source>Calibration code as a QR code</source>
+      <translation>Säätökoodi QR-koodina</translation>
+    </message>
+    <message>
+      <source>Calibration code as a barcode</source>
+      <translation>Säätökoodi viivakoodina</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Kamera</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Peruuta</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>Tanskalainen</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Valmis</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>Virolainen</translation>
+    </message>
+    <message>
+      <source>Finnish or Swedish</source>
+      <translation>Suomi tai ruotsi</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Ranskalainen</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Saksalainen</translation>
+    </message>
+    <message>
+      <source>If it reads nothing from the screen, print the code and scan the paper.</source>
+      <translation>Jos se ei lue näytöltä, tulosta koodi ja lue se paperista.</translation>
+    </message>
+    <message>
+      <source>Keyboard: {name}</source>
+      <translation>Näppäimistö: {name}</translation>
+    </message>
+    <message>
+      <source>Most scanners need nothing. If yours types wrong signs, one scan sets it right.</source>
+      <translation>Useimmat lukijat eivät tarvitse mitään. Jos lukijasi kirjoittaa vääriä merkkejä, yksi luku korjaa sen.</translation>
+    </message>
+    <message>
+      <source>Name of a port</source>
+      <translation>Portin nimi</translation>
+    </message>
+    <message>
+      <source>No camera</source>
+      <translation>Ei kameraa</translation>
+    </message>
+    <message>
+      <source>No camera is used.</source>
+      <translation>Kameraa ei käytetä.</translation>
+    </message>
+    <message>
+      <source>No picture</source>
+      <translation>Ei kuvaa</translation>
+    </message>
+    <message>
+      <source>No scanner on a cable</source>
+      <translation>Ei kaapelilukijaa</translation>
+    </message>
+    <message>
+      <source>No scanner on a cable is used.</source>
+      <translation>Kaapelilukijaa ei käytetä.</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>Norjalainen</translation>
+    </message>
+    <message>
+      <source>Not set up yet.</source>
+      <translation>Ei vielä säädetty.</translation>
+    </message>
+    <message>
+      <source>Open the page Scanners at the till and press Set up.</source>
+      <translation>Avaa kassalla sivu Lukijat ja paina Säädä.</translation>
+    </message>
+    <message>
+      <source>Picture file</source>
+      <translation>Kuvatiedosto</translation>
+    </message>
+    <message>
+      <source>Plug the scanner in.</source>
+      <translation>Kytke lukija.</translation>
+    </message>
+    <message>
+      <source>Print the code</source>
+      <translation>Tulosta koodi</translation>
+    </message>
+    <message>
+      <source>Scan anything.</source>
+      <translation>Lue mikä tahansa koodi.</translation>
+    </message>
+    <message>
+      <source>Scan one of the two codes; either will do.</source>
+      <translation>Lue jompikumpi koodeista.</translation>
+    </message>
+    <message>
+      <source>Scanner on a cable</source>
+      <translation>Kaapelilukija</translation>
+    </message>
+    <message>
+      <source>Scanner that types</source>
+      <translation>Kirjoittava lukija</translation>
+    </message>
+    <message>
+      <source>Scanners and camera</source>
+      <translation>Lukijat ja kamera</translation>
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation>Säädä</translation>
+    </message>
+    <message>
+      <source>Set up the scanner of this till</source>
+      <translation>Tämän kassan lukijan säätäminen</translation>
+    </message>
+    <message>
+      <source>Set up the scanner that types</source>
+      <translation>Kirjoittavan lukijan säätäminen</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Sarkain</translation>
+    </message>
+    <message>
+      <source>Test scan</source>
+      <translation>Koeluku</translation>
+    </message>
+    <message>
+      <source>The camera gives pictures.</source>
+      <translation>Kamera antaa kuvaa.</translation>
+    </message>
+    <message>
+      <source>The camera is being started …</source>
+      <translation>Kamera käynnistyy …</translation>
+    </message>
+    <message>
+      <source>The scanner is being opened …</source>
+      <translation>Lukijaa avataan …</translation>
+    </message>
+    <message>
+      <source>The scanner is set up.</source>
+      <translation>Lukija on säädetty.</translation>
+    </message>
+    <message>
+      <source>The scanner listens.</source>
+      <translation>Lukija on valmiina.</translation>
+    </message>
+    <message>
+      <source>This scanner is set up.</source>
+      <translation>Lukija on säädetty.</translation>
+    </message>
+    <message>
+      <source>Typed by hand</source>
+      <translation>Käsin näppäilty</translation>
+    </message>
+    <message>
+      <source>US English</source>
+      <translation>USA:n englanti</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Käytä</translation>
+    </message>
+    <message>
+      <source>Waiting for the scan …</source>
+      <translation>Odotetaan lukua …</translation>
+    </message>
+    <message>
+      <source>What arrives is shown here. It is looked up nowhere and kept nowhere.</source>
+      <translation>Tässä näkyy, mitä saapui. Sitä ei haeta mistään eikä säilytetä.</translation>
+    </message>
+    <message>
+      <source>kind of code not told</source>
+      <translation>koodityyppi ei tiedossa</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>ei tiedossa</translation>
+    </message>
+    <message>
+      <source>not plugged in</source>
+      <translation>ei kytketty</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>ei mitään</translation>
+    </message>
+    <message>
+      <source>rtsp:// or http:// address</source>
+      <translation>rtsp:// tai http:// -osoite</translation>
+    </message>
+  </context>
+  <context>
     <name>Shell</name>
     <message numerus="yes">
       <source>%n records wait on this till. They stay safe and are delivered later.</source>
@@ -1370,6 +1819,10 @@
       <translation>Seuraava</translation>
     </message>
     <message>
+      <source>Nobody is signed in.</source>
+      <translation>Kukaan ei ole kirjautunut.</translation>
+    </message>
+    <message>
       <source>One moment …</source>
       <translation>Hetkinen …</translation>
     </message>
@@ -1382,8 +1835,16 @@
       <translation>PIN</translation>
     </message>
     <message>
+      <source>Scanners</source>
+      <translation>Lukijat</translation>
+    </message>
+    <message>
       <source>Sign in</source>
       <translation>Kirjaudu sisään</translation>
+    </message>
+    <message>
+      <source>Sign in first, then scan.</source>
+      <translation>Kirjaudu ensin, lue kortti sitten.</translation>
     </message>
     <message>
       <source>Signing in …</source>

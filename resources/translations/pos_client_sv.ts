@@ -526,6 +526,10 @@
   <context>
     <name>Codes</name>
     <message>
+      <source>Ask the customer to close it and to open the card.</source>
+      <translation>Be kunden stänga den och öppna kortet.</translation>
+    </message>
+    <message>
       <source>Ask the customer to open the card itself, then scan it.</source>
       <translation>Be kunden öppna själva kortet och läs det sedan.</translation>
     </message>
@@ -566,12 +570,24 @@
       <translation>Numret lästes fel.</translation>
     </message>
     <message>
+      <source>This code asks for a payment. It was not opened and not kept.</source>
+      <translation>Koden begär en betalning. Den öppnades inte och sparades inte.</translation>
+    </message>
+    <message>
       <source>This code has signs that no customer card has.</source>
       <translation>Koden har tecken som inget kundkort har.</translation>
     </message>
     <message>
       <source>This code is far too long for a customer card.</source>
       <translation>Koden är alldeles för lång för ett kundkort.</translation>
+    </message>
+    <message>
+      <source>This code is the secret of somebody's sign-in. It was not kept.</source>
+      <translation>Koden är en hemlighet för någons inloggning. Den sparades inte.</translation>
+    </message>
+    <message>
+      <source>This code starts a call, a message or something else on a phone.</source>
+      <translation>Koden startar ett samtal, ett meddelande eller annat i en telefon.</translation>
     </message>
     <message>
       <source>This file is not a picture that can be read.</source>
@@ -832,28 +848,180 @@
       <translation>Ett annat program använder kameran.</translation>
     </message>
     <message>
+      <source>Another program uses the scanner.</source>
+      <translation>Ett annat program använder läsaren.</translation>
+    </message>
+    <message>
+      <source>Ask IT for the right to use it; the till tries again by itself.</source>
+      <translation>Be IT om behörighet; kassan försöker igen själv.</translation>
+    </message>
+    <message>
+      <source>Caps Lock is on: small and capital letters arrive swapped.</source>
+      <translation>Caps Lock är på: stora och små bokstäver byter plats.</translation>
+    </message>
+    <message>
+      <source>Check its address, name and password, and the network; until then use the scanner.</source>
+      <translation>Kontrollera adress, namn, lösenord och nät; använd läsaren tills dess.</translation>
+    </message>
+    <message>
+      <source>Check the camera and the network; until then use the scanner.</source>
+      <translation>Kontrollera kameran och nätet; använd läsaren tills dess.</translation>
+    </message>
+    <message>
+      <source>Choose them anew here; until then the till uses the usual ones.</source>
+      <translation>Välj dem på nytt här; tills dess använder kassan de vanliga.</translation>
+    </message>
+    <message>
+      <source>Close other programs that use it, or allow it in the system's privacy settings.</source>
+      <translation>Stäng andra program som använder den, eller tillåt den i systemets sekretessinställningar.</translation>
+    </message>
+    <message>
       <source>Close that program, or use the scanner.</source>
       <translation>Stäng det programmet eller använd läsaren.</translation>
+    </message>
+    <message>
+      <source>Close that program; the till tries again by itself.</source>
+      <translation>Stäng det programmet; kassan försöker igen själv.</translation>
+    </message>
+    <message>
+      <source>It holds until the till is closed. Free some space, or ask IT, then choose again.</source>
+      <translation>Det gäller tills kassan stängs. Frigör utrymme eller fråga IT och välj igen.</translation>
     </message>
     <message>
       <source>No camera is connected.</source>
       <translation>Ingen kamera är ansluten.</translation>
     </message>
     <message>
+      <source>Only a part of the code arrived.</source>
+      <translation>Bara en del av koden kom fram.</translation>
+    </message>
+    <message>
+      <source>Plug it in again; the till goes on by itself.</source>
+      <translation>Anslut den igen; kassan fortsätter själv.</translation>
+    </message>
+    <message>
       <source>Plug it in again; until then use the scanner.</source>
       <translation>Anslut den igen; använd läsaren så länge.</translation>
+    </message>
+    <message>
+      <source>Plug it in, or choose another one on the page Scanners.</source>
+      <translation>Anslut den eller välj en annan på sidan Läsare.</translation>
+    </message>
+    <message>
+      <source>Scan again; if it stays, set the scanner up on the page Scanners.</source>
+      <translation>Läs igen; om det upprepas, ställ in läsaren på sidan Läsare.</translation>
+    </message>
+    <message>
+      <source>Scan once more.</source>
+      <translation>Läs en gång till.</translation>
+    </message>
+    <message>
+      <source>Scan one card after the other.</source>
+      <translation>Läs ett kort i taget.</translation>
+    </message>
+    <message>
+      <source>Scan the code of the card itself.</source>
+      <translation>Läs kortets egen kod.</translation>
+    </message>
+    <message>
+      <source>Scan the code of this page. Behind a code only Enter, Tab or nothing may come.</source>
+      <translation>Läs koden på den här sidan. Efter en kod får bara Enter, Tabb eller inget komma.</translation>
+    </message>
+    <message>
+      <source>Set the scanner to a US keyboard (its manual has a code for that), then scan again.</source>
+      <translation>Ställ läsaren på amerikanskt tangentbord (koden finns i dess handbok) och läs igen.</translation>
+    </message>
+    <message>
+      <source>Set the scanner up again on the page Scanners.</source>
+      <translation>Ställ in läsaren på nytt på sidan Läsare.</translation>
+    </message>
+    <message>
+      <source>Switch Caps Lock off, then scan again.</source>
+      <translation>Stäng av Caps Lock och läs igen.</translation>
+    </message>
+    <message>
+      <source>Switch that off with a code of the scanner's manual, then scan again.</source>
+      <translation>Stäng av det med en kod i läsarens handbok och läs igen.</translation>
     </message>
     <message>
       <source>The camera is gone.</source>
       <translation>Kameran är borta.</translation>
     </message>
     <message>
+      <source>The camera is plugged in, but it does not open.</source>
+      <translation>Kameran är ansluten men går inte att öppna.</translation>
+    </message>
+    <message>
       <source>The camera is too slow to read codes.</source>
       <translation>Kameran är för långsam för att läsa koder.</translation>
     </message>
     <message>
+      <source>The choice could not be written to the disk.</source>
+      <translation>Valet kunde inte skrivas till disken.</translation>
+    </message>
+    <message>
+      <source>The chosen camera and scanner could not be read.</source>
+      <translation>Vald kamera och läsare kunde inte läsas in.</translation>
+    </message>
+    <message>
+      <source>The chosen scanner is not there.</source>
+      <translation>Den valda läsaren hittas inte.</translation>
+    </message>
+    <message>
+      <source>The code arrived, but by no keyboard that the till knows.</source>
+      <translation>Koden kom fram, men med ett tangentbord som kassan inte känner till.</translation>
+    </message>
+    <message>
+      <source>The network camera does not answer.</source>
+      <translation>Nätverkskameran svarar inte.</translation>
+    </message>
+    <message>
+      <source>The network camera sends no pictures any more.</source>
+      <translation>Nätverkskameran skickar inga bilder längre.</translation>
+    </message>
+    <message>
+      <source>The scanner is unplugged or switched off.</source>
+      <translation>Läsaren är urkopplad eller avstängd.</translation>
+    </message>
+    <message>
+      <source>The scanner sent far more than a card holds.</source>
+      <translation>Läsaren skickade mycket mer än vad ett kort rymmer.</translation>
+    </message>
+    <message>
+      <source>The scanner sent signs that no code has.</source>
+      <translation>Läsaren skickade tecken som ingen kod har.</translation>
+    </message>
+    <message>
+      <source>The scanner types with the Alt key.</source>
+      <translation>Läsaren skriver med Alt-tangenten.</translation>
+    </message>
+    <message>
       <source>The system does not let this program use the camera.</source>
       <translation>Systemet låter inte programmet använda kameran.</translation>
+    </message>
+    <message>
+      <source>The till does not know the keyboard that this scanner was set to.</source>
+      <translation>Kassan känner inte till tangentbordet som läsaren är inställd på.</translation>
+    </message>
+    <message>
+      <source>This computer does not let the till use the scanner.</source>
+      <translation>Datorn låter inte kassan använda läsaren.</translation>
+    </message>
+    <message>
+      <source>This is no address of a camera.</source>
+      <translation>Detta är ingen kameraadress.</translation>
+    </message>
+    <message>
+      <source>This was another code, or the scanner adds signs behind it.</source>
+      <translation>Detta var en annan kod, eller läsaren lägger till tecken efter den.</translation>
+    </message>
+    <message>
+      <source>Two codes arrived as one.</source>
+      <translation>Två koder kom fram som en.</translation>
+    </message>
+    <message>
+      <source>Type an address that begins with http:// or rtsp://.</source>
+      <translation>Skriv en adress som börjar med http:// eller rtsp://.</translation>
     </message>
     <message>
       <source>Use the scanner, or another camera.</source>
@@ -902,6 +1070,10 @@
       <translation>Ersätt ett borttappat kort</translation>
     </message>
     <message>
+      <source>Scanners</source>
+      <translation>Läsare</translation>
+    </message>
+    <message>
       <source>Sign out</source>
       <translation>Logga ut</translation>
     </message>
@@ -940,6 +1112,45 @@
     <message>
       <source>since {time} · {age}</source>
       <translation>sedan {time} · {age}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Hints</name>
+    <message>
+      <source>Ask whether there is another form of this card.</source>
+      <translation>Fråga om kortet finns i annan form.</translation>
+    </message>
+    <message>
+      <source>Bring the card closer.</source>
+      <translation>För kortet närmare.</translation>
+    </message>
+    <message>
+      <source>Flatten the card and keep reflections off it.</source>
+      <translation>Släta ut kortet och undvik reflexer.</translation>
+    </message>
+    <message>
+      <source>Hold the card still for a moment.</source>
+      <translation>Håll kortet stilla ett ögonblick.</translation>
+    </message>
+    <message>
+      <source>It will not read: type the number.</source>
+      <translation>Kortet går inte att läsa: skriv numret.</translation>
+    </message>
+    <message>
+      <source>On a phone: turn the brightness all the way up.</source>
+      <translation>Telefon: vrid upp ljusstyrkan helt.</translation>
+    </message>
+    <message>
+      <source>Show the whole code, with its white edge.</source>
+      <translation>Visa hela koden med vit kant.</translation>
+    </message>
+    <message>
+      <source>Too bright: tilt the card, shade it.</source>
+      <translation>För ljust: luta eller skugga kortet.</translation>
+    </message>
+    <message>
+      <source>Too dark: more light, or a brighter screen.</source>
+      <translation>För mörkt: mer ljus eller ljusare skärm.</translation>
     </message>
   </context>
   <context>
@@ -1310,6 +1521,244 @@
     </message>
   </context>
   <context>
+    <name>Scanners</name>
+    <message numerus="yes">
+      <source>%n characters</source>
+      <translation>
+        <numerusform>%n tecken</numerusform>
+        <numerusform>%n tecken</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Adress</translation>
+    </message>
+    <message>
+      <source>After a code: {name}</source>
+      <translation>Efter koden: {name}</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tillbaka</translation>
+    </message>
+    <message>
+      <source>Before a code: {text}</source>
+      <translation>Före koden: {text}</translation>
+    </message>
+    <message>
+      <source>British</source>
+      <translation>Brittiskt</translation>
+    </message>
+    <message>
+      <source>Calibration code as a QR code</source>
+      <translation>Inställningskod som QR-kod</translation>
+    </message>
+    <message>
+      <source>Calibration code as a barcode</source>
+      <translation>Inställningskod som streckkod</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Kamera</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Avbryt</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>Danskt</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Klart</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>Estniskt</translation>
+    </message>
+    <message>
+      <source>Finnish or Swedish</source>
+      <translation>Finskt eller svenskt</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Franskt</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Tyskt</translation>
+    </message>
+    <message>
+      <source>If it reads nothing from the screen, print the code and scan the paper.</source>
+      <translation>Om den inte läser från skärmen: skriv ut koden och läs papperet.</translation>
+    </message>
+    <message>
+      <source>Keyboard: {name}</source>
+      <translation>Tangentbord: {name}</translation>
+    </message>
+    <message>
+      <source>Most scanners need nothing. If yours types wrong signs, one scan sets it right.</source>
+      <translation>De flesta läsare behöver inget. Om din skriver fel tecken räcker en läsning för att rätta det.</translation>
+    </message>
+    <message>
+      <source>Name of a port</source>
+      <translation>Portens namn</translation>
+    </message>
+    <message>
+      <source>No camera</source>
+      <translation>Ingen kamera</translation>
+    </message>
+    <message>
+      <source>No camera is used.</source>
+      <translation>Ingen kamera används.</translation>
+    </message>
+    <message>
+      <source>No picture</source>
+      <translation>Ingen bild</translation>
+    </message>
+    <message>
+      <source>No scanner on a cable</source>
+      <translation>Ingen läsare med kabel</translation>
+    </message>
+    <message>
+      <source>No scanner on a cable is used.</source>
+      <translation>Ingen läsare med kabel används.</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>Norskt</translation>
+    </message>
+    <message>
+      <source>Not set up yet.</source>
+      <translation>Ännu inte inställd.</translation>
+    </message>
+    <message>
+      <source>Open the page Scanners at the till and press Set up.</source>
+      <translation>Öppna sidan Läsare i kassan och tryck på Ställ in.</translation>
+    </message>
+    <message>
+      <source>Picture file</source>
+      <translation>Bildfil</translation>
+    </message>
+    <message>
+      <source>Plug the scanner in.</source>
+      <translation>Anslut läsaren.</translation>
+    </message>
+    <message>
+      <source>Print the code</source>
+      <translation>Skriv ut koden</translation>
+    </message>
+    <message>
+      <source>Scan anything.</source>
+      <translation>Läs vilken kod som helst.</translation>
+    </message>
+    <message>
+      <source>Scan one of the two codes; either will do.</source>
+      <translation>Läs en av de två koderna, vilken som helst.</translation>
+    </message>
+    <message>
+      <source>Scanner on a cable</source>
+      <translation>Läsare med kabel</translation>
+    </message>
+    <message>
+      <source>Scanner that types</source>
+      <translation>Läsare som skriver</translation>
+    </message>
+    <message>
+      <source>Scanners and camera</source>
+      <translation>Läsare och kamera</translation>
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation>Ställ in</translation>
+    </message>
+    <message>
+      <source>Set up the scanner of this till</source>
+      <translation>Ställ in kassans läsare</translation>
+    </message>
+    <message>
+      <source>Set up the scanner that types</source>
+      <translation>Ställ in läsaren som skriver</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tabb</translation>
+    </message>
+    <message>
+      <source>Test scan</source>
+      <translation>Prov</translation>
+    </message>
+    <message>
+      <source>The camera gives pictures.</source>
+      <translation>Kameran ger bild.</translation>
+    </message>
+    <message>
+      <source>The camera is being started …</source>
+      <translation>Kameran startar …</translation>
+    </message>
+    <message>
+      <source>The scanner is being opened …</source>
+      <translation>Läsaren öppnas …</translation>
+    </message>
+    <message>
+      <source>The scanner is set up.</source>
+      <translation>Läsaren är inställd.</translation>
+    </message>
+    <message>
+      <source>The scanner listens.</source>
+      <translation>Läsaren är redo.</translation>
+    </message>
+    <message>
+      <source>This scanner is set up.</source>
+      <translation>Läsaren är inställd.</translation>
+    </message>
+    <message>
+      <source>Typed by hand</source>
+      <translation>Skrivet för hand</translation>
+    </message>
+    <message>
+      <source>US English</source>
+      <translation>Amerikanskt</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Använd</translation>
+    </message>
+    <message>
+      <source>Waiting for the scan …</source>
+      <translation>Väntar på läsningen …</translation>
+    </message>
+    <message>
+      <source>What arrives is shown here. It is looked up nowhere and kept nowhere.</source>
+      <translation>Här syns vad som kom fram. Det slås inte upp och sparas inte.</translation>
+    </message>
+    <message>
+      <source>kind of code not told</source>
+      <translation>kodtyp okänd</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>okänt</translation>
+    </message>
+    <message>
+      <source>not plugged in</source>
+      <translation>inte ansluten</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>inget</translation>
+    </message>
+    <message>
+      <source>rtsp:// or http:// address</source>
+      <translation>rtsp:// eller http:// adress</translation>
+    </message>
+  </context>
+  <context>
     <name>Shell</name>
     <message numerus="yes">
       <source>%n records wait on this till. They stay safe and are delivered later.</source>
@@ -1370,6 +1819,10 @@
       <translation>Nästa</translation>
     </message>
     <message>
+      <source>Nobody is signed in.</source>
+      <translation>Ingen är inloggad.</translation>
+    </message>
+    <message>
       <source>One moment …</source>
       <translation>Ett ögonblick …</translation>
     </message>
@@ -1382,8 +1835,16 @@
       <translation>PIN</translation>
     </message>
     <message>
+      <source>Scanners</source>
+      <translation>Läsare</translation>
+    </message>
+    <message>
       <source>Sign in</source>
       <translation>Logga in</translation>
+    </message>
+    <message>
+      <source>Sign in first, then scan.</source>
+      <translation>Logga in först, läs sedan kortet.</translation>
     </message>
     <message>
       <source>Signing in …</source>

@@ -5,6 +5,8 @@ import zxingcpp
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QTransform
 
+from pos_client.workers.code_drawing import CodeDrawer
+
 WIDTH, HEIGHT = 640, 480
 _CODE = QRectF(-88, -110, 176, 176)
 _PHONE = QRectF(-115, -205, 230, 430)
@@ -48,3 +50,13 @@ def _code(text: str) -> QImage:
     )
     height, width = drawn.shape
     return QImage(drawn.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+
+
+def calibration_code() -> tuple[QImage, QImage]:
+    """As the till's own worker draws it."""
+    drawn: list[QImage] = []
+    drawer = CodeDrawer()
+    drawer.calibration_drawn.connect(lambda *pictures: drawn.extend(pictures))
+    drawer.draw_calibration()
+    qr, bars = drawn
+    return qr, bars

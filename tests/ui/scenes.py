@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from pos_client.domain.devices import Devices, FoundDevice, FoundDevices, Suffix, WedgeProfile
 from pos_client.domain.entry import Payment, ReversalReason
 from pos_client.domain.errors import KnownError, RefusedError
+from pos_client.domain.hints import ScanHint
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import EntryId
 from pos_client.domain.money import Money
@@ -13,6 +15,7 @@ from pos_client.domain.programme import (
     Configuration,
 )
 from pos_client.domain.sale import Sale
+from pos_client.domain.scan import Scan, ScanSource
 from pos_client.domain.staff import Role
 from pos_client.domain.standing import (
     CardSlip,
@@ -23,7 +26,7 @@ from pos_client.domain.standing import (
     RecentPurchase,
     RecordState,
 )
-from tests.ui.photograph import phone_with_code
+from tests.ui.photograph import calibration_code, phone_with_code
 from tests.ui.shop import (
     BIRTHDAY,
     BONUS,
@@ -250,6 +253,107 @@ def _manager(report: DayReport) -> Callable[[Stage], None]:
     return scene
 
 
+def _hint(hint: ScanHint) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.open(config=configuration(typed_codes=True))
+        stage.tell("frame_ready", phone_with_code(VIRTUAL)[0], None)
+        stage.tell("hint_changed", hint)
+
+    return scene
+
+
+def _hint_to_type(stage: Stage) -> None:
+    _hint(ScanHint.COME_CLOSER)(stage)
+    for _ in range(3):
+        stage.presenters.help.held_in_vain()
+
+
+def _hint_another_form(stage: Stage) -> None:
+    stage.open()
+    for _ in range(3):
+        stage.tell("scan_misread", KnownError("scan-half"))
+
+
+def _cable_gone(stage: Stage) -> None:
+    stage.open()
+    stage.tell("frame_ready", phone_with_code(VIRTUAL)[0], None)
+    stage.tell("scanner_failed", KnownError("scanner-unplugged"))
+
+
+def _scan_before_sign_in(stage: Stage) -> None:
+    stage.tell("till_opened", configuration())
+    stage.shell.scan_unwanted("sign_in")
+
+
+WEBCAM = FoundDevice("/dev/v4l/by-id/usb-0-video-index0", "Logitech BRIO 4K Stream Edition")
+FEW = FoundDevices((WEBCAM,), (FoundDevice("/dev/ttyACM0", "Datalogic Gryphon GD4500"),))
+MANY = FoundDevices(
+    (
+        WEBCAM,
+        FoundDevice("1", "Integrated Camera: Integrated RGB Camera with Privacy Shutter & Infrared (1)"),
+        FoundDevice("2", "Integrated Camera: Integrated RGB Camera with Privacy Shutter & Infrared (2)"),
+        FoundDevice("3", "OBS Virtual Camera"),
+    ),
+    (
+        FoundDevice("/dev/ttyACM0", "Datalogic Gryphon GD4500"),
+        FoundDevice("/dev/ttyUSB0", "Prolific USB-to-Serial Comm Port of an unknown adapter"),
+        FoundDevice("hid:/dev/hidraw3", "Honeywell Xenon 1950g General Duty Area-Imaging Scanner"),
+        FoundDevice("COM14", "USB Serial Device"),
+    ),
+)
+
+
+def _scanners(found: FoundDevices, devices: Devices, *facts: tuple[str, object]) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.open()
+        stage.shell.show_screen("scanners")
+        stage.tell("devices_listed", found)
+        stage.tell("devices_known", devices)
+        for fact, what in facts:
+            stage.tell(fact, what)
+
+    return scene
+
+
+SET_UP = WedgeProfile("fi", "", Suffix.ENTER)
+_NOTHING_CHOSEN = Devices(camera=None)
+_CHOSEN = Devices(WEBCAM.source, "/dev/ttyACM0", SET_UP)
+
+
+def _scanners_at_work(stage: Stage) -> None:
+    _scanners(FEW, _CHOSEN, ("scanner_running", "/dev/ttyACM0"))(stage)
+    stage.tell("frame_ready", *phone_with_code(VIRTUAL))
+    stage.shell.scan_arrived(Scan(VIRTUAL.encode(), ScanSource.WEDGE, NOON), False)
+
+
+def _scanners_many(stage: Stage) -> None:
+    stream = "rtsp://till:secret@camera.kassa.example:554/live?token=1"
+    gone = replace(_CHOSEN, camera=stream, scanner="/dev/ttyUSB7")
+    _scanners(MANY, gone, ("camera_failed", KnownError("stream-missing")))(stage)
+    stage.tell("scanner_failed", KnownError("scanner-missing"))
+    long = b"httpsO--nano.example-id-AB+12\x1d" + "Ärä \u202eabc ".encode() + b"\xff" * 3 + b"7" * 120
+    stage.shell.scan_arrived(Scan(long, ScanSource.SERIAL, NOON, "Code128"), False)
+
+
+def _scanners_hint(stage: Stage) -> None:
+    _scanners_at_work(stage)
+    stage.tell("hint_changed", ScanHint.TOO_BRIGHT)
+    stage.tell("scan_misread", KnownError("scan-unreadable"))
+    stage.tell("devices_refused", KnownError("devices-not-written"))
+
+
+def _calibrating(*facts: tuple[str, object]) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        _scanners(FEW, _NOTHING_CHOSEN)(stage)
+        stage.shell.show()
+        stage.presenters.scanners.calibration.open()
+        stage.tell("calibration_drawn", *calibration_code())
+        for fact, what in facts:
+            stage.tell(fact, what)
+
+    return scene
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "till": _till,
     "at-work": _at_work,
@@ -295,4 +399,20 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "manager": _manager(day_report()),
     "manager-offline": _manager(day_report(own_till_only=True)),
     "manager-empty": _manager(day_report(empty=True)),
+    "hint-closer": _hint(ScanHint.COME_CLOSER),
+    "hint-bright": _hint(ScanHint.TOO_BRIGHT),
+    "hint-whole-code": _hint(ScanHint.WHOLE_CODE),
+    "hint-brightness": _hint(ScanHint.BRIGHTNESS_UP),
+    "hint-flatten": _hint(ScanHint.FLATTEN),
+    "hint-to-type": _hint_to_type,
+    "hint-another-form": _hint_another_form,
+    "cable-gone": _cable_gone,
+    "scan-before-sign-in": _scan_before_sign_in,
+    "scanners": _scanners_at_work,
+    "scanners-none": _scanners(FoundDevices(), _NOTHING_CHOSEN),
+    "scanners-many": _scanners_many,
+    "scanners-trouble": _scanners_hint,
+    "calibrating": _calibrating(),
+    "calibrated": _calibrating(("calibrated", replace(SET_UP, prefix="~"))),
+    "calibration-failed": _calibrating(("calibration_failed", KnownError("calibration-unreadable"))),
 }

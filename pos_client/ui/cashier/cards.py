@@ -35,6 +35,10 @@ class CardPresenter(QObject):
         else:
             self._look_up(scan, override=False, repeat=repeat)
 
+    def scan_misread(self, error: KnownError) -> None:
+        """A scanner sent something that is no whole code."""
+        self._counter.refuse(hint=Hint(error.code))
+
     def type_code(self, text: str) -> None:
         """A number typed from the card: the manager's override, unless the programme allows it."""
         state = self._counter.state

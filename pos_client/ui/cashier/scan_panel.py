@@ -2,20 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
-from pos_client.ui.cashier.camera import CameraState
+from pos_client.domain.hints import ScanHint
+from pos_client.ui.cashier.camera import CameraPresenter, CameraState
+from pos_client.ui.cashier.reading_help import ReadingHelp
 from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
+from pos_client.ui.scanners.cable import CablePresenter
+from pos_client.ui.stylesheet import set_role
 from pos_client.ui.theme import Space
-from pos_client.ui.widgets.buttons import button
+from pos_client.ui.widgets.buttons import button, put_icon
 from pos_client.ui.widgets.layouts import column
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture import Picture
 from pos_client.ui.widgets.texts import text_label
 from pos_client.ui.words import advice
+from pos_client.ui.words.hints import hint_words
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSources:
+    """Where codes come from, and what helps them to come."""
+
+    camera: CameraPresenter
+    cable: CablePresenter
+    help: ReadingHelp
+
+    def bind(self, panel: ScanPanel, draw: Callable[[], None]) -> None:
+        """Wire a panel; `draw` draws it anew."""
+        for presenter in (self.camera, self.cable, self.help):
+            presenter.changed.connect(draw)
+        self.camera.frame_changed.connect(panel.picture.show_frame)
+        panel.file_dropped.connect(self.camera.read_file)
+        panel.image_dropped.connect(self.camera.read_image)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the screen around it wants of the panel now.
+
+    `closed` when no card is wanted, `settled` when one was read; `may_type` shows the way to the keyboard,
+    `typed_codes` recommends it once nothing else helps.
+    """
+
+    may_type: bool = False
+    typed_codes: bool = False
+    settled: bool = False
+    closed: bool = False
 
 
 class ScanPanel(QFrame):
@@ -27,6 +66,7 @@ class ScanPanel(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.setProperty("role", "panel")
         self.setAcceptDrops(True)
         self.picture = Picture(look)
@@ -45,14 +85,15 @@ class ScanPanel(QFrame):
         inside.addWidget(self.open)
         inside.addWidget(self.type)
 
-    def render_state(self, camera: CameraState, *, may_type: bool, closed: bool) -> None:
-        """Draw the state; closed, no card is wanted now."""
+    def render_state(self, sources: CodeSources, wanted: Wanted) -> None:
+        """Draw the state."""
+        camera = sources.camera.state
         self.open.setText(translate("Cashier", "Open a picture"))
         self.type.setText(translate("Cashier", "Type the number"))
-        self.type.setVisible(may_type)
-        self.open.setEnabled(not camera.reading and not closed)
-        self.type.setEnabled(not closed)
-        self.notice.show_problem(camera.picture_problem, "caution")
+        self.type.setVisible(wanted.may_type)
+        self.open.setEnabled(not camera.reading and not wanted.closed)
+        self.type.setEnabled(not wanted.closed)
+        self.notice.show_problem(camera.picture_problem or sources.cable.state.trouble, "caution")
         if not camera.running:
             self.picture.stop_showing()
         self.picture.keep_shape(camera.running)
@@ -60,6 +101,7 @@ class ScanPanel(QFrame):
         self.tip.setVisible(camera.running)
         self.tip.setText(translate("Cashier", "Hold the card to the camera, or use the scanner."))
         self._hint(camera)
+        self._advise(sources.help, wanted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file or a picture may be dropped here, anything else not."""
@@ -89,6 +131,16 @@ class ScanPanel(QFrame):
         path, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
         if path:
             self.file_dropped.emit(path)
+
+    def _advise(self, help_: ReadingHelp, wanted: Wanted) -> None:
+        hint = help_.state.advice(typed_codes=wanted.typed_codes)
+        if wanted.closed or wanted.settled:
+            hint = None
+        self.picture.advise(hint_words(hint) if hint else "")
+        role = "primary" if hint is ScanHint.TYPE_THE_NUMBER and self.type.isEnabled() else "secondary"
+        if self.type.property("role") != role:
+            set_role(self.type, role)
+            put_icon(self._look, self.type, "keyboard")
 
     def _hint(self, camera: CameraState) -> None:
         if camera.reading:

@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 
 from pos_client.ui.cashier.amount import AMOUNT_KEYS
-from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.customer_panel import CustomerPanel
 from pos_client.ui.cashier.presenter import CashierPresenters
 from pos_client.ui.cashier.prompts import ReversalPrompt, TypingPrompt, question_words
 from pos_client.ui.cashier.purchase_panel import PurchasePanel
 from pos_client.ui.cashier.recent import RecentPresenter
 from pos_client.ui.cashier.recent_strip import RecentStrip
-from pos_client.ui.cashier.scan_panel import ScanPanel
+from pos_client.ui.cashier.scan_panel import CodeSources, ScanPanel, Wanted
 from pos_client.ui.look import Look
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.layouts import column, row
@@ -28,11 +27,11 @@ class CashierScreen(Screen):
     """Draws three presenters' states. Digits go to the amount wherever the focus is."""
 
     def __init__(
-        self, look: Look, cashier: CashierPresenters, recent: RecentPresenter, camera: CameraPresenter
+        self, look: Look, cashier: CashierPresenters, recent: RecentPresenter, sources: CodeSources
     ) -> None:
         super().__init__()
         self._look = look
-        self._cashier, self._recent, self._camera = cashier, recent, camera
+        self._cashier, self._recent, self._sources = cashier, recent, sources
         self.scan, self.customer, self.purchase = ScanPanel(look), CustomerPanel(look), PurchasePanel(look)
         self.strip = RecentStrip(look)
         self._lay_out()
@@ -67,13 +66,10 @@ class CashierScreen(Screen):
             super().keyPressEvent(event)
 
     def _wire(self) -> None:
-        cashier, camera = self._cashier, self._camera
+        cashier = self._cashier
         cashier.counter.changed.connect(self._draw_sale)
-        camera.changed.connect(self._draw_scan)
-        camera.frame_changed.connect(self.scan.picture.show_frame)
+        self._sources.bind(self.scan, self._draw_scan)
         self._recent.changed.connect(self._draw_recent)
-        self.scan.file_dropped.connect(camera.read_file)
-        self.scan.image_dropped.connect(camera.read_image)
         self.scan.typing_pressed.connect(lambda: self.typing.open(cashier.state.typing_is_override))
         self.customer.benefit_pressed.connect(cashier.ticks.toggle)
         self.customer.removal_pressed.connect(cashier.cards.take_out)
@@ -95,7 +91,13 @@ class CashierScreen(Screen):
 
     def _draw_scan(self) -> None:
         state = self._cashier.state
-        self.scan.render_state(self._camera.state, may_type=state.may_type, closed=state.is_frozen)
+        wanted = Wanted(
+            may_type=state.may_type,
+            typed_codes=state.may_type and state.rules.typed_codes,
+            settled=state.sale.customer is not None or state.asking,
+            closed=state.is_frozen,
+        )
+        self.scan.render_state(self._sources, wanted)
 
     def _draw_recent(self) -> None:
         was_open = not self.reversal.isHidden()
@@ -124,7 +126,7 @@ class CashierScreen(Screen):
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
         if data.hasImage():
-            self._camera.read_image(QImage(data.imageData()))
+            self._sources.camera.read_image(QImage(data.imageData()))
         elif data.hasText():
             self._cashier.total.paste(data.text())
 

@@ -76,6 +76,12 @@ class InfoDeskPresenter(QObject):
         elif self.state.step is Step.BLANK:
             self._take_blank(scan)
 
+    def scan_misread(self, error: KnownError) -> None:
+        """A scanner sent something that is no whole code; what was done so far stands."""
+        if self.state.step in {Step.HOLDER, Step.BLANK}:
+            self._sounder.play(Sound.REFUSED)
+            self._show(problem=error.code)
+
     def pay(self, payment: Payment) -> None:
         """How the fee is paid."""
         self._show(payment=payment, problem=None)

@@ -7,8 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from pos_client.domain.entry import Payment
-from pos_client.ui.cashier.camera import CameraPresenter
-from pos_client.ui.cashier.scan_panel import ScanPanel
+from pos_client.ui.cashier.scan_panel import CodeSources, ScanPanel, Wanted
 from pos_client.ui.colours import Tone
 from pos_client.ui.i18n import translate
 from pos_client.ui.info_desk.presenter import InfoDeskPresenter, InfoDeskState, Step
@@ -31,10 +30,10 @@ class InfoDeskScreen(Screen):
 
     left = Signal()
 
-    def __init__(self, look: Look, presenter: InfoDeskPresenter, camera: CameraPresenter) -> None:
+    def __init__(self, look: Look, presenter: InfoDeskPresenter, sources: CodeSources) -> None:
         super().__init__()
         self._look = look
-        self._presenter, self._camera = presenter, camera
+        self._presenter, self._sources = presenter, sources
         self.scan = ScanPanel(look)
         self.back = button(look, "secondary", icon="back")
         self.title = text_label("title")
@@ -97,7 +96,7 @@ class InfoDeskScreen(Screen):
     def _draw_guide(self, state: InfoDeskState) -> None:
         wanted = {Step.HOLDER: "phone", Step.BLANK: "blank"}.get(state.step)
         self.scan.setVisible(wanted is not None)
-        self.scan.render_state(self._camera.state, may_type=False, closed=wanted is None)
+        self.scan.render_state(self._sources, Wanted(settled=state.asking, closed=wanted is None))
         for widget in (self.guide, self._above):
             widget.setVisible(wanted is not None)
         if wanted is not None:
@@ -172,11 +171,7 @@ class InfoDeskScreen(Screen):
         self.payments[Payment.CASH].clicked.connect(lambda: presenter.pay(Payment.CASH))
         self.payments[Payment.CARD].clicked.connect(lambda: presenter.pay(Payment.CARD))
         presenter.changed.connect(self.refresh)
-        camera = self._camera
-        camera.changed.connect(self.refresh)
-        camera.frame_changed.connect(self.scan.picture.show_frame)
-        self.scan.file_dropped.connect(camera.read_file)
-        self.scan.image_dropped.connect(camera.read_image)
+        self._sources.bind(self.scan, self.refresh)
 
     def _lay_out(self) -> None:
         look = self._look

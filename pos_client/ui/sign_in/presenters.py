@@ -68,7 +68,9 @@ class EnrolPresenter(QObject):
 
 @dataclass(frozen=True, slots=True)
 class SignInState:
-    """The PIN is shown as dots only, and forgotten with every answer."""
+    """The PIN is shown as dots only, and forgotten with every answer. `scanned` after a scan that nobody
+    could take, until the next key.
+    """
 
     number: str = ""
     pin: str = ""
@@ -76,6 +78,7 @@ class SignInState:
     busy: bool = False
     problem: str | None = None
     offline: bool = False
+    scanned: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -98,6 +101,7 @@ class SignInPresenter(QObject):
         """A digit or `back`, into the field that is being filled."""
         if self.state.busy:
             return
+        self._show(scanned=False)
         if key == "back":
             self._delete()
         elif self.state.in_pin:
@@ -126,17 +130,21 @@ class SignInPresenter(QObject):
     @Slot(object)
     def on_signed_in(self, _session: StaffSession) -> None:
         """In."""
-        self._show(number="", pin="", in_pin=False, busy=False, problem=None)
+        self._show(number="", pin="", in_pin=False, busy=False, problem=None, scanned=False)
 
     @Slot()
     def on_signed_out(self) -> None:
         """Out: nothing of the last person stays."""
-        self._show(number="", pin="", in_pin=False, busy=False, problem=None)
+        self._show(number="", pin="", in_pin=False, busy=False, problem=None, scanned=False)
 
     @Slot(object)
     def on_link_changed(self, link: LinkState) -> None:
         """Whether the sign-in will be an offline one."""
         self._show(offline=link.link is not Link.ONLINE)
+
+    def scan_unwanted(self) -> None:
+        """A card was scanned before anybody signed in."""
+        self._show(scanned=True)
 
     @Slot(str, object)
     def on_refused(self, wish: str, error: KnownError) -> None:

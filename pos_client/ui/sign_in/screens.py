@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_client.ui.i18n import LANGUAGES, translate
 from pos_client.ui.look import Look
@@ -44,7 +44,8 @@ class CardScreen(Screen):
         self.inside.addLayout(head)
         whole = column(look, self, margin=Space.MEDIUM)
         whole.addLayout(centred(look, self.card), 1)
-        whole.addLayout(self._languages())
+        self.foot = self._languages()
+        whole.addLayout(self.foot)
 
     def beside(self, widget: QWidget) -> None:
         """A second half of the card, as wide as the first."""
@@ -53,15 +54,16 @@ class CardScreen(Screen):
         widget.setMinimumHeight(px(Measure.FORM))
         self._halves.addWidget(widget, 1)
 
-    def _languages(self) -> QVBoxLayout:
+    def _languages(self) -> QGridLayout:
+        """The languages in the middle; the sides are free for more."""
         line = row(self._look)
-        line.addStretch(1)
         for language, name in LANGUAGES.items():
             line.addWidget(self._language(language, name))
-        line.addStretch(1)
-        holder = column(self._look)
-        holder.addLayout(line)
-        return holder
+        foot = QGridLayout()
+        foot.addLayout(line, 0, 1)
+        for side in (0, 2):
+            foot.setColumnStretch(side, 1)
+        return foot
 
     def _language(self, language: str, name: str) -> QPushButton:
         made = button(self._look, "quiet")
@@ -123,7 +125,9 @@ class EnrolScreen(CardScreen):
 
 
 class SignInScreen(CardScreen):
-    """Staff number and PIN by keyboard or keypad."""
+    """Staff number and PIN by keyboard or keypad; a quiet way to the scanners, for setting up."""
+
+    scanners_pressed = Signal()
 
     def __init__(self, look: Look, presenter: SignInPresenter) -> None:
         super().__init__(look, "staff")
@@ -137,6 +141,9 @@ class SignInScreen(CardScreen):
         self.inside.addStretch(1)
         self.inside.addWidget(self.enter)
         self.beside(self.keypad)
+        self.scanners = button(look, "quiet", icon="scanner")
+        self.foot.addWidget(self.scanners, 0, 2, Qt.AlignmentFlag.AlignRight)
+        self.scanners.clicked.connect(self.scanners_pressed)
         self.number.clicked.connect(lambda: presenter.go_to(False))
         self.pin.clicked.connect(lambda: presenter.go_to(True))
         self.keypad.pressed.connect(presenter.press)
@@ -148,11 +155,18 @@ class SignInScreen(CardScreen):
         """Draw the state."""
         state = self._presenter.state
         self.title.setText(translate("SignIn", "Sign in"))
+        self.scanners.setText(translate("SignIn", "Scanners"))
         dots = "●" * len(state.pin) + "○" * (PIN_DIGITS - len(state.pin))
         self.number.show_field(translate("SignIn", "Staff number"), state.number, active=not state.in_pin)
         self.pin.show_field(translate("SignIn", "PIN"), dots, active=state.in_pin)
         if state.problem is not None:
             self.notice.show_problem(state.problem)
+        elif state.scanned:
+            self.notice.show_words(
+                translate("SignIn", "Nobody is signed in."),
+                translate("SignIn", "Sign in first, then scan."),
+                "caution",
+            )
         elif state.offline:
             self.notice.show_words(
                 translate("SignIn", "The backend is away."),

@@ -30,6 +30,7 @@ def put_icon(look: Look, target: QPushButton, name: str) -> None:
         "confirm": colours.confirm,
         "danger": colours.danger,
         "secondary": colours.action.ground,
+        "quiet": colours.action.ground,
         "header": colours.header,
     }
     ink = inks.get(str(target.property("role")), colours.ink)

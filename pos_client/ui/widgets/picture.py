@@ -12,6 +12,8 @@ from pos_client.ui.look import Look
 from pos_client.ui.theme import Measure, Size, Space
 
 Corner = Sequence[float]
+_ADVICE_ALPHA = 225
+"""The picture shines through a little; the words keep their contrast."""
 _ANY_HEIGHT = 16_777_215
 """Qt's largest."""
 
@@ -25,6 +27,7 @@ class Picture(QWidget):
         self._frame = QImage()
         self._corners: tuple[Corner, ...] = ()
         self._icon, self._hint = "scanner", ""
+        self._advice = ""
         self._receiving = False
         self._shaped = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -46,6 +49,13 @@ class Picture(QWidget):
         self._icon, self._hint = icon, hint
         self.setAccessibleName(hint)
         self.update()
+
+    def advise(self, advice: str) -> None:
+        """One line over the lower edge, whatever is shown above it; empty for none. Nothing moves for it."""
+        if advice != self._advice:
+            self._advice = advice
+            self.setAccessibleDescription(advice)
+            self.update()
 
     def stop_showing(self) -> None:
         """No picture from now on."""
@@ -88,6 +98,8 @@ class Picture(QWidget):
             self._paint_hint(painter, tone.ink)
         else:
             self._paint_frame(painter)
+        if self._advice:
+            self._paint_advice(painter)
         painter.end()
 
     def _paint_hint(self, painter: QPainter, ink: str) -> None:
@@ -104,6 +116,25 @@ class Picture(QWidget):
         painter.drawText(
             QRect(room.left(), top + size + edge, room.width(), text.height()), flags, self._hint
         )
+
+    def _paint_advice(self, painter: QPainter) -> None:
+        theme = self._look.theme
+        tone, icon_px = theme.colours.header, theme.px(Measure.ICON)
+        edge, gap = theme.px(Space.MEDIUM), theme.px(Space.SMALL)
+        painter.setFont(theme.font(Size.BODY, bold=True))
+        left = edge + icon_px + gap
+        room = QRect(left, 0, self.width() - left - edge, self.height())
+        text = painter.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._advice)
+        height = max(text.height(), icon_px) + 2 * gap
+        strip = QRect(0, self.height() - height, self.width(), height)
+        ground = QColor(tone.ground)
+        ground.setAlpha(_ADVICE_ALPHA)
+        painter.fillRect(strip, ground)
+        icon = self._look.icons.pixmap("hint", theme.colours.offline, icon_px, self.devicePixelRatioF())
+        painter.drawPixmap(edge, strip.top() + (height - icon_px) // 2, icon)
+        painter.setPen(QColor(tone.ink))
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(QRect(left, strip.top(), room.width(), height), middle, self._advice)
 
     def _paint_frame(self, painter: QPainter) -> None:
         scale = min(self.width() / self._frame.width(), self.height() / self._frame.height())

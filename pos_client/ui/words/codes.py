@@ -57,4 +57,16 @@ WORDS = {
         QT_TRANSLATE_NOOP("Codes", "No code was found in this picture."),
         QT_TRANSLATE_NOOP("Codes", "Choose a sharper picture, or scan the card itself."),
     ),
+    "payment-request": (
+        QT_TRANSLATE_NOOP("Codes", "This code asks for a payment. It was not opened and not kept."),
+        QT_TRANSLATE_NOOP("Codes", "Scan the customer card."),
+    ),
+    "sign-in-secret": (
+        QT_TRANSLATE_NOOP("Codes", "This code is the secret of somebody's sign-in. It was not kept."),
+        QT_TRANSLATE_NOOP("Codes", "Ask the customer to close it and to open the card."),
+    ),
+    "phone-action": (
+        QT_TRANSLATE_NOOP("Codes", "This code starts a call, a message or something else on a phone."),
+        QT_TRANSLATE_NOOP("Codes", "Scan the customer card."),
+    ),
 }

@@ -1,0 +1,222 @@
+"""The scanners' screen: camera, scanner on a cable, scanner that types, and a test scan along the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from pos_client.domain.devices import FoundDevice, WedgeProfile
+from pos_client.ui.cashier.camera import CameraPresenter
+from pos_client.ui.cashier.reading_help import ReadingHelp
+from pos_client.ui.i18n import translate
+from pos_client.ui.look import Look
+from pos_client.ui.scanners.calibration_page import CalibrationPage, sheet_of
+from pos_client.ui.scanners.parts import ChoicePart, Part
+from pos_client.ui.scanners.presenter import ScannersPresenters
+from pos_client.ui.scanners.sheet import Printing, print_on_paper
+from pos_client.ui.scanners.trial_strip import TrialStrip
+from pos_client.ui.scanners.words import profile_line, shown_source
+from pos_client.ui.theme import Measure, Space
+from pos_client.ui.widgets.buttons import button
+from pos_client.ui.widgets.choice_list import Choice
+from pos_client.ui.widgets.layouts import column, row
+from pos_client.ui.widgets.notice import Notice
+from pos_client.ui.widgets.picture import Picture
+from pos_client.ui.widgets.screen import Screen
+from pos_client.ui.widgets.texts import text_label
+from pos_client.ui.words.hints import hint_words
+
+LOOK_AGAIN_MS = 3_000
+"""How often the computer is asked what is plugged in, while somebody looks."""
+
+
+class ScannersScreen(Screen):
+    """Draws the devices' presenters and the camera's."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        presenters: ScannersPresenters,
+        camera: CameraPresenter,
+        help_: ReadingHelp,
+        printing: Printing = print_on_paper,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._them, self._camera, self._help, self._printing = presenters, camera, help_, printing
+        self.back = button(look, "secondary", icon="back")
+        self._title = text_label("title", wrap=True)
+        self.notice = Notice(look)
+        self.camera = ChoicePart(look, "camera")
+        self.cable = ChoicePart(look, "cable")
+        self.typing = Part(look, "keyboard")
+        self.picture = Picture(look)
+        self._explained = text_label("soft", wrap=True)
+        self.set_up = button(look, "primary", icon="scanner")
+        self.calibration = CalibrationPage(look)
+        self.trial = TrialStrip(look)
+        self._timer = QTimer(self)
+        self._lay_out()
+        self._wire()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw every state."""
+        self.back.setText(translate("Scanners", "Back"))
+        self._title.setText(translate("Scanners", "Scanners and camera"))
+        self._draw_camera()
+        self._draw_cable()
+        self._draw_typing()
+        self.trial.render_state(self._them.trial.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads out: of the calibration first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look what is plugged in, now and then."""
+        super().showEvent(event)
+        self._them.devices.look()
+        self._timer.start(LOOK_AGAIN_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more. A window that was only made small is looked at again."""
+        super().hideEvent(event)
+        self._timer.stop()
+        if not event.spontaneous():
+            self._them.leave()
+
+    def _draw_camera(self) -> None:
+        devices, camera, part = self._them.devices.state, self._camera.state, self.camera
+        part.name(translate("Scanners", "Camera"))
+        chosen = devices.chosen.camera if devices.chosen else None
+        found = devices.found.cameras if devices.found else ()
+        choices = _choices(found, chosen, translate("Scanners", "No camera"))
+        address = translate("Scanners", "rtsp:// or http:// address")
+        part.offer(choices, chosen, address, translate("Scanners", "Use"))
+        self.notice.show_problem(devices.problem)
+        if camera.trouble is not None:
+            part.notice.show_problem(camera.trouble, "caution")
+        elif camera.running:
+            part.notice.show_words(translate("Scanners", "The camera gives pictures."))
+        elif devices.chosen is not None and chosen is None:
+            part.notice.show_words(translate("Scanners", "No camera is used."), "", "quiet")
+        else:
+            part.notice.show_words(translate("Scanners", "The camera is being started …"), "", "busy")
+        if not camera.running:
+            self.picture.stop_showing()
+        self.picture.show_hint("camera", translate("Scanners", "No picture"))
+        live = self._help.state.live if camera.running else None
+        self.picture.advise(hint_words(live) if live else "")
+
+    def _draw_cable(self) -> None:
+        devices, cable, part = self._them.devices.state, self._them.cable.state, self.cable
+        part.name(translate("Scanners", "Scanner on a cable"))
+        chosen = devices.chosen.scanner if devices.chosen else None
+        found = devices.found.scanners if devices.found else ()
+        choices = _choices(found, chosen, translate("Scanners", "No scanner on a cable"), with_port=True)
+        part.offer(choices, chosen, translate("Scanners", "Name of a port"), translate("Scanners", "Use"))
+        if cable.trouble is not None:
+            part.notice.show_problem(cable.trouble, "caution")
+        elif cable.running:
+            part.notice.show_words(translate("Scanners", "The scanner listens."))
+        elif chosen is None:
+            part.notice.show_words(translate("Scanners", "No scanner on a cable is used."), "", "quiet")
+        else:
+            part.notice.show_words(translate("Scanners", "The scanner is being opened …"), "", "busy")
+
+    def _draw_typing(self) -> None:
+        chosen, state = self._them.devices.state.chosen, self._them.calibration.state
+        self.typing.name(translate("Scanners", "Scanner that types"))
+        profile = chosen.wedge if chosen else WedgeProfile()
+        if state.problem is not None:
+            self.typing.notice.show_problem(state.problem)
+        elif profile.suffix is None:
+            self.typing.notice.show_words(translate("Scanners", "Not set up yet."), "", "quiet")
+        else:
+            words = translate("Scanners", "This scanner is set up.")
+            self.typing.notice.show_words(words, profile_line(profile))
+        self._explained.setText(
+            translate(
+                "Scanners", "Most scanners need nothing. If yours types wrong signs, one scan sets it right."
+            )
+        )
+        self.set_up.setText(translate("Scanners", "Set up"))
+        self.calibration.render_state(state)
+        # Hidden first, shown then: together they would push the window's edges outwards.
+        hidden, shown = (self._parts, self.trial), (self.calibration,)
+        for widget in shown if not state.open else hidden:
+            widget.hide()
+        for widget in shown if state.open else hidden:
+            widget.show()
+
+    def _go_back(self) -> None:
+        if self._them.calibration.state.open:
+            self._them.calibration.close()
+            self.setFocus()
+        else:
+            self.left.emit()
+
+    def _print(self) -> None:
+        self._printing(self, sheet_of(self._them.calibration.state).paint)
+
+    def _wire(self) -> None:
+        them, timer = self._them, self._timer
+        self.back.clicked.connect(self._go_back)
+        self.camera.chosen.connect(them.devices.choose_camera)
+        self.cable.chosen.connect(them.devices.choose_scanner)
+        self.set_up.clicked.connect(them.calibration.open)
+        self.calibration.done.clicked.connect(self._go_back)
+        self.calibration.print.clicked.connect(self._print)
+        timer.timeout.connect(them.devices.look)
+        self._camera.frame_changed.connect(self.picture.show_frame)
+        for presenter in (self._camera, self._help, them.devices, them.cable, them.calibration, them.trial):
+            presenter.changed.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        look = self._look
+        preview = QWidget()
+        preview.setFixedHeight(look.theme.px(Measure.PREVIEW))
+        column(look, preview).addWidget(self.picture)
+        self.camera.inside.addWidget(preview)
+        self.typing.inside.addWidget(self._explained)
+        self.typing.inside.addWidget(self.set_up)
+        self.typing.inside.addStretch(1)
+        for part in (self.camera, self.cable):
+            part.finish()
+        self._parts = QWidget()
+        parts = row(look, self._parts)
+        for widget, stretch in ((self.camera, 9), (self.cable, 8), (self.typing, 7)):
+            parts.addWidget(widget, stretch)
+        head = row(look)
+        head.addWidget(self.back)
+        head.addWidget(self._title, 1)
+        whole = column(look, self, margin=Space.MEDIUM)
+        whole.addLayout(head)
+        whole.addWidget(self.notice)
+        whole.addWidget(self._parts, 1)
+        whole.addWidget(self.calibration, 1)
+        whole.addWidget(self.trial)
+
+
+def _choices(
+    found: Iterable[FoundDevice], chosen: str | None, none: str, *, with_port: bool = False
+) -> list[Choice]:
+    """None first, then what was chosen and is not there, then what is plugged in."""
+    choices = [Choice(None, none)]
+    for one in found:
+        is_port = with_port and not one.source.startswith("hid:")
+        choices.append(Choice(one.source, one.name, one.source if is_port else ""))
+    if chosen is not None and all(choice.key != chosen for choice in choices):
+        typed = "://" in chosen
+        note = translate("Scanners", "Address") if typed else translate("Scanners", "not plugged in")
+        choices.insert(1, Choice(chosen, shown_source(chosen), note))
+    return choices

@@ -1,0 +1,73 @@
+"""Words for what a scanner is set to and where a scan came from."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pos_client.domain.devices import Suffix, WedgeProfile
+from pos_client.domain.scan import ScanSource
+from pos_client.ui.i18n import translate
+
+
+def source_name(source: ScanSource) -> str:
+    """Where a scan came from."""
+    match source:
+        case ScanSource.CAMERA:
+            return translate("Scanners", "Camera")
+        case ScanSource.IMAGE:
+            return translate("Scanners", "Picture file")
+        case ScanSource.WEDGE:
+            return translate("Scanners", "Scanner that types")
+        case ScanSource.SERIAL:
+            return translate("Scanners", "Scanner on a cable")
+        case ScanSource.KEYED:
+            return translate("Scanners", "Typed by hand")
+
+
+def profile_line(profile: WedgeProfile) -> str:
+    """How the scanner types: keyboard, what ends a code, and what stands before it."""
+    parts = [
+        translate("Scanners", "Keyboard: {name}").format(name=layout_name(profile.layout)),
+        translate("Scanners", "After a code: {name}").format(name=_suffix_name(profile.suffix)),
+    ]
+    if profile.prefix:
+        parts.append(translate("Scanners", "Before a code: {text}").format(text=profile.prefix))
+    return "\n".join(parts)
+
+
+def layout_name(layout: str) -> str:
+    """A keyboard's name; one without words of its own is called by its code."""
+    names = {
+        "us": translate("Scanners", "US English"),
+        "uk": translate("Scanners", "British"),
+        "fi": translate("Scanners", "Finnish or Swedish"),
+        "ee": translate("Scanners", "Estonian"),
+        "dk": translate("Scanners", "Danish"),
+        "no": translate("Scanners", "Norwegian"),
+        "de": translate("Scanners", "German"),
+        "fr": translate("Scanners", "French"),
+    }
+    return names.get(layout, layout)
+
+
+def _suffix_name(suffix: Suffix | None) -> str:
+    match suffix:
+        case Suffix.ENTER:
+            return translate("Scanners", "Enter")
+        case Suffix.TAB:
+            return translate("Scanners", "Tab")
+        case Suffix.NONE:
+            return translate("Scanners", "nothing")
+        case None:
+            return translate("Scanners", "not known")
+
+
+def shown_source(source: str) -> str:
+    """A source as a screen may show it: of an address only the host, for a password may stand in the rest."""
+    if "://" not in source:
+        return source
+    try:
+        parts = urlsplit(source)
+        return f"{parts.scheme}://{parts.hostname}" if parts.hostname else "…"
+    except ValueError:
+        return "…"
