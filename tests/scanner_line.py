@@ -9,7 +9,7 @@ import itertools
 import random
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -88,10 +88,12 @@ class Verdict:
     out_of_order: int
     halves: int
     halves_wrong: bool
+    handles_left: int = 0
 
     @property
     def is_clean(self) -> bool:
-        return not (self.lost or self.invented or self.doubled or self.out_of_order or self.halves_wrong)
+        kept = not (self.lost or self.invented or self.doubled or self.out_of_order)
+        return kept and not self.halves_wrong and not self.handles_left
 
 
 class Till(QObject):
@@ -200,6 +202,7 @@ class Line(threading.Thread):
 
 def scan_and_unplug(folder: Path, *, scans: int, seed: int) -> Verdict:
     """Run a worker on such a line from first to last scan. Needs a `QCoreApplication`."""
+    handles = _open_handles()
     worker, thread = ScannerWorker(retry_pauses_ms=(10,)), QThread()
     till = Till(worker)
     worker.moveToThread(thread)
@@ -213,7 +216,12 @@ def scan_and_unplug(folder: Path, *, scans: int, seed: int) -> Verdict:
     _stop(worker, thread)
     if line.failure is not None:
         raise line.failure
-    return line.books.close(till.received, till.halves)
+    verdict = line.books.close(till.received, till.halves)
+    return replace(verdict, handles_left=_open_handles() - handles)
+
+
+def _open_handles() -> int:
+    return len(list(Path("/dev/fd").iterdir()))
 
 
 def _until(is_so: Callable[[], bool]) -> None:

@@ -52,6 +52,7 @@ def _report(verdict: Verdict, took_s: float, cpu_s: float) -> str:
         "twice": verdict.doubled,
         "out of order": verdict.out_of_order,
         "half codes named": halves,
+        "handles left open": verdict.handles_left,
         "seconds": f"{took_s:.1f} (CPU {cpu_s:.1f})",
     }
     return "\n".join(f"{name:32}{value}" for name, value in rows.items())

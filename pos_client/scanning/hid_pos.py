@@ -12,6 +12,8 @@ from pos_client.domain.errors import KnownError
 from pos_client.scanning.hid_descriptor import layouts_of
 from pos_client.scanning.hid_reports import ReportLayout
 
+BAR_CODE_SCANNER_PAGE = 0x8C
+
 MAX_REPORT_BYTES = 1024
 """What USB allows in one interrupt transfer; scanners send 64."""
 
@@ -49,7 +51,10 @@ def hid_library() -> HidLibrary | None:
 
 @final
 class HidDevice:
-    """An open HID device that gives its reports. `layouts` is what it says of them, None if it says nothing.
+    """An open HID-POS scanner that gives its reports; `layouts` is what it says of them, None if nothing.
+
+    Systems number such devices anew each time they are plugged in. If nothing is at `path`, and there is only
+    one bar code scanner, it is the one that was meant.
 
     Raises:
         KnownError: `scanner-missing` (not plugged in, or no hidapi here), `scanner-denied` (Linux: no right
@@ -60,13 +65,10 @@ class HidDevice:
         library = library or hid_library()
         if library is None:
             raise KnownError("scanner-missing", "hidapi is not installed")
-        wanted = os.fsencode(path)
-        # hidapi does not say why it fails. What it lists is there; only that is opened.
-        if wanted not in (one.get("path") for one in library.enumerate()):
-            raise KnownError("scanner-missing")
+        there = _path_of(os.fsencode(path), library.enumerate())
         self._device = library.device()
         try:
-            self._device.open_path(wanted)
+            self._device.open_path(there)
         except OSError as refused:
             raise KnownError("scanner-denied" if sys.platform == "linux" else "scanner-busy") from refused
         self._is_lost = False
@@ -96,3 +98,14 @@ class HidDevice:
             # Not every system hands it out; the usual layouts are known without it.
             return None
         return layouts_of(descriptor) or None
+
+
+def _path_of(wanted: bytes, devices: Sequence[Mapping[str, Any]]) -> bytes:
+    # hidapi does not say why it fails to open. What it lists is there; only that is opened.
+    # Page 0: the system does not tell.
+    if any(one["path"] == wanted and one.get("usage_page") in (BAR_CODE_SCANNER_PAGE, 0) for one in devices):
+        return wanted
+    scanners = {bytes(one["path"]) for one in devices if one.get("usage_page") == BAR_CODE_SCANNER_PAGE}
+    if len(scanners) != 1:
+        raise KnownError("scanner-missing")
+    return scanners.pop()

@@ -15,6 +15,14 @@ from pos_client.scanning.scanned_code import QUIET_S
 if TYPE_CHECKING:
     import serial
 
+if sys.platform == "win32":
+    _PORT_ERRORS: tuple[type[Exception], ...] = (OSError,)
+else:
+    import termios
+
+    # Not an OSError, and pyserial lets it through when the plug is pulled while a port is being set up.
+    _PORT_ERRORS = (OSError, termios.error)
+
 BAUD = 9600
 """With 8 data bits, no parity and 1 stop bit: what scanners leave the factory with. USB has no use for it."""
 
@@ -60,7 +68,7 @@ class SerialPort:
             first = bytes(self._port.read(1))
             waiting = min(self._port.in_waiting, MAX_READ_BYTES) if first else 0
             return first + bytes(self._port.read(waiting))
-        except OSError as lost:
+        except _PORT_ERRORS as lost:
             self._is_lost = True
             if first:
                 return first
@@ -87,14 +95,15 @@ def _open(port: str) -> serial.Serial:
 
     try:
         return serial.Serial(port, BAUD, timeout=QUIET_S, exclusive=True)
-    except OSError as refused:
+    except _PORT_ERRORS as refused:
         raise KnownError(_why_not_open(refused)) from refused
 
 
-def _why_not_open(refused: OSError) -> str:
+def _why_not_open(refused: Exception) -> str:
     if sys.platform == "win32":
         # pyserial hands on no number here, only the text of the error that had one.
         return "scanner-busy" if "PermissionError" in str(refused) else "scanner-missing"
-    if refused.errno in _BUSY:
+    number = refused.errno if isinstance(refused, OSError) else None
+    if number in _BUSY:
         return "scanner-busy"
-    return "scanner-denied" if refused.errno in _DENIED else "scanner-missing"
+    return "scanner-denied" if number in _DENIED else "scanner-missing"

@@ -22,7 +22,7 @@ from pos_client.scanning.serial_port import SerialPort
 from pos_client.workers.scanner import ScannerWorker
 from tests.ptys import PtyScanner
 from tests.scanner_line import scan_and_unplug
-from tests.unit.scanning.hid_scanner import HONEYWELL_DESCRIPTOR, FakeHandle, FakeHidapi, report
+from tests.unit.scanning.hid_scanner import HONEYWELL_DESCRIPTOR, FakeDevice, FakeHidapi, report
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudoterminals")
 
@@ -320,13 +320,13 @@ def test_a_silent_scanner_costs_next_to_nothing(listening: Desk, qtbot: QtBot) -
 
 
 def test_hid_reports_take_the_same_way(hire: Hire, qtbot: QtBot) -> None:
-    handle = FakeHandle([b"", report(CARD, b"]E0")], HONEYWELL_DESCRIPTOR)
-    hidapi = FakeHidapi({b"/dev/hidraw0": handle})
+    plugged_in = FakeDevice([b"", report(CARD, b"]E0")], HONEYWELL_DESCRIPTOR)
+    hidapi = FakeHidapi({b"/dev/hidraw0": plugged_in})
     desk = hire(open_scanner=ScannerOpener(open_hid=lambda path: HidDevice(path, hidapi)))
 
     desk.wishes.start_scanner.emit("hid:/dev/hidraw0")
     wait_for(qtbot, lambda: bool(desk.told.scans))
-    handle.is_plugged_in = False
+    plugged_in.is_plugged_in = False
     wait_for(qtbot, lambda: "failed" in desk.told.names())
 
     assert desk.told.scans == [Scan(CARD, ScanSource.SERIAL, AT, "EAN13")]

@@ -51,45 +51,62 @@ def newland_report(data: bytes, *, goes_on: bool = False) -> bytes:
 
 
 @dataclass
-class FakeHandle:
-    """An open device: gives its reports, then nothing, and errors once it is unplugged."""
+class FakeDevice:
+    """Something that is plugged in: its reports wait to be read. `page` is the usage page that it tells."""
 
     reports: list[bytes] = field(default_factory=list)
     descriptor: bytes | None = None
     may_be_opened: bool = True
     is_plugged_in: bool = True
-    is_open: bool = False
-
-    def open_path(self, path: bytes) -> None:
-        if not self.may_be_opened:
-            raise OSError("open failed")
-        self.is_open = True
-
-    def read(self, max_length: int, timeout_ms: int) -> Sequence[int]:
-        if not self.is_open:
-            raise ValueError("not open")
-        if not self.is_plugged_in:
-            raise OSError("read error")
-        return list(self.reports.pop(0)) if self.reports else []
-
-    def get_report_descriptor(self) -> Sequence[int]:
-        if self.descriptor is None:
-            raise OSError("no descriptor")
-        return list(self.descriptor)
-
-    def close(self) -> None:
-        self.is_open = False
+    page: int = 0x8C
+    handles: int = 0
 
 
 @dataclass
+class FakeHandle:
+    """hidapi's handle. Like the real one it does not say why it cannot open."""
+
+    computer: dict[bytes, FakeDevice]
+    device: FakeDevice | None = None
+
+    def open_path(self, path: bytes) -> None:
+        device = self.computer.get(path)
+        if device is None or not device.may_be_opened:
+            raise OSError("open failed")
+        self.device = device
+        device.handles += 1
+
+    def read(self, max_length: int, timeout_ms: int) -> Sequence[int]:
+        device = self._opened()
+        if not device.is_plugged_in:
+            raise OSError("read error")
+        return list(device.reports.pop(0)[:max_length]) if device.reports else []
+
+    def get_report_descriptor(self) -> Sequence[int]:
+        descriptor = self._opened().descriptor
+        if descriptor is None:
+            raise OSError("no descriptor")
+        return list(descriptor)
+
+    def close(self) -> None:
+        if self.device is not None:
+            self.device.handles -= 1
+        self.device = None
+
+    def _opened(self) -> FakeDevice:
+        if self.device is None:
+            raise ValueError("not open")
+        return self.device
+
+
 class FakeHidapi:
     """A computer with these devices, by path."""
 
-    devices: dict[bytes, FakeHandle]
+    def __init__(self, devices: dict[bytes, FakeDevice]) -> None:
+        self._devices = devices
 
     def enumerate(self) -> Sequence[Mapping[str, object]]:
-        return [{"path": path, "usage_page": 0x8C} for path in self.devices]
+        return [{"path": path, "usage_page": device.page} for path, device in self._devices.items()]
 
     def device(self) -> FakeHandle:
-        # One device is enough here; hidapi binds the path only when it is opened.
-        return next(iter(self.devices.values()))
+        return FakeHandle(self._devices)

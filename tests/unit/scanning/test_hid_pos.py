@@ -19,7 +19,7 @@ from tests.unit.scanning.hid_scanner import (
     BARE_DESCRIPTOR,
     HONEYWELL_DESCRIPTOR,
     KEYBOARD_DESCRIPTOR,
-    FakeHandle,
+    FakeDevice,
     FakeHidapi,
     newland_report,
     report,
@@ -220,13 +220,13 @@ def test_codes_of_any_length_arrive_as_they_were_sent(seed: int) -> None:
 
 
 def test_a_device_gives_its_reports_until_it_is_unplugged() -> None:
-    handle = FakeHandle([report(CARD)], HONEYWELL_DESCRIPTOR)
-    device = HidDevice("/dev/hidraw3", FakeHidapi({b"/dev/hidraw3": handle}))
+    plugged_in = FakeDevice([report(CARD)], HONEYWELL_DESCRIPTOR)
+    device = HidDevice("/dev/hidraw3", FakeHidapi({b"/dev/hidraw3": plugged_in}))
 
     assert device.layouts == {2: WITH_IDENTIFIER}
     assert device.read(0.06) == report(CARD)
     assert device.read(0.06) == b""
-    handle.is_plugged_in = False
+    plugged_in.is_plugged_in = False
     for _ in range(2):
         with pytest.raises(KnownError, match="scanner-unplugged"):
             device.read(0.06)
@@ -235,25 +235,52 @@ def test_a_device_gives_its_reports_until_it_is_unplugged() -> None:
 
 
 def test_a_device_that_does_not_describe_itself_is_taken_as_usual() -> None:
-    handle = FakeHandle()
+    plugged_in = FakeDevice()
 
-    assert HidDevice("a", FakeHidapi({b"a": handle})).layouts is None
+    assert HidDevice("a", FakeHidapi({b"a": plugged_in})).layouts is None
 
 
 def test_only_what_hidapi_lists_is_opened() -> None:
-    handle = FakeHandle()
+    plugged_in = FakeDevice(page=0)
 
     with pytest.raises(KnownError, match="scanner-missing"):
-        HidDevice("/etc/passwd", FakeHidapi({b"/dev/hidraw3": handle}))
+        HidDevice("/etc/passwd", FakeHidapi({b"/dev/hidraw3": plugged_in}))
 
-    assert not handle.is_open
+    assert not plugged_in.handles
+
+
+def test_a_keyboard_is_not_listened_to() -> None:
+    keyboard = FakeDevice(page=0x01)
+
+    with pytest.raises(KnownError, match="scanner-missing"):
+        HidDevice("/dev/hidraw0", FakeHidapi({b"/dev/hidraw0": keyboard}))
+
+
+def test_a_device_whose_kind_the_system_does_not_tell_is_taken_at_its_word() -> None:
+    untold = FakeDevice([report(CARD)], page=0)
+
+    assert HidDevice("1-2:1.0", FakeHidapi({b"1-2:1.0": untold})).read(0.06) == report(CARD)
+
+
+def test_the_only_scanner_is_found_though_it_got_another_number_when_it_was_plugged_in_again() -> None:
+    again, keyboard = FakeDevice([report(CARD)]), FakeDevice(page=0x01)
+    hidapi = FakeHidapi({b"/dev/hidraw0": keyboard, b"/dev/hidraw4": again})
+
+    assert HidDevice("/dev/hidraw3", hidapi).read(0.06) == report(CARD)
+
+
+def test_of_two_scanners_none_is_guessed() -> None:
+    hidapi = FakeHidapi({b"/dev/hidraw4": FakeDevice(), b"/dev/hidraw5": FakeDevice()})
+
+    with pytest.raises(KnownError, match="scanner-missing"):
+        HidDevice("/dev/hidraw3", hidapi)
 
 
 def test_a_device_that_is_there_but_does_not_open_is_not_ours_to_open() -> None:
     expected = "scanner-denied" if sys.platform == "linux" else "scanner-busy"
 
     with pytest.raises(KnownError, match=expected):
-        HidDevice("a", FakeHidapi({b"a": FakeHandle(may_be_opened=False)}))
+        HidDevice("a", FakeHidapi({b"a": FakeDevice(may_be_opened=False)}))
 
 
 def test_the_real_hidapi_is_here_and_has_no_such_device() -> None:
@@ -264,13 +291,13 @@ def test_the_real_hidapi_is_here_and_has_no_such_device() -> None:
 
 
 def test_a_source_with_hid_before_it_is_opened_as_such() -> None:
-    handle = FakeHandle([report(CARD), b""], HONEYWELL_DESCRIPTOR)
-    hidapi = FakeHidapi({b"/dev/hidraw3": handle})
+    plugged_in = FakeDevice([report(CARD), b""], HONEYWELL_DESCRIPTOR)
+    hidapi = FakeHidapi({b"/dev/hidraw3": plugged_in})
     opener = ScannerOpener(open_hid=lambda path: HidDevice(path, hidapi))
-    handle.reports.insert(0, b"")
+    plugged_in.reports.insert(0, b"")
 
     scanner = opener("hid:/dev/hidraw3")
 
     assert [told(scanner.read()) for _ in range(2)] == [[], [CARD]]
     scanner.close()
-    assert not handle.is_open
+    assert not plugged_in.handles

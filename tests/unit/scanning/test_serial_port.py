@@ -14,6 +14,9 @@ from pos_client.domain.errors import KnownError
 from pos_client.scanning.serial_port import SerialPort
 from tests.ptys import PtyScanner
 
+if sys.platform != "win32":
+    import termios
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudoterminals")
 
 PATIENCE_S = 5.0
@@ -101,6 +104,19 @@ def test_a_port_without_rights_is_denied(scanner: PtyScanner) -> None:
 
     with without_the_rights_of_root():
         assert refusal(scanner.device) == "scanner-denied"
+
+
+def test_a_port_that_vanishes_while_it_is_opened_is_missing(
+    scanner: PtyScanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hung_up(*_: object) -> None:
+        raise termios.error(5, "Input/output error")
+
+    handles = len(list(Path("/dev/fd").iterdir()))
+    monkeypatch.setattr(termios, "tcflush", hung_up)
+
+    assert refusal(str(scanner.path)) == "scanner-missing"
+    assert len(list(Path("/dev/fd").iterdir())) == handles
 
 
 @pytest.mark.parametrize(
