@@ -46,8 +46,8 @@ class Backstage:
         self.camera, self.images, self.drawer = CameraWorker(), ImageWorker(), CodeDrawer()
         self.inbox, self.wedge = ScanInbox(), WedgeFilter(qt)
         self.scanner = ScannerWorker()
-        self.devices = DevicesWorker(DeviceFile(folder.devices))
-        self.in_use = DevicesInUse(options.camera)
+        self.devices = DevicesWorker(DeviceFile(folder.devices), named=options.named_camera)
+        self.in_use = DevicesInUse()
         self._threads = (
             WorkerThread("camera", {self.camera: "stop_camera", self.images: None}),
             WorkerThread("scanner", {self.scanner: "stop_scanner"}),
@@ -87,6 +87,8 @@ class Backstage:
         for code in codes:
             code.connect(self.inbox.take)
         self.inbox.scan_arrived.connect(window.scan_arrived)
+        window.screen_changed.connect(self.inbox.screen_changed)
+        self.inbox.screen_changed(window.current)
         for desk in (window.presenters.cashier.counter, window.presenters.info_desk):
             desk.customer_gone.connect(self.inbox.forget)
         counter.till_opened.connect(delivery.start)

@@ -6,7 +6,6 @@ from typing import final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from pos_client.bootstrap.options import NO_CAMERA
 from pos_client.domain.devices import Devices, WedgeProfile
 
 
@@ -14,9 +13,6 @@ from pos_client.domain.devices import Devices, WedgeProfile
 class DevicesInUse(QObject):
     """Lives on the GUI thread. Starts, stops and sets only what differs from before: to choose a scanner does
     not make the picture of the camera flicker.
-
-    `camera` was named for this run on the command line, None if none was; it counts until somebody chooses
-    another camera.
     """
 
     load_devices_asked = Signal()
@@ -26,10 +22,8 @@ class DevicesInUse(QObject):
     stop_scanner_asked = Signal()
     use_wedge_profile_asked = Signal(object)
 
-    def __init__(self, camera: str | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._for_this_run = camera
-        self._chosen: Devices | None = None
         self._camera: str | None = None
         self._scanner: str | None = None
         self._wedge = WedgeProfile()
@@ -41,15 +35,11 @@ class DevicesInUse(QObject):
     @Slot(object)
     def on_devices_known(self, chosen: Devices) -> None:
         """From now on these count."""
-        if self._chosen is not None and self._chosen.camera != chosen.camera:
-            self._for_this_run = None
-        self._chosen = chosen
-        self._use_camera(self._for_this_run or chosen.camera)
+        self._use_camera(chosen.camera)
         self._use_scanner(chosen.scanner)
         self._use_wedge(chosen.wedge)
 
     def _use_camera(self, source: str | None) -> None:
-        source = None if source == NO_CAMERA else source
         if source == self._camera:
             return
         self._camera = source

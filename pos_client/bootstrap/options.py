@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pos_client.ui.sounds import Sounder
+    from pos_client.workers.devices import NamedCamera
 
 NO_CAMERA = "none"
 """Instead of a source: this run is to have no camera, whatever is remembered."""
@@ -22,3 +23,12 @@ class Options:
     longest_backoff_s: float = 300.0
     sounder: Sounder | None = None
     scale: float | None = None
+
+    @property
+    def named_camera(self) -> NamedCamera | None:
+        """As the devices' worker takes it."""
+        from pos_client.workers.devices import NamedCamera
+
+        if self.camera is None:
+            return None
+        return NamedCamera(None if self.camera == NO_CAMERA else self.camera)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol, final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -42,9 +42,18 @@ def _asked(listing: Callable[[], tuple[FoundDevice, ...]]) -> tuple[FoundDevice,
         return ()
 
 
+@dataclass(frozen=True, slots=True)
+class NamedCamera:
+    """The camera that counts for this run, whatever is remembered. `source` is None for none."""
+
+    source: str | None
+
+
 @final
 class DevicesWorker(QObject):
-    """Lists devices, and remembers the chosen ones. `find` looks at this computer."""
+    """Lists devices, and remembers the chosen ones. `find` looks at this computer; a camera that is `named`
+    counts until somebody chooses another one, and is not remembered.
+    """
 
     devices_listed = Signal(object)
     """A `FoundDevices`."""
@@ -55,10 +64,17 @@ class DevicesWorker(QObject):
     the till goes on with what it has.
     """
 
-    def __init__(self, book: DeviceBook, find: Callable[[], FoundDevices] = find_devices) -> None:
+    def __init__(
+        self,
+        book: DeviceBook,
+        find: Callable[[], FoundDevices] = find_devices,
+        named: NamedCamera | None = None,
+    ) -> None:
         super().__init__()
         self._book = book
         self._find = find
+        self._named = named
+        self._remembered_camera = Devices().camera
 
     @Slot()
     def list_devices(self) -> None:
@@ -73,13 +89,18 @@ class DevicesWorker(QObject):
         except KnownError as unreadable:
             self.devices_refused.emit(unreadable)
             chosen = None
-        self.devices_known.emit(chosen or first_choice(self._find().cameras))
+        chosen = chosen or first_choice(self._find().cameras)
+        self._remembered_camera = chosen.camera
+        self.devices_known.emit(replace(chosen, camera=self._named.source) if self._named else chosen)
 
     @Slot(object)
     def remember_devices(self, devices: Devices) -> None:
         """Use these from now on, also after the next start."""
+        if self._named and devices.camera != self._named.source:
+            self._named = None
+        kept = replace(devices, camera=self._remembered_camera) if self._named else devices
         try:
-            self._book.save(devices)
+            self._book.save(kept)
         except KnownError as not_written:
             self.devices_refused.emit(not_written)
         self.devices_known.emit(devices)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from pos_client.bootstrap.devices_in_use import DevicesInUse
-from pos_client.bootstrap.options import NO_CAMERA
+from pos_client.bootstrap.options import NO_CAMERA, Options
 from pos_client.bootstrap.wiring import connect_by_name
 from pos_client.domain.devices import Devices, FoundDevice, FoundDevices, WedgeProfile
 from pos_client.domain.errors import KnownError
@@ -100,12 +100,8 @@ class TillOfDevices:
     """The worker and the one who uses what it tells, wired as in the till."""
 
     def __init__(self, book: Book, camera: str | None = None, plugged_in: Iterable[FoundDevice] = ()) -> None:
-        self.worker, self.screen, self.machines = (
-            DevicesWorker(book, Plugs(*plugged_in)),
-            Screen(),
-            Machines(),
-        )
-        self.in_use = DevicesInUse(camera)
+        self.worker = DevicesWorker(book, Plugs(*plugged_in), Options(camera=camera).named_camera)
+        self.screen, self.machines, self.in_use = Screen(), Machines(), DevicesInUse()
         connect_by_name([self.screen, self.in_use], [self.worker, self.machines])
 
     @property
@@ -163,17 +159,31 @@ def test_a_camera_named_for_this_run_counts_and_is_not_remembered() -> None:
     book = Book(Devices("0"))
     till = TillOfDevices(book, camera="film.avi")
     till.in_use.begin()
-    till.worker.remember_devices(Devices("0", "COM3"))
-    assert till.told == [("camera", "film.avi"), ("scanner", "COM3")]
-    assert book.kept == Devices("0", "COM3")
+    assert till.told == [("camera", "film.avi")]
+    assert till.screen.known == [Devices("film.avi")]
+    assert book.kept == Devices("0")
 
 
 def test_a_camera_chosen_on_the_screen_counts_more_than_the_one_of_this_run() -> None:
-    till = TillOfDevices(Book(Devices("0")), camera=NO_CAMERA)
+    book = Book(Devices(ONE.source))
+    till = TillOfDevices(book, camera=NO_CAMERA)
     till.in_use.begin()
     assert till.told == []
+    assert till.screen.known == [Devices(camera=None)]
     till.worker.remember_devices(Devices(ONE.source))
     assert till.told == [("camera", ONE.source)]
+    till.worker.remember_devices(Devices(None))
+    assert till.told == [("camera", None)]
+    assert book.kept == Devices(None)
+
+
+def test_the_only_camera_is_remembered_with_the_scanner_that_was_chosen_beside_the_one_of_this_run() -> None:
+    book = Book()
+    till = TillOfDevices(book, camera="film.avi", plugged_in=[ONE])
+    till.in_use.begin()
+    till.worker.remember_devices(Devices("film.avi", "COM3"))
+    assert till.told == [("camera", "film.avi"), ("scanner", "COM3")]
+    assert book.kept == Devices(ONE.source, "COM3")
 
 
 def test_a_choice_that_cannot_be_read_is_told_and_the_usual_devices_are_used() -> None:

@@ -88,7 +88,7 @@ def wishes(presenter: QObject) -> list[str]:
 def test_every_wish_of_every_presenter_finds_exactly_one_slot(
     presenters: Presenters, workers: tuple[QObject, ...]
 ) -> None:
-    screens = (*presenters.all(), DevicesInUse(None))
+    screens = (*presenters.all(), DevicesInUse())
     connect_by_name(screens, workers)
     found = {
         wish: [type(one).__name__ for one in workers if hasattr(one, wish.removesuffix("_asked"))]
