@@ -67,6 +67,8 @@ class Presenters:
             *self.cashier.all(),
             self.recent,
             self.camera,
+            self.help,
+            *self.scanners.all(),
             self.info_desk,
             self.manager,
         )

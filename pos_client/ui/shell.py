@@ -111,7 +111,7 @@ class Shell(QWidget):
             self._takers[self._current].scan(scan, repeat)
 
     @Slot(str)
-    def scan_unwanted(self, screen: str) -> None:
+    def on_scan_unwanted(self, screen: str) -> None:
         """A code that the screen of this name has no use for; before the sign-in that has to be said."""
         if screen == "sign_in":
             self.presenters.sign_in.scan_unwanted()

@@ -282,7 +282,7 @@ def _cable_gone(stage: Stage) -> None:
 
 def _scan_before_sign_in(stage: Stage) -> None:
     stage.tell("till_opened", configuration())
-    stage.shell.scan_unwanted("sign_in")
+    stage.tell("scan_unwanted", "sign_in")
 
 
 WEBCAM = FoundDevice("/dev/v4l/by-id/usb-0-video-index0", "Logitech BRIO 4K Stream Edition")

@@ -28,10 +28,6 @@ from pos_client.ui.theme import Theme
 from tests.ui.shop import NOON, RECENT, configuration, scan
 
 
-def everybody(presenters: Presenters) -> tuple[QObject, ...]:
-    return tuple(dict.fromkeys((*presenters.all(), presenters.help, *presenters.scanners.all())))
-
-
 class Heard:
     """A sounder that remembers."""
 
@@ -48,7 +44,7 @@ class Wishes(QObject):
     def __init__(self, presenters: Presenters) -> None:
         super().__init__()
         self.made: list[tuple[str, tuple[object, ...]]] = []
-        for presenter in everybody(presenters):
+        for presenter in presenters.all():
             for name in dir(type(presenter)):
                 if name.endswith("_asked"):
                     getattr(presenter, name).connect(self._taker(name.removesuffix("_asked")))
@@ -82,7 +78,7 @@ class Stage:
 
     def tell(self, fact: str, *arguments: object) -> None:
         """Tell everybody a fact, as the workers' signals would."""
-        for listener in (*everybody(self.presenters), self.shell):
+        for listener in (*self.presenters.all(), self.shell):
             heard = getattr(listener, f"on_{fact}", None)
             if heard is not None:
                 heard(*arguments)
