@@ -201,7 +201,7 @@ def test_a_plug_pulled_in_a_code_is_half_a_scan_and_then_a_lost_scanner(
 ) -> None:
     scanner.send(CARD + b"\r")
     wait_for(qtbot, lambda: bool(listening.told.scans))
-    scanner.send(CARD[:6])
+    scanner.send(b"\x02" + CARD[:6])
     wait_for(qtbot, scanner.is_drained)
 
     scanner.unplug()
