@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
 from pos_client.domain.devices import FoundDevice
 from pos_client.scanning.device_name import device_name
-
-HID = "hid:"
-"""Begins the source of a scanner that speaks HID-POS; its path follows."""
-
-BAR_CODE_SCANNER_PAGE = 0x8C
-"""The usage page of bar code scanners (USB-IF, HID Point of Sale Usage Tables 1.02)."""
+from pos_client.scanning.hid_pos import BAR_CODE_SCANNER_PAGE, hid_library
+from pos_client.scanning.scanner import HID
 
 _NO_SCANNERS = ("Bluetooth-Incoming-Port", "debug-console", "wlan-debug")
 """Ports of macOS itself."""
@@ -87,7 +81,6 @@ def _ports() -> Iterator[Port]:
     yield from comports()
 
 
-def _hid_devices() -> Iterator[Mapping[str, Any]]:
-    # On Linux the kernel's own interface: libusb would take the device away from its driver to ask it.
-    hid = import_module("hidraw" if sys.platform == "linux" else "hid")
-    yield from hid.enumerate()
+def _hid_devices() -> Iterable[Mapping[str, Any]]:
+    library = hid_library()
+    return () if library is None else library.enumerate()
