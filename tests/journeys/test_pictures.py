@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EVERY = 15
 """One photograph in so many: all of them are the decoder's own tests' business."""
 MOST_MISSED = 0.35
+EMPTY_FRAMES = 25
+"""Half a second and more: a code that is no card waits that long for a card beside it."""
 FRAMES_EACH = 3
 """A bar code is certain once two frames agree."""
 
@@ -81,6 +83,7 @@ def test_a_card_shown_among_photographs_goes_the_whole_way_from_the_camera_to_a_
     member = kodutare.shop.new_member(consent=True)
     shown = [one for one in some_photographs if one.texts][:4]
     frames = [read_image(one.path) for one in shown for _ in range(FRAMES_EACH)]
+    frames += [counter_top(None)] * EMPTY_FRAMES
     frames += [counter_top(member.phone.code)] * FRAMES_EACH
     path = tmp_path / ("film" if as_folder else "film.avi")
     keep(path, frames, as_folder=as_folder)
