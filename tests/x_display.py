@@ -63,15 +63,35 @@ class Keyboard:
             after_ms = 0
         self.display.flush()
 
-    def scan(self, text: str, *, gap_ms: float, end: Sequence[int] = (ENTER,), at_once: bool = False) -> None:
+    def scan(
+        self,
+        text: str,
+        *,
+        gap_ms: float,
+        end: Sequence[int] = (ENTER,),
+        at_once: bool = False,
+        apart_ms: float = APART_MS,
+    ) -> None:
         """As a US scanner: by the places of a US keyboard, quickly. `at_once` goes on with a scan."""
         keys = [KEYCODES[sign] for sign in text] + [(code, False) for code in end]
-        self.tap(keys[0][0], shift=keys[0][1], after_ms=gap_ms if at_once else APART_MS)
+        self.tap(keys[0][0], shift=keys[0][1], after_ms=gap_ms if at_once else apart_ms)
         self._type(keys[1:], gap_ms)
 
     def type_keys(self, keys: Sequence[int | tuple[int, bool]], *, gap_ms: float) -> None:
         """As a person: keycodes, with whether Shift is down."""
         self._type([key if isinstance(key, tuple) else (key, False) for key in keys], gap_ms)
+
+    def play(self, strokes: Sequence[tuple[int, int, int]]) -> None:
+        """Keys by the clock: of each, its code, and at which milliseconds it goes down and up again."""
+        from Xlib import X
+
+        downs = [(down_ms, X.KeyPress, code) for code, down_ms, _ in strokes]
+        ups = [(up_ms, X.KeyRelease, code) for code, _, up_ms in strokes]
+        now_ms = 0
+        for at_ms, kind, code in sorted([*downs, *ups]):
+            self._send(kind, code, at_ms - now_ms)
+            now_ms = at_ms
+        self.display.sync()
 
     @contextmanager
     def held_down(self, keycode: int) -> Iterator[None]:

@@ -17,14 +17,16 @@ from pos_client.scanning.key_places import place_of_x11_keycode
 from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
 from pos_client.workers.key_gate import KeyGate
 
-_KEY_PRESS, _KEY_RELEASE = 2, 3
 _SENT = 0x80
 """Set in the type of an event that a client sent, and not the keyboard (X11 protocol, section 9)."""
 _SHIFT, _CONTROL, _ALT, _META = 0x01, 0x04, 0x08, 0x40
 
 
-class _KeyEvent(ctypes.Structure):
+class KeyEvent(ctypes.Structure):
     """`xcb_key_press_event_t`: 32 bytes, the same for a release."""
+
+    PRESS, RELEASE = 2, 3
+    """In `response_type`, with 0x80 in the copy that a client sent."""
 
     _fields_ = (
         ("response_type", ctypes.c_uint8),
@@ -46,7 +48,7 @@ class _KeyEvent(ctypes.Structure):
     def as_key(self) -> Key:
         return Key(
             place=place_of_x11_keycode(self.detail),
-            pressed=self.response_type & ~_SENT == _KEY_PRESS,
+            pressed=self.response_type & ~_SENT == self.PRESS,
             time_ms=self.time,
             shift=bool(self.state & _SHIFT),
             command=bool(self.state & (_CONTROL | _ALT | _META)),
@@ -81,12 +83,12 @@ class X11Keys(QAbstractNativeEventFilter):
         """Whether Qt is to forget this event."""
         if bytes(event_type) != b"xcb_generic_event_t":  # type: ignore[arg-type]
             return False, 0
-        event = _KeyEvent.from_address(int(message))
-        if event.response_type & ~_SENT not in (_KEY_PRESS, _KEY_RELEASE):
+        event = KeyEvent.from_address(int(message))
+        if event.response_type & ~_SENT not in (KeyEvent.PRESS, KeyEvent.RELEASE):
             return False, 0
         return self._take(event), 0
 
-    def _take(self, event: _KeyEvent) -> bool:
+    def _take(self, event: KeyEvent) -> bool:
         if self._comes_back(event):
             return False
         fate = self._gate.feed(event.as_key())
@@ -99,7 +101,7 @@ class X11Keys(QAbstractNativeEventFilter):
             return False
         return True
 
-    def _comes_back(self, event: _KeyEvent) -> bool:
+    def _comes_back(self, event: KeyEvent) -> bool:
         if not event.response_type & _SENT or event.identity() not in self._on_its_way:
             return False
         while self._on_its_way.popleft() != event.identity():
@@ -107,7 +109,7 @@ class X11Keys(QAbstractNativeEventFilter):
         return True
 
     def _send(self, event: bytes) -> None:
-        parts = _KeyEvent.from_buffer_copy(event)
+        parts = KeyEvent.from_buffer_copy(event)
         self._on_its_way.append(parts.identity())
         # Mask 0: to the client that made the window, whoever grabs the keyboard.
         self._xcb.xcb_send_event(

@@ -1,4 +1,4 @@
-"""The small till of window.py as a process, and what it tells."""
+"""The small till of window.py, or the real one of till_window.py, as a process, and what it tells."""
 
 from __future__ import annotations
 
@@ -36,10 +36,15 @@ class RunningWindow:
         self._process.stdin.write(word + "\n")
         self._process.stdin.flush()
 
-    def wait_for(self, what: str) -> Any:
+    def ask(self, *command: object) -> Any:
+        """The answer of till_window.py to a command."""
+        self.command(json.dumps(command))
+        return self.wait_for(str(command[0]))
+
+    def wait_for(self, what: str, patience_s: float = PATIENCE_S) -> Any:
         """The value with which the window tells this next."""
         while True:
-            told, value = self._told.get(timeout=PATIENCE_S)
+            told, value = self._told.get(timeout=patience_s)
             if told == "scan":
                 self.scans.append(value)
             if told == "entered":
@@ -61,10 +66,10 @@ class RunningWindow:
 
 
 @contextmanager
-def running_window(display: XDisplay, *arguments: str) -> Iterator[RunningWindow]:
+def running_window(display: XDisplay, *arguments: str, program: str = "window") -> Iterator[RunningWindow]:
     """Start it and wait until it is the active window."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.xserver.window", *arguments],
+        [sys.executable, "-m", f"tests.xserver.{program}", *arguments],
         env=display.environment(PYTHONPATH="."),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
