@@ -14,6 +14,7 @@ from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import Exit
 from pos_client.cli.next_steps import next_step
+from pos_client.cli.typing_scanners import way_of_keys
 from pos_client.domain.errors import KnownError
 from pos_client.services.clock_evidence import TRUSTED_WITHIN, ClockEvidence
 
@@ -84,10 +85,8 @@ def _camera(source: str) -> Finding:
 
 def _scanner() -> Finding:
     """A scanner that types is a keyboard: whether one is there shows only when it scans."""
-    ways = {"win32": "scan codes of Windows", "darwin": "key releases"}
-    x11 = "scan codes of X11" if os.environ.get("DISPLAY") else "key releases"
-    way = ways.get(sys.platform, x11)
-    return Finding("scanner", ok=True, says=f"typed codes are read by {way}", advice=None)
+    way = way_of_keys(sys.platform, os.environ)
+    return Finding("scanner", ok=True, says=f"typed codes are read by {way.says}", advice=way.advice)
 
 
 def _decoder() -> Finding:
