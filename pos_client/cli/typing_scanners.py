@@ -37,7 +37,7 @@ def way_of_keys(platform: str, environment: Mapping[str, str]) -> Way:
     if plugin.startswith("wayland"):
         return Way(
             "key releases of Wayland, only while the till's window has the focus",
-            f"{_IN_FRONT}; its first key may still run a shortcut. Better: start with QT_QPA_PLATFORM=xcb, or "
+            f"{_IN_FRONT}; a scan may still run a shortcut of one key. Better: QT_QPA_PLATFORM=xcb, or "
             "set the scanner to serial (USB-CDC) or HID-POS, which need no focus",
         )
     if plugin:

@@ -121,6 +121,7 @@ class WedgeReader:
         self._scan_ended_ms: int | None = None
         self._held_down: set[int] = set()
         self._dropped_down: set[int] = set()
+        self._dropped_up: int | None = None
         self._repeats = KeyRepeats()
 
     def use(self, rules: BurstRules) -> None:
@@ -232,7 +233,8 @@ class WedgeReader:
         self._repeats.went_up(key.place, key.time_ms)
         if key.place == ALT_GR:
             self._alt_gr = False
-        if key.place in self._dropped_down:
+        self._dropped_up = key.place if key.place in self._dropped_down else None
+        if self._dropped_up is not None:
             self._dropped_down.discard(key.place)
             return Fate.DROP
         if key.place in self._held_down:
@@ -241,6 +243,7 @@ class WedgeReader:
         return Fate.LET_GO
 
     def _repeated(self, key: Key) -> Fate:
-        if key.place in self._dropped_down:
+        if key.place in self._dropped_down or key.place == self._dropped_up:
+            self._dropped_down.add(key.place)  # a scanner that was unplugged with a key down
             return Fate.DROP
         return Fate.HOLD if self._holding else Fate.LET_GO

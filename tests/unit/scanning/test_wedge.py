@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pos_client.domain.devices import Suffix, WedgeProfile
 from pos_client.scanning.wedge import HOLD_MS, MIN_SIGNS, RULES, TAIL_MS
 from tests.unit.scanning.keys import CONTROL, ENTER, F1, LEFT_SHIFT, PLACES, TAB, Desk
 
@@ -181,3 +182,78 @@ def test_every_down_that_reaches_a_widget_is_followed_by_its_up(
         assert pressed != (place in down)
         down ^= {place}
     assert not down
+
+
+PERSON = st.tuples(
+    st.just("person"), st.text("0123456789abc,", min_size=1, max_size=8), st.integers(60, 200), st.none()
+)
+SCANNER = st.tuples(
+    st.just("scanner"),
+    st.text(PRINTABLE, min_size=MIN_SIGNS + 2, max_size=40).map(lambda text: "a1" + text.strip() + "z"),
+    st.integers(0, HOLD_MS),
+    st.sampled_from([ENTER, TAB]),
+)
+
+
+@given(st.lists(st.one_of(PERSON, SCANNER), max_size=6))
+def test_a_person_and_a_scanner_in_turns_lose_no_key_and_no_sign(
+    turns: list[tuple[str, str, int, int | None]],
+) -> None:
+    assume(all(len(text) >= MIN_SIGNS for who, text, _, _ in turns if who == "scanner"))
+    desk = Desk()
+    for who, text, gap_ms, end in turns:
+        desk.after(TAIL_MS + 1).type(text, gap_ms)
+        if who == "scanner" and end is not None:
+            desk.after(gap_ms).tap(end)
+    desk.after(1000)
+    assert desk.scans == [text for who, text, _, _ in turns if who == "scanner"]
+    assert desk.typed == places("".join(text for who, text, _, _ in turns if who == "person"))
+    assert desk.misreads == []
+
+
+STROKE = st.tuples(
+    st.sampled_from([*places("0123456789abcxyz,."), ENTER, TAB, F1]),
+    st.integers(0, 2 * HOLD_MS),
+    st.sampled_from([0, 1, 30, 90]),
+)
+
+
+@given(st.lists(STROKE, max_size=80), st.sampled_from([None, Suffix.ENTER, Suffix.TAB, Suffix.NONE]))
+def test_whatever_is_mixed_with_whatever_each_key_has_exactly_one_fate(
+    strokes: list[tuple[int, int, int]], suffix: Suffix | None
+) -> None:
+    desk = Desk(WedgeProfile(suffix=suffix))
+    downs: list[int] = []
+    due: list[tuple[int, int]] = []
+    for place, gap_ms, down_ms in strokes:
+        assume(all(place != waiting for _, waiting in due))
+        at_ms = desk.now_ms + gap_ms
+        for up_ms, waiting in sorted(due):
+            if up_ms <= at_ms:
+                desk.after(up_ms - desk.now_ms).key(waiting, pressed=False)
+                due.remove((up_ms, waiting))
+        desk.after(at_ms - desk.now_ms).key(place)
+        downs.append(place)
+        due.append((at_ms + down_ms, place))
+    for up_ms, waiting in sorted(due):
+        desk.after(max(0, up_ms - desk.now_ms)).key(waiting, pressed=False)
+    desk.after(1000)
+    in_scans = [key.place for burst in desk.bursts for key in burst.keys]
+    others = [place for place in downs if place not in (ENTER, TAB)]
+    assert sorted(place for place in [*desk.typed, *in_scans] if place not in (ENTER, TAB)) == sorted(others)
+    assert sum(one in (ENTER, TAB) for one in [*desk.typed, *in_scans]) <= downs.count(ENTER) + downs.count(
+        TAB
+    )
+    for place in set(downs):  # whoever gets a key's down gets its up, and nobody else
+        assert desk.widgets.count((place, True)) == desk.widgets.count((place, False))
+
+
+def test_a_key_that_repeats_itself_after_a_scanner_died_reaches_no_widget() -> None:
+    desk = Desk().type("NID1:1234", 1)
+    five = PLACES["5"][0]
+    desk.after(1).key(five).after(500)
+    for _ in range(10):  # X tells of a repeat by an up and a down at the same time
+        desk.key(five, pressed=False).key(five).after(30)
+    desk.key(five, pressed=False).after(1000)
+    assert desk.widgets == []
+    assert desk.scans == ["NID1:12345"]
