@@ -94,6 +94,12 @@ def _doctor(given: argparse.Namespace, surroundings: Callable[[], Surroundings])
     return doctor(DataFolder.chosen(given.data_dir), surroundings(), camera=given.camera, as_json=given.json)
 
 
+def _devices(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
+    from pos_client.cli.devices import devices_command
+
+    return devices_command(DataFolder.chosen(given.data_dir), as_json=given.json)
+
+
 def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
     from pos_client.bootstrap.opening import Till
     from pos_client.services.link import LinkWatch
@@ -122,6 +128,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Callable[[], Surroundings]], 
     "decode": _decode,
     "journal": _journal,
     "doctor": _doctor,
+    "devices": _devices,
     "enrol": _enrol,
 }
 
@@ -142,7 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     decode.add_argument("files", nargs="+", metavar="FILE")
     _add_journal(commands.add_parser("journal", parents=[shared], help="what is on this till"))
     doctor = commands.add_parser("doctor", parents=[shared], help="each part: ok, or what to do")
-    doctor.add_argument("--camera", default="0", help="number, device, URL or file of a camera, or none")
+    doctor.add_argument("--camera", help=_CAMERA)
+    commands.add_parser("devices", parents=[shared], help="the cameras and scanners that are plugged in")
     enrol = commands.add_parser("enrol", parents=[shared], help="make this computer a till")
     enrol.add_argument("url", help="the backend's address")
     enrol.add_argument("code", help="the one-time code")

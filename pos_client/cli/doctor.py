@@ -7,12 +7,14 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from xml.etree import ElementTree
 
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
+from pos_client.cli.devices import camera_finding, scanners_finding
 from pos_client.cli.exit_codes import Exit
+from pos_client.cli.finding import Finding
 from pos_client.cli.next_steps import next_step
 from pos_client.cli.typing_scanners import way_of_keys
 from pos_client.domain.errors import KnownError
@@ -21,17 +23,7 @@ from pos_client.services.clock_evidence import TRUSTED_WITHIN, ClockEvidence
 _ENOUGH_DISK_BYTES = 512 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one check found. `advice` is what to do where it is not ok, or a hint where it is."""
-
-    part: str
-    ok: bool
-    says: str
-    advice: str | None = None
-
-
-def doctor(folder: DataFolder, outside: Surroundings, *, camera: str, as_json: bool) -> int:
+def doctor(folder: DataFolder, outside: Surroundings, *, camera: str | None, as_json: bool) -> int:
     """Check every part, whatever the ones before it said."""
     sound = True
     for part, check in _checks(folder, outside, camera):
@@ -42,10 +34,11 @@ def doctor(folder: DataFolder, outside: Surroundings, *, camera: str, as_json: b
 
 
 def _checks(
-    folder: DataFolder, outside: Surroundings, camera: str
+    folder: DataFolder, outside: Surroundings, camera: str | None
 ) -> Iterator[tuple[str, Callable[[], Finding]]]:
-    yield "camera", lambda: _camera(camera)
+    yield "camera", lambda: camera_finding(folder, camera)
     yield "scanner", _scanner
+    yield "scanners", lambda: scanners_finding(folder)
     yield "decoder", _decoder
     yield "keyring", lambda: _keyring(folder, outside)
     yield "backend", lambda: _backend(folder, outside)
@@ -67,20 +60,6 @@ def _examined(part: str, check: Callable[[], Finding]) -> Finding:
 def _line(finding: Finding) -> str:
     words = f"{'ok  ' if finding.ok else 'NOT '} {finding.part:<13}{finding.says}"
     return words if finding.advice is None else f"{words}\n{'':<18}→ {finding.advice}"
-
-
-def _camera(source: str) -> Finding:
-    if source == "none":
-        return Finding("camera", ok=True, says="not wanted")
-    from pos_client.scanning.camera import Camera
-
-    camera = Camera(source)
-    try:
-        frame = camera.next_frame()
-    finally:
-        camera.close()
-    size = "no picture" if frame is None else f"{frame.shape[1]} × {frame.shape[0]}"
-    return Finding("camera", ok=frame is not None, says=f"{source}: {size}")
 
 
 def _scanner() -> Finding:

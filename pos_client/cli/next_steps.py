@@ -4,8 +4,18 @@ from __future__ import annotations
 
 _STEPS = {
     "camera-missing": "plug a camera in, or go on with the scanner; name another one with --camera",
-    "camera-busy": "close the other program that uses the camera",
+    "camera-busy": "close the other program that uses the camera, the till if it is open",
     "camera-denied": "allow this user to use the camera (on Linux: the group `video`)",
+    "camera-not-opened": "close the other program that uses the camera, the till if it is open; or allow it: "
+    "Windows, Settings, Privacy, Camera; macOS, System Settings, Privacy & Security, Camera",
+    "camera-refused": "name a camera, a file, or an address with http, https, rtsp or rtsps",
+    "stream-missing": "check the address, its name and password, and the network",
+    "stream-lost": "check the camera and the network",
+    "scanner-missing": "plug the scanner in, or choose another one in the till, on the page Scanners",
+    "scanner-busy": "close the other program that uses the scanner, the till if it is open",
+    "scanner-denied": "allow this user to use the scanner (on Linux: the group `dialout` for a serial port, "
+    "a udev rule for HID)",
+    "devices-unreadable": "choose camera and scanner anew in the till, or delete devices.json",
     "keyring-missing": "start a keyring (GNOME Keyring, KWallet) in this session, then start the till again",
     "keyring-locked": "unlock the keyring of this session",
     "keyring-refused": "look into the keyring's own messages",

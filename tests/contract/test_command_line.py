@@ -174,6 +174,7 @@ def test_the_doctor_has_a_word_for_every_part(ask: Ask, enrolled: BackendProcess
     assert list(parts) == [
         "camera",
         "scanner",
+        "scanners",
         "decoder",
         "keyring",
         "backend",
