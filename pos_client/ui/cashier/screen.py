@@ -91,10 +91,11 @@ class CashierScreen(Screen):
 
     def _draw_scan(self) -> None:
         state = self._cashier.state
+        customer = state.sale.customer
         wanted = Wanted(
             may_type=state.may_type,
             typed_codes=state.may_type and state.rules.typed_codes,
-            settled=state.sale.customer is not None or state.asking,
+            settled=state.asking or (customer is not None and customer.code is not None),
             closed=state.is_frozen,
         )
         self.scan.render_state(self._sources, wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -61,6 +62,7 @@ class ScannersScreen(Screen):
         self.calibration = CalibrationPage(look)
         self.trial = TrialStrip(look)
         self._timer = QTimer(self)
+        self._tabs: list[QWidget] = []
         self._lay_out()
         self._wire()
         self.refresh()
@@ -73,6 +75,8 @@ class ScannersScreen(Screen):
         self._draw_cable()
         self._draw_typing()
         self.trial.render_state(self._them.trial.state)
+        self._draw_page()
+        self._order_tabs()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads out: of the calibration first."""
@@ -102,7 +106,6 @@ class ScannersScreen(Screen):
         choices = _choices(found, chosen, translate("Scanners", "No camera"))
         address = translate("Scanners", "rtsp:// or http:// address")
         part.offer(choices, chosen, address, translate("Scanners", "Use"))
-        self.notice.show_problem(devices.problem)
         if camera.trouble is not None:
             part.notice.show_problem(camera.trouble, "caution")
         elif camera.running:
@@ -151,12 +154,29 @@ class ScannersScreen(Screen):
         )
         self.set_up.setText(translate("Scanners", "Set up"))
         self.calibration.render_state(state)
-        # Hidden first, shown then: together they would push the window's edges outwards.
-        hidden, shown = (self._parts, self.trial), (self.calibration,)
-        for widget in shown if not state.open else hidden:
-            widget.hide()
-        for widget in shown if state.open else hidden:
-            widget.show()
+
+    def _draw_page(self) -> None:
+        """Hide one page, then show the other: together they would push the window's edges outwards."""
+        if self._them.calibration.state.open:
+            for widget in (self.notice, self._parts, self.trial):
+                widget.hide()
+            self.calibration.show()
+        else:
+            self.calibration.hide()
+            self._parts.show()
+            self.trial.show()
+            self.notice.show_problem(self._them.devices.state.problem)
+
+    def _order_tabs(self) -> None:
+        """As the eye goes; else Tab would come to each row when it was plugged in, after everything else."""
+        order: list[QWidget] = [self.back]
+        for part in (self.camera, self.cable):
+            order += [*part.list.rows.values(), part.field, part.use]
+        order.append(self.set_up)
+        if order != self._tabs:
+            self._tabs = order
+            for before, behind in pairwise(order):
+                QWidget.setTabOrder(before, behind)
 
     def _go_back(self) -> None:
         if self._them.calibration.state.open:
@@ -184,9 +204,11 @@ class ScannersScreen(Screen):
     def _lay_out(self) -> None:
         look = self._look
         preview = QWidget()
-        preview.setFixedHeight(look.theme.px(Measure.PREVIEW))
+        # It gives way to words and to the list: where everything is wrong at once there is no picture.
+        preview.setMinimumHeight(look.theme.px(Measure.PREVIEW) // 2)
+        preview.setMaximumHeight(look.theme.px(Measure.PREVIEW))
         column(look, preview).addWidget(self.picture)
-        self.camera.inside.addWidget(preview)
+        self.camera.inside.addWidget(preview, 2)
         self.typing.inside.addWidget(self._explained)
         self.typing.inside.addWidget(self.set_up)
         self.typing.inside.addStretch(1)

@@ -114,6 +114,7 @@ class ChoiceList(QScrollArea):
         super().__init__()
         self._look = look
         self.rows: dict[str | None, ChoiceRow] = {}
+        """By key, in the order in which they are shown."""
         self._shown: str | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -127,12 +128,13 @@ class ChoiceList(QScrollArea):
     def show_choices(self, choices: Sequence[Choice], chosen: str | None) -> None:
         """Draw these, in this order."""
         wanted = {choice.key for choice in choices}
-        for key in [key for key in self.rows if key not in wanted]:
+        for key in self.rows.keys() - wanted:
             gone = self.rows.pop(key)
             self._list.removeWidget(gone)
             gone.deleteLater()
+        self.rows = {choice.key: self.rows.get(choice.key) or self._new_row(choice.key) for choice in choices}
         for place, choice in enumerate(choices):
-            row = self.rows.get(choice.key) or self._new_row(choice.key)
+            row = self.rows[choice.key]
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
             row.show_choice(choice, chosen=choice.key == chosen)
@@ -148,5 +150,4 @@ class ChoiceList(QScrollArea):
     def _new_row(self, key: str | None) -> ChoiceRow:
         made = ChoiceRow(self._look)
         made.clicked.connect(lambda: self.chosen.emit(key))
-        self.rows[key] = made
         return made
