@@ -157,7 +157,8 @@ class WedgeReader:
         gap_ms = key.time_ms - self._last_ms
         if self._trails_a_scan(key):
             self._last_ms = key.time_ms
-            return self._drop(key)
+            self._dropped_down.add(key.place)
+            return Decision(Fate.KEEP, Fate.DROP)
         if self.wait_ms is None:
             self._in_train = self._scan_ended_ms is not None and 0 <= gap_ms <= HOLD_MS
             self._alt_gr = False  # its release may have gone to another window
@@ -179,13 +180,10 @@ class WedgeReader:
         return Decision(Fate.DROP, Fate.DROP, self._scanned(key).burst)
 
     def _scanned(self, key: Key) -> Decision:
-        self._drop(key)
+        self._dropped_down.add(key.place)
         if key.place in self._rules.ends:
-            return Decision(
-                Fate.KEEP,
-                Fate.DROP,
-                self._end_burst(Suffix.TAB if key.place == TAB else Suffix.ENTER).burst,
-            )
+            end = Suffix.TAB if key.place == TAB else Suffix.ENTER
+            return Decision(Fate.KEEP, Fate.DROP, self._end_burst(end).burst)
         self._keep(key)
         return Decision(Fate.KEEP, Fate.DROP)
 
@@ -193,10 +191,6 @@ class WedgeReader:
         is_modifier = key.sign is None and control_at(key.place) is Control.MODIFIER
         if not is_modifier and len(self._keys) < _MOST_KEYS:
             self._keys.append(replace(key, alt_gr=self._alt_gr))
-
-    def _drop(self, key: Key) -> Decision:
-        self._dropped_down.add(key.place)
-        return Decision(Fate.KEEP, Fate.DROP)
 
     def _is_scan(self) -> bool:
         """Six signs, not all the same: a key that is held down could be mistaken otherwise."""

@@ -15,13 +15,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from pos_client.domain.devices import Suffix, WedgeProfile
+from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.keyboard_layouts import US
+from pos_client.scanning.key_places import place_of_macos_key_code
+from pos_client.scanning.keyboard_layouts import LAYOUTS, US
 from pos_client.scanning.typed_code import text_of
 from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
+from pos_client.scanning.wedge_calibration import CALIBRATION_TEXT
 from pos_client.workers.qt_keys import QtKeys
 from pos_client.workers.wedge_filter import WedgeFilter
 from pos_client.workers.windows_keys import WindowsKeys
+from tests.unit.scanning.keys import strokes
 from tests.x_display import KEYCODES
 
 AT = datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC)
@@ -32,10 +37,25 @@ class Counter(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.scans: list[Scan] = []
+        self.misreads: list[str] = []
+        self.profiles: list[WedgeProfile] = []
+        self.failures: list[str] = []
 
     @Slot(object)
     def take(self, scan: Scan) -> None:
         self.scans.append(scan)
+
+    @Slot(object)
+    def refuse(self, error: KnownError) -> None:
+        self.misreads.append(error.code)
+
+    @Slot(object)
+    def learn(self, profile: WedgeProfile) -> None:
+        self.profiles.append(profile)
+
+    @Slot(object)
+    def fail(self, error: KnownError) -> None:
+        self.failures.append(error.code)
 
 
 class Hardware:
@@ -62,6 +82,18 @@ class Hardware:
             if sign != self.DEAD or kind is QEvent.Type.KeyRelease:
                 self.send(kind, ord(label.upper()), keycode, label, shift=shift)
 
+    def scan(self, text: str, layout: str) -> None:
+        """As a scanner that is set to that keyboard, into a host that has no signs for most of it."""
+        for place, shift, alt_gr in strokes(text, LAYOUTS[layout]):
+            self.now_ms += 2
+            kinds = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+            if alt_gr:
+                self.send(kinds[0], Qt.Key.Key_AltGr, 108, "")
+            for kind in kinds:
+                self.send(kind, Qt.Key.Key_unknown, place + 8, "", shift=shift)
+            if alt_gr:
+                self.send(kinds[1], Qt.Key.Key_AltGr, 108, "")
+
     def enter(self, gap_ms: int = 1) -> None:
         self.now_ms += gap_ms
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -79,6 +111,9 @@ def wedge(qapp: QApplication) -> Iterator[WedgeFilter]:
 def counter(wedge: WedgeFilter) -> Counter:
     counter = Counter()
     wedge.code_typed.connect(counter.take)
+    wedge.scan_misread.connect(counter.refuse)
+    wedge.calibrated.connect(counter.learn)
+    wedge.calibration_failed.connect(counter.fail)
     return counter
 
 
@@ -162,6 +197,60 @@ def test_a_filter_that_was_removed_holds_nothing_back(qapp: QApplication, field:
     assert field.text() == "1"
 
 
+# --- calibration and misreads ---
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_scanner_is_calibrated_and_then_read_exactly(
+    wedge: WedgeFilter, counter: Counter, field: QLineEdit, qtbot: QtBot, layout: str
+) -> None:
+    hardware = Hardware(field)
+    wedge.begin_calibration()
+    hardware.scan(f"#{CALIBRATION_TEXT}", layout)
+    hardware.enter()
+    qtbot.waitUntil(lambda: bool(counter.profiles))
+    assert counter.profiles == [WedgeProfile(layout, "#", Suffix.ENTER)]
+    wedge.use_wedge_profile(counter.profiles[0])
+    wedge.end_calibration()
+    hardware.scan(f"#{CODE}", layout)
+    hardware.enter()
+    assert [scan.data.decode() for scan in counter.scans] == [CODE]
+    assert field.text() == ""
+
+
+def test_a_card_that_is_scanned_while_calibrating_is_no_scan(
+    wedge: WedgeFilter, counter: Counter, field: QLineEdit, qtbot: QtBot
+) -> None:
+    hardware = Hardware(field)
+    wedge.begin_calibration()
+    hardware.scan("9112345678901234", "us")
+    hardware.enter()
+    qtbot.waitUntil(lambda: bool(counter.failures))
+    assert (counter.failures, counter.scans, field.text()) == (["calibration-other-code"], [], "")
+
+
+def test_a_half_scan_is_named_and_none_of_it_reaches_the_field(
+    wedge: WedgeFilter, counter: Counter, field: QLineEdit, qtbot: QtBot
+) -> None:
+    wedge.use_wedge_profile(WedgeProfile(suffix=Suffix.ENTER))
+    Hardware(field).scan("911234567", "us")
+    qtbot.waitUntil(lambda: bool(counter.misreads))
+    assert (counter.misreads, counter.scans, field.text()) == (["scan-half"], [], "")
+
+
+def test_a_remembered_keyboard_without_a_table_changes_nothing(
+    wedge: WedgeFilter, counter: Counter, field: QLineEdit
+) -> None:
+    wedge.use_wedge_profile(WedgeProfile("dvorak"))
+    Hardware(field).scan(CODE, "us")
+    Hardware(field).enter(100)
+    assert counter.failures == ["wedge-layout-unknown"]
+    assert [scan.data.decode() for scan in counter.scans] == [CODE]
+
+
+# --- platforms ---
+
+
 def qt_keys(platform: str, found: list[str], app: QApplication) -> QtKeys:
     def scan_ended(burst: Burst) -> None:
         found.append(text_of(burst.keys, US))
@@ -169,29 +258,37 @@ def qt_keys(platform: str, found: list[str], app: QApplication) -> QtKeys:
     return QtKeys(platform, WedgeReader(), scan_ended, lambda: 0, app)
 
 
-@pytest.mark.parametrize(
-    ("platform", "scan_code", "virtual_key"), [("windows", 0x27, 0), ("cocoa", 1, 41), ("wayland", 47, 0)]
-)
-def test_a_place_is_found_on_every_platform(
-    qapp: QApplication, platform: str, scan_code: int, virtual_key: int
+WINDOWS = {sign: (keycode - 8, 0, shift) for sign, (keycode, shift) in KEYCODES.items()}
+XKB = {sign: (keycode, 0, shift) for sign, (keycode, shift) in KEYCODES.items()}
+MACOS = {
+    sign: (1, next(code for code in range(128) if place_of_macos_key_code(code) == keycode - 8), shift)
+    for sign, (keycode, shift) in KEYCODES.items()
+}
+ENTER_OF = {"windows": (0x1C, 0), "cocoa": (1, 36), "wayland": (36, 0), "xcb": (36, 0), "offscreen": (36, 0)}
+KEYS_OF = {"windows": WINDOWS, "cocoa": MACOS, "wayland": XKB, "xcb": XKB, "offscreen": XKB}
+
+
+@pytest.mark.parametrize("platform", KEYS_OF)
+@pytest.mark.parametrize("eaten", ["", "=&c"], ids=["all presses arrive", "some presses are eaten"])
+def test_a_scan_is_exact_from_the_events_of_every_platform(
+    qapp: QApplication, platform: str, eaten: str
 ) -> None:
     found: list[str] = []
     keys = qt_keys(platform, found, qapp)
     receiver = QObject()
-    for number in range(6):
+    plain, shifted = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    for number, sign in enumerate(CODE):
+        scan_code, virtual_key, shift = KEYS_OF[platform][sign]
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0xD6, Qt.KeyboardModifier.ShiftModifier, scan_code, virtual_key, 0, "Ö")
+            # What a Russian host would make of it: no sign helps.
+            event = QKeyEvent(kind, 0x42F, shifted if shift else plain, scan_code, virtual_key, 0, "Я")
             event.setTimestamp(100 + number)
-            assert keys.eventFilter(receiver, event)
-    other = {"windows": (0x0B, 0), "cocoa": (1, 29), "wayland": (19, 0)}[platform]
-    zero = QKeyEvent(QEvent.Type.KeyPress, 0x30, Qt.KeyboardModifier.NoModifier, *other, 0, "0")
-    zero.setTimestamp(106)
-    enter = {"windows": (0x1C, 0), "cocoa": (1, 36), "wayland": (36, 0)}[platform]
-    end = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, *enter, 0, "\r")
-    end.setTimestamp(107)
-    assert keys.eventFilter(receiver, zero)
+            if kind is QEvent.Type.KeyRelease or sign not in eaten:
+                assert keys.eventFilter(receiver, event)
+    end = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, plain, *ENTER_OF[platform], 0, "\r")
+    end.setTimestamp(100 + len(CODE))
     assert keys.eventFilter(receiver, end)
-    assert found == ["::::::0"]
+    assert found == [CODE]
     keys.deleteLater()
 
 
