@@ -33,7 +33,7 @@ KEYCODES = {
 }
 """Each sign's keycode on a US keyboard, and whether Shift goes with it."""
 
-ENTER, TAB, SHIFT, CAPS_LOCK = 36, 23, 50, 66
+ENTER, TAB, SHIFT, CAPS_LOCK, ALT_GR = 36, 23, 50, 66, 108
 APART_MS = 100
 """Between one scan, or one person's key, and the next scan."""
 
@@ -80,6 +80,19 @@ class Keyboard:
     def type_keys(self, keys: Sequence[int | tuple[int, bool]], *, gap_ms: float) -> None:
         """As a person: keycodes, with whether Shift is down."""
         self._type([key if isinstance(key, tuple) else (key, False) for key in keys], gap_ms)
+
+    def scan_keys(self, keys: Sequence[tuple[int, bool, bool]], *, gap_ms: float) -> None:
+        """As a scanner that is set to another keyboard: keycodes, whether Shift and whether AltGr is down."""
+        from Xlib import X
+
+        for keycode, shift, alt_gr in keys:
+            if alt_gr:
+                self._send(X.KeyPress, ALT_GR, gap_ms)
+            self.tap(keycode, shift=shift, after_ms=0 if alt_gr else gap_ms)
+            if alt_gr:
+                self._send(X.KeyRelease, ALT_GR)
+        self.tap(ENTER, after_ms=gap_ms)
+        self.display.sync()
 
     def play(self, strokes: Sequence[tuple[int, int, int]]) -> None:
         """Keys by the clock: of each, its code, and at which milliseconds it goes down and up again."""

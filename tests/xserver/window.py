@@ -2,7 +2,9 @@
 each.
 
 Commands on stdin, a word a line: `clear` empties the field, `state` asks for it, `stall` keeps the program
-busy for 300 ms. `--bare` leaves the filter out, which shows what it is good for.
+busy for 300 ms, `calibrate` takes the next scan for the calibration code and reads by its profile from then
+on, `american` reads as from an American scanner again. `--bare` leaves the filter out, which shows what it is
+good for.
 """
 
 import json
@@ -13,6 +15,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from pos_client.domain.devices import WedgeProfile
 from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan
 from pos_client.workers.wedge_filter import WedgeFilter
@@ -61,9 +64,10 @@ class Till(QWidget):
 
 
 class Commands(QObject):
-    def __init__(self, till: Till) -> None:
+    def __init__(self, till: Till, wedge: WedgeFilter | None) -> None:
         super().__init__()
         self._till = till
+        self._wedge = wedge
         self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
 
@@ -82,11 +86,24 @@ class Commands(QObject):
                 busy_until = time.monotonic() + 0.3
                 while time.monotonic() < busy_until:
                     pass
+            case "calibrate" if self._wedge is not None:
+                self._wedge.begin_calibration()
+                tell("calibrating", "")
+            case "american" if self._wedge is not None:
+                self._wedge.use_wedge_profile(WedgeProfile())
+                tell("american", "")
             case "":
                 QApplication.quit()
 
 
 class Scans(QObject):
+    def __init__(self, wedge: WedgeFilter) -> None:
+        super().__init__()
+        self._wedge = wedge
+        wedge.code_typed.connect(self.take)
+        wedge.scan_misread.connect(self.refuse)
+        wedge.calibrated.connect(self.learn)
+
     @Slot(object)
     def take(self, scan: Scan) -> None:
         tell("scan", scan.data.decode())
@@ -95,24 +112,28 @@ class Scans(QObject):
     def refuse(self, error: KnownError) -> None:
         tell("misread", error.code)
 
+    @Slot(object)
+    def learn(self, profile: WedgeProfile) -> None:
+        tell("calibrated", [profile.layout, profile.prefix, profile.suffix])
+        self._wedge.use_wedge_profile(profile)
+        self._wedge.end_calibration()
+
 
 def main() -> int:
     app = QApplication(sys.argv)
     till = Till()
-    scans = Scans()
-    wedge = None
+    wedge = scans = None
     if "--bare" not in sys.argv:
         wedge = WedgeFilter(app)
-        wedge.code_typed.connect(scans.take)
-        wedge.scan_misread.connect(scans.refuse)
-    commands = Commands(till)
+        scans = Scans(wedge)
+    commands = Commands(till, wedge)
     till.show()
     till.activateWindow()
     till.windowHandle().activeChanged.connect(lambda: tell("active", till.windowHandle().isActive()))
     code = app.exec()
     if wedge is not None:
         wedge.remove()
-    del commands
+    del commands, scans
     return code
 
 
