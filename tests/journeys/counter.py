@@ -32,6 +32,9 @@ PATIENCE_S = 15.0
 _LONGEST_BACKOFF_S = 0.3
 """A test plugs the cable in and looks."""
 
+REMEMBERED = "remembered"
+"""Instead of a camera: the one that was chosen in this till before."""
+
 
 class Ears:
     """Hear what the till plays."""
@@ -52,7 +55,8 @@ class OpenTill(AtTheTill):
     ) -> None:
         self.ears = Ears()
         self.folder = folder
-        options = Options(camera or NO_CAMERA, _LONGEST_BACKOFF_S, self.ears, scale=1.0)
+        source = None if camera == REMEMBERED else camera or NO_CAMERA
+        options = Options(source, _LONGEST_BACKOFF_S, self.ears, scale=1.0)
         self.app = App(qt, DataFolder(folder), Surroundings(secrets), options)
         super().__init__(qt, self.app.window, pictures)
         self.app.window.resize(1280, 800)
