@@ -6,26 +6,28 @@ cheap, so bootstrap may do it before the first paint.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from pos_client.domain.errors import KnownError
+from pos_client.domain.hints import ScanHint
 from pos_client.domain.scan import Scan, ScanSource
+from pos_client.workers.preview import preview
 
 if TYPE_CHECKING:
     from pos_client.scanning.camera import Camera
-    from pos_client.scanning.frame_reader import FrameReader
-    from pos_client.scanning.reading import Corners, Reading
+    from pos_client.scanning.frame_reader import FrameReader, FrameReport
 
 RETRY_PAUSES_MS = (500, 1_000, 2_000, 5_000, 10_000)
 """How long to wait before a lost camera is tried again; the last one is repeated."""
 
-PREVIEW_WIDTH = 640
-"""A till shows the picture in a third of its screen; scaling it here spares the GUI thread."""
+PREVIEW_PAUSE_S = 0.06
+"""A picture that changes 15 times a second looks alive; each costs this thread and the window their time."""
 
 
 def _now() -> datetime:
@@ -35,6 +37,9 @@ def _now() -> datetime:
 @final
 class CameraWorker(QObject):
     """Plays a source of frames until it is stopped, and reports the codes on them.
+
+    A live source is looked at as often as the reader wants: in between its frames are let go by. Of a video
+    or a folder every frame is looked at, at the source's own pace.
 
     Whoever shows the preview calls `frame_shown` after each one; until then no further preview is sent, so a
     GUI that is busy finds one frame waiting and not three hundred. Decoding goes on meanwhile.
@@ -46,6 +51,8 @@ class CameraWorker(QObject):
     """A preview, and the corners of the code on it in the preview's pixels, or None."""
     code_seen = Signal(object)
     """A `Scan` that is certain. Sent for every frame that shows it: the router makes one scan of them."""
+    hint_changed = Signal(object)
+    """What would help the code that is held up: a `ScanHint`, or None when none is needed any more."""
     camera_failed = Signal(object)
     """A `KnownError`: missing, busy, denied or unplugged. The worker tries again by itself, ever more
     slowly.
@@ -61,12 +68,14 @@ class CameraWorker(QObject):
         open_camera: Callable[[str], Camera] | None = None,
         frame_reader: Callable[[], FrameReader] | None = None,
         now: Callable[[], datetime] = _now,
+        clock: Callable[[], float] = time.monotonic,
         retry_pauses_ms: Sequence[int] = RETRY_PAUSES_MS,
     ) -> None:
         super().__init__()
         self._open_camera = open_camera or _open_camera
         self._frame_reader = frame_reader or _frame_reader
         self._now = now
+        self._clock = clock
         self._retry_pauses_ms = tuple(retry_pauses_ms)
         self._source = ""
         self._camera: Camera | None = None
@@ -74,6 +83,8 @@ class CameraWorker(QObject):
         self._failures = 0
         self._told_failure = ""
         self._preview_wanted = True
+        self._next_preview_s = self._next_look_s = 0.0
+        self._hint: ScanHint | None = None
         self._next_frame = self._timer(self._take_frame)
         self._next_try = self._timer(self._connect)
 
@@ -112,36 +123,51 @@ class CameraWorker(QObject):
         except KnownError as failed:
             self._try_later(failed)
             return
-        self._reader = self._reader or self._frame_reader()
+        self._reader = self._frame_reader()
         self._next_frame.start(0)
 
     @Slot()
     def _take_frame(self) -> None:
-        if self._camera is None:
+        if self._camera is None or self._reader is None:
             return
         try:
-            frame = self._camera.next_frame()
+            if self._camera.is_live and self._clock() < self._next_look_s:
+                self._camera.skip_frame()
+            else:
+                self._look(self._camera, self._reader)
         except KnownError as lost:
             self._close()
             self._try_later(lost)
             return
+        # The source may have been at its end, and whoever heard of it may have started another.
+        if self._camera is not None:
+            self._next_frame.start(self._camera.frame_interval_ms)
+
+    def _look(self, camera: Camera, reader: FrameReader) -> None:
+        frame = camera.next_frame()
         if frame is None:
             self.stop_camera()
             return
         self._tell_running()
-        self._read(frame)
-        self._next_frame.start(self._camera.frame_interval_ms)
-
-    def _read(self, frame: Any) -> None:
-        if self._reader is None:
-            return
-        seen, certain = self._reader.read(frame)
-        at = self._now()
-        for reading in certain:
-            self.code_seen.emit(Scan(reading.data, ScanSource.CAMERA, at, reading.symbology))
-        if self._preview_wanted:
+        report = reader.read(frame)
+        self._next_look_s = self._clock() + report.next_in_ms / 1000
+        self._tell(report)
+        # After the scan, and of the same frame: the picture never shows what was not reported yet.
+        if self._preview_wanted and (report.certain or self._clock() >= self._next_preview_s):
             self._preview_wanted = False
-            self.frame_ready.emit(*preview(frame, seen))
+            self._next_preview_s = self._clock() + PREVIEW_PAUSE_S
+            self.frame_ready.emit(*preview(frame, report.seen))
+
+    def _tell(self, report: FrameReport) -> None:
+        at = self._now()
+        for reading in report.certain:
+            self.code_seen.emit(Scan(reading.data, ScanSource.CAMERA, at, reading.symbology))
+        self._tell_hint(report.hint)
+
+    def _tell_hint(self, hint: ScanHint | None) -> None:
+        if hint is not self._hint:
+            self._hint = hint
+            self.hint_changed.emit(hint)
 
     def _tell_running(self) -> None:
         if self._failures or not self._told_failure:
@@ -160,27 +186,11 @@ class CameraWorker(QObject):
     def _close(self) -> None:
         self._next_frame.stop()
         self._next_try.stop()
+        self._next_preview_s = self._next_look_s = 0.0
+        self._tell_hint(None)
         camera, self._camera = self._camera, None
         if camera is not None:
             camera.close()
-
-
-def preview(frame: Any, seen: Sequence[Reading]) -> tuple[QImage, Corners | None]:
-    """A small picture of its own of the frame, and where the first code is on it."""
-    from pos_client.scanning.opencv import cv2
-
-    height, width = frame.shape[:2]
-    scale = min(1.0, PREVIEW_WIDTH / width)
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = cv2.resize(frame, size, interpolation=cv2.INTER_AREA) if scale < 1 else frame
-    colours = {2: QImage.Format.Format_Grayscale8}.get(small.ndim, QImage.Format.Format_BGR888)
-    if small.ndim == 3 and small.shape[2] == 4:
-        small = cv2.cvtColor(small, cv2.COLOR_BGRA2BGR)
-    # QImage only borrows the buffer, which is gone before the GUI thread paints: copy.
-    image = QImage(small.tobytes(), *size, size[0] * (1 if small.ndim == 2 else 3), colours).copy()
-    if not seen:
-        return image, None
-    return image, tuple((round(x * scale), round(y * scale)) for x, y in seen[0].corners)
 
 
 def _open_camera(source: str) -> Camera:
@@ -190,6 +200,6 @@ def _open_camera(source: str) -> Camera:
 
 
 def _frame_reader() -> FrameReader:
-    from pos_client.scanning.frame_reader import FrameReader, camera_decoder
+    from pos_client.scanning.frame_reader import camera_reader
 
-    return FrameReader(camera_decoder())
+    return camera_reader()

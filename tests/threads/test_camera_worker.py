@@ -20,7 +20,8 @@ from pos_client.scanning.frame_reader import FrameReader
 from pos_client.scanning.image_file import read_image
 from pos_client.scanning.opencv import cv2
 from pos_client.scanning.reading import Image, Reading
-from pos_client.workers.camera import CameraWorker, preview
+from pos_client.workers.camera import CameraWorker
+from pos_client.workers.preview import preview
 from tests.decode_set import ABSENT, decode_set, photographs
 from tests.unit.scanning.pictures import CARD, Picture, as_file, frame
 
@@ -111,9 +112,10 @@ class FakeCamera:
     """Gives frames for ever, or until its plug is pulled; remembers the threads that asked."""
 
     frame_interval_ms = 0
+    is_live = True
 
     def __init__(self, picture: Picture = PLAIN) -> None:
-        self.taken = 0
+        self.taken = self.skipped = 0
         self.closed = False
         self.threads: set[int] = set()
         self.unplugged = threading.Event()
@@ -127,6 +129,13 @@ class FakeCamera:
         self.taken += 1
         return self._picture.copy()
 
+    def skip_frame(self) -> bool:
+        if self.unplugged.is_set():
+            raise KnownError("camera-unplugged")
+        self.taken += 1
+        self.skipped += 1
+        return True
+
     def close(self) -> None:
         self.closed = True
 
@@ -136,12 +145,12 @@ class Blind:
 
     name, quick = "blind", True
 
-    def read(self, grey: Image) -> Sequence[Reading]:
+    def read(self, grey: Image) -> list[Reading]:
         return []
 
 
 def blind_reader() -> FrameReader:
-    return FrameReader(Decoder(stages=[Blind()]))  # type: ignore[list-item]
+    return FrameReader(Blind())
 
 
 def video(path: Path, pictures: Sequence[Picture]) -> str:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import zxingcpp
 
 from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.frame_reader import FrameReader, camera_decoder
+from pos_client.scanning.frame_reader import camera_reader
 from pos_client.scanning.reading import TILL_SYMBOLOGIES, Stage
 from pos_client.scanning.zbar_stage import ZbarStage, why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
@@ -48,7 +48,7 @@ def readers() -> Mapping[str, Callable[[Frame], Any]]:
     return {
         **found,
         "decoder, a still picture": Decoder().decode,
-        "decoder, a camera's frame": FrameReader(camera_decoder()).read,
+        "decoder, a camera's frame": camera_reader().read,
     }
 
 
