@@ -13,6 +13,11 @@ WEAK_SYMBOLOGIES = frozenset({"ITF", "Code39", "EAN8", "UPCE"})
 """Short, or without a check digit: misread so often that one look by itself counts for nothing."""
 
 
+def is_weak(reading: Reading) -> bool:
+    """Whether it is of such a symbology."""
+    return reading.symbology in WEAK_SYMBOLOGIES
+
+
 class Ballot:
     """Readings of one region, counted by what they say."""
 
@@ -25,16 +30,26 @@ class Ballot:
 
     def decided(self) -> bool:
         """Whether another look could change nothing that matters."""
-        return any(self._is_sure(votes) for votes in self._votes.values())
+        return bool(self._sure())
 
     def winners(self) -> list[Reading]:
-        """All sure readings; if there are none, the only one, unless it is of a weak symbology."""
-        sure = [replace(votes[0], sure=True) for votes in self._votes.values() if self._is_sure(votes)]
+        """The sure readings. If there are none, what one look found without contradiction and may be shown.
+
+        A weak symbology may not, and zbar alone may not: where nothing else reads, half of what it reads on
+        a cut is wrong.
+        """
+        sure = self._sure()
         if sure or len(self._votes) != 1:
             return sure
         (votes,) = self._votes.values()
-        return [] if votes[0].symbology in WEAK_SYMBOLOGIES else votes[:1]
+        shown = not is_weak(votes[0]) and votes[0].decoder != "pyzbar"
+        return votes[:1] if shown else []
 
-    @staticmethod
-    def _is_sure(votes: list[Reading]) -> bool:
-        return votes[0].symbology in SURE_SYMBOLOGIES or len(votes) >= AGREEING
+    def _sure(self) -> list[Reading]:
+        """A matrix, or the bars with the most votes, if nothing that contradicts them has half as many."""
+        ranked = sorted(self._votes.values(), key=len, reverse=True)
+        matrices = [votes for votes in ranked if votes[0].symbology in SURE_SYMBOLOGIES]
+        bars = [votes for votes in ranked if votes[0].symbology not in SURE_SYMBOLOGIES]
+        if bars and len(bars[0]) >= AGREEING and (len(bars) == 1 or len(bars[0]) > 2 * len(bars[1])):
+            matrices.append(bars[0])
+        return [replace(votes[0], sure=True) for votes in matrices]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from pos_client.scanning.regions import Region, RegionKind
 
 BARS_LENGTH = 900
 """Pixels that a bar code's length becomes: 95 modules of an EAN-13 then have nine each."""
-BARS_HEIGHT = 96
+BARS_HEIGHT = 48
 """Pixels of bar height that are kept at most: the rows below say the same, and each costs time."""
 BARS_MARGIN = 0.16
 """Of the length, on each side: the quiet zone, and what the search left out because it is thinly barred."""
@@ -27,6 +28,12 @@ MAX_ENLARGED = 6.0
 """More only smears: what has no pixels cannot be invented."""
 
 
+BAND_ROWS = 12
+"""Rows of a band: enough for a mean over most of them, and a sixth of a cut's cost."""
+BAND_LENGTH = 540
+"""Pixels that a band's code becomes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cutout:
     """The cut, upright, and the way back to the picture."""
@@ -35,7 +42,7 @@ class Cutout:
     to_picture: npt.NDArray[Any]
     """2×3, from pixels of the cut to pixels of the picture."""
 
-    def in_picture(self, corners: Corners) -> Corners:
+    def in_picture(self, corners: Sequence[Sequence[int]]) -> Corners:
         """Corners on the cut as corners on the picture."""
         points = (
             np.asarray(corners, np.float64).reshape(-1, 2) @ self.to_picture[:, :2].T + self.to_picture[:, 2]
@@ -43,33 +50,53 @@ class Cutout:
         return tuple((round(x), round(y)) for x, y in points)
 
 
-def cut_out(grey: Image, region: Region, zoom: float = 1.0) -> Cutout:
-    """The region upright: bars stand, a matrix lies square. `zoom` makes the cut larger than usual."""
+def cut_out(grey: Image, region: Region, zoom: float = 1.0, margin: float | None = None) -> Cutout:
+    """The region upright: bars stand, a matrix lies square.
+
+    `zoom` makes the cut larger than usual; `margin` is the room on each side as a share of the length.
+    """
     first, second, _, last = (np.asarray(one, np.float64) for one in region.corners)
     across, down = second - first, last - first
-    length, height = float(np.hypot(*across)), float(np.hypot(*down))
+    length, height = max(1.0, float(np.hypot(*across))), max(1.0, float(np.hypot(*down)))
     if region.kind is RegionKind.BARS:
-        return _bars(grey, first, (across, length), (down, height), zoom)
-    return _matrix(grey, first, (across, length), (down, height), zoom)
+        room = BARS_MARGIN if margin is None else margin
+        return _bars(grey, first, (across, length), (down, height), (zoom, room))
+    room = MATRIX_MARGIN if margin is None else margin
+    return _matrix(grey, first, (across, length), (down, height), (zoom, room))
 
 
+def band(grey: Image, region: Region) -> Cutout:
+    """A thin cut along the middle of a bar code whose place is known well: for a quick second look."""
+    corners = np.asarray(region.corners, np.float64)
+    across, down = corners[1] - corners[0], corners[3] - corners[0]
+    length = max(1.0, float(np.hypot(*across)))
+    margin = BARS_MARGIN * length
+    step = across / BAND_LENGTH
+    start = corners[0] - margin * across / length
+    columns = round(BAND_LENGTH * (1 + 2 * BARS_MARGIN))
+    return _warped(grey, start, (step, down / BAND_ROWS), (columns, BAND_ROWS), smooth=False)
+
+
+_How = tuple[float, float]
+"""Zoom and margin."""
 _Side = tuple[npt.NDArray[Any], float]
 
 
-def _bars(grey: Image, first: npt.NDArray[Any], across: _Side, down: _Side, zoom: float) -> Cutout:
-    length, height = across[1], down[1]
+def _bars(grey: Image, first: npt.NDArray[Any], across: _Side, down: _Side, how: _How) -> Cutout:
+    (length, height), (zoom, room) = (across[1], down[1]), how
     scale = min(MAX_ENLARGED, zoom * BARS_LENGTH / length)
-    margin = BARS_MARGIN * length
+    margin = room * length
     rows = max(16, min(BARS_HEIGHT, round(height * min(scale, 2.0))))
     columns = round((length + 2 * margin) * scale)
     start = first - margin * across[0] / length
     return _warped(grey, start, (across[0] / length / scale, down[0] / rows), (columns, rows))
 
 
-def _matrix(grey: Image, first: npt.NDArray[Any], across: _Side, down: _Side, zoom: float) -> Cutout:
+def _matrix(grey: Image, first: npt.NDArray[Any], across: _Side, down: _Side, how: _How) -> Cutout:
+    zoom, room = how
     side = max(across[1], down[1])
     scale = min(MAX_ENLARGED, zoom * MATRIX_SIDE / side)
-    margin = MATRIX_MARGIN * side
+    margin = room * side
     right, below = across[0] / across[1], down[0] / down[1]
     start = first - margin * (right + below)
     size = (round((across[1] + 2 * margin) * scale), round((down[1] + 2 * margin) * scale))
@@ -81,15 +108,17 @@ def _warped(
     start: npt.NDArray[Any],
     steps: tuple[npt.NDArray[Any], npt.NDArray[Any]],
     size: tuple[int, int],
+    *,
+    smooth: bool = True,
 ) -> Cutout:
     """`steps` are what one pixel to the right and one down are in the picture."""
     back = np.column_stack([steps[0], steps[1], start])
-    shrinks = math.hypot(*steps[0]) > 1.5
+    quick = not smooth or math.hypot(*steps[0]) > 1.5
     image = cv2.warpAffine(
         grey,
         back,
         size,
-        flags=(cv2.INTER_LINEAR if shrinks else cv2.INTER_CUBIC) | cv2.WARP_INVERSE_MAP,
+        flags=(cv2.INTER_LINEAR if quick else cv2.INTER_CUBIC) | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REPLICATE,
     )
     return Cutout(np.asarray(image, np.uint8), back)

@@ -52,6 +52,81 @@ def softened(image: Image) -> Image:
     return np.asarray(cv2.GaussianBlur(image, (0, 0), 2.5), np.uint8)
 
 
+def smoothed(image: Image) -> Image:
+    """A median, then evened out: a noisy sensor."""
+    return flattened(np.asarray(cv2.medianBlur(image, 5), np.uint8))
+
+
+def flattened_and_sharpened(image: Image) -> Image:
+    """Evened out, then with its edges back."""
+    return sharpened(flattened(image))
+
+
+def softened_and_flattened(image: Image) -> Image:
+    """Without the screen's pattern, then evened out."""
+    return flattened(np.asarray(cv2.GaussianBlur(image, (0, 0), 2.0), np.uint8))
+
+
+def thresholded(image: Image) -> Image:
+    """Black and white by the mean of the neighbourhood, which is large enough to hold some modules."""
+    window = max(11, (min(image.shape) // 8) | 1)
+    soft = cv2.GaussianBlur(image, (0, 0), 1.0)
+    return np.asarray(
+        cv2.adaptiveThreshold(soft, 255, cv2.ADAPTIVE_THRESH_GAUSSIAN_C, cv2.THRESH_BINARY, window, 2),
+        np.uint8,
+    )
+
+
+def smeared_and_equalized(image: Image) -> Image:
+    """Along the bars first, then local contrast."""
+    return equalized(np.asarray(cv2.blur(image, (1, 25)), np.uint8))
+
+
+def smeared_and_sharpened(image: Image) -> Image:
+    """Along the bars first, or the noise is sharpened too."""
+    return sharpened(smeared(image))
+
+
 def _unsharp(image: Image, sigma: float, amount: float) -> Image:
     soft = cv2.GaussianBlur(image, (0, 0), sigma)
     return np.asarray(cv2.addWeighted(image, 1 + amount, soft, -amount, 0), np.uint8)
+
+
+REFOCUS_NOISE = 0.02
+"""Noise to signal, in squares, that the refocusing reckons with: less rings, more leaves the blur."""
+REFOCUS_NEAR, REFOCUS_FAR = 3.0, 4.5
+"""Pixels of blur (standard deviation) that are taken back: a half and three quarters of an EAN's module."""
+PROFILE_ROWS = 6
+"""zxing-cpp wants to see a bar code in more than one row."""
+
+
+def refocused(image: Image) -> Image:
+    """All rows as one profile, with a lens's blur taken back by Wiener's filter."""
+    return _refocused(image, REFOCUS_NEAR)
+
+
+def refocused_further(image: Image) -> Image:
+    """The same for half as much blur again."""
+    return _refocused(image, REFOCUS_FAR)
+
+
+def top_refocused(image: Image) -> Image:
+    """The upper third only: what is bent or half in the shade reads in one part."""
+    return _refocused(image[: max(1, len(image) // 3)], REFOCUS_NEAR)
+
+
+def bottom_refocused(image: Image) -> Image:
+    """The lower third only."""
+    return _refocused(image[-max(1, len(image) // 3) :], REFOCUS_NEAR)
+
+
+def _refocused(image: Image, sigma: float) -> Image:
+    profile = image.mean(axis=0)
+    margin = len(profile) // 4
+    padded = np.pad(profile, margin, mode="edge")
+    blur = np.exp(-2 * (np.pi * sigma * np.fft.rfftfreq(len(padded))) ** 2)
+    spectrum = np.fft.rfft(padded - padded.mean()) * blur / (blur**2 + REFOCUS_NOISE)
+    sharp = np.fft.irfft(spectrum, len(padded))[margin : margin + len(profile)]
+    low, high = sharp.min(), sharp.max()
+    row = np.clip((sharp - low) * 255 / max(high - low, 1), 0, 255).astype(np.uint8)
+    return np.repeat(row[None], PROFILE_ROWS, axis=0)

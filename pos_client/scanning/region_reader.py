@@ -9,10 +9,13 @@ from typing import NamedTuple
 import numpy as np
 
 from pos_client.scanning import enhance
-from pos_client.scanning.ballot import Ballot
-from pos_client.scanning.cutouts import cut_out
+from pos_client.scanning.ballot import Ballot, is_weak
+from pos_client.scanning.bar_ends import reaching_to_its_ends
+from pos_client.scanning.cutouts import Cutout, band, cut_out
+from pos_client.scanning.quiet_zone import stands_free
 from pos_client.scanning.reading import SURE_SYMBOLOGIES, Image, Reading, Stage
 from pos_client.scanning.regions import Region, RegionKind
+from pos_client.scanning.straighten import straightened
 from pos_client.scanning.zbar_stage import ZbarStage, why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
 
@@ -24,26 +27,52 @@ class Look(NamedTuple):
     zoom: float
     enhance: Callable[[Image], Image]
     by_zbar: bool = False
+    negative: bool = False
 
 
 BARS_LOOKS = (
-    Look("smeared", 0.6, enhance.smeared),
-    Look("equalized", 0.6, enhance.equalized),
-    Look("sharpened", 0.6, enhance.sharpened),
-    Look("deblurred", 0.6, enhance.smeared_and_deblurred),
-    Look("smeared, zbar", 0.6, enhance.smeared, by_zbar=True),
-    Look("equalized, zbar", 0.6, enhance.equalized, by_zbar=True),
+    Look("equalized", 0.6, enhance.smeared_and_equalized),
+    Look("sharpened", 0.6, enhance.smeared_and_sharpened),
+    Look("deblurred, negative", 0.4, enhance.smeared_and_deblurred, negative=True),
+    Look("smeared, large", 1.0, enhance.smeared),
+    Look("equalized, negative", 0.6, enhance.smeared_and_equalized, negative=True),
+    Look("sharpened, small", 0.4, enhance.sharpened),
+    Look("refocused", 0.6, enhance.refocused),
+    Look("refocused further", 0.6, enhance.refocused_further),
+    Look("top refocused", 0.6, enhance.top_refocused),
+    Look("bottom refocused", 0.6, enhance.bottom_refocused),
+    Look("deblurred, zbar", 0.6, enhance.smeared_and_deblurred, by_zbar=True),
+    Look("equalized, zbar", 0.6, enhance.smeared_and_equalized, by_zbar=True),
 )
 MATRIX_LOOKS = (
-    Look("flattened", 0.6, enhance.flattened),
+    Look("flattened, small", 0.4, enhance.flattened_and_sharpened),
     Look("equalized", 0.6, enhance.equalized),
+    Look("smoothed", 0.4, enhance.smoothed),
+    Look("thresholded", 0.8, enhance.thresholded),
+    Look("flattened", 0.8, enhance.flattened),
     Look("plain", 0.6, enhance.plain),
-    Look("softened", 0.6, enhance.softened),
-    Look("sharpened", 1.0, enhance.sharpened),
-    Look("sharpened, large", 1.6, enhance.sharpened),
+    Look("softened, large", 1.6, enhance.softened_and_flattened),
 )
 LOOKS = {RegionKind.BARS: BARS_LOOKS, RegionKind.MATRIX: MATRIX_LOOKS}
 """In the order of what each finds that those before it did not, for its cost (ADR 8)."""
+
+
+class _Cuts:
+    """The cuts of one region, each made once; bars are set upright."""
+
+    def __init__(self, grey: Image, region: Region) -> None:
+        self.region = region
+        self._grey = grey
+        self._made: dict[float, Cutout] = {}
+
+    def at(self, zoom: float) -> Cutout:
+        """The cut at this zoom."""
+        if zoom not in self._made:
+            cut = cut_out(self._grey, self.region, zoom)
+            if self.region.kind is RegionKind.BARS:
+                cut = replace(cut, image=straightened(cut.image))
+            self._made[zoom] = cut
+        return self._made[zoom]
 
 
 class RegionReader:
@@ -51,6 +80,7 @@ class RegionReader:
 
     def __init__(self, symbologies: Collection[str]) -> None:
         self._readers = {kind: _readers(symbologies, kind) for kind in RegionKind}
+        self._single: dict[str, ZxingStage] = {}
 
     def read(self, grey: Image, region: Region) -> list[Reading]:
         """The codes in the region, corners in the picture's pixels, cost 0; empty if none is to be believed.
@@ -58,7 +88,9 @@ class RegionReader:
         A matrix is believed at once. Bars are when two looks agree; a look that finds something else speaks
         against it. What one look alone found of a strong symbology is returned as not `sure`.
         """
-        return self._vote(grey, region, Ballot())
+        if region.kind is RegionKind.BARS:
+            region = reaching_to_its_ends(grey, region)
+        return self._vote(_Cuts(grey, region), Ballot())
 
     def confirmed(self, grey: Image, reading: Reading) -> list[Reading]:
         """What is to be believed where another way found this: a matrix as it is, bars after another look."""
@@ -66,35 +98,63 @@ class RegionReader:
             return [replace(reading, sure=True)]
         ballot = Ballot()
         ballot.add(reading)
-        return self._vote(grey, around(reading), ballot)
+        region = around(reading)
+        cut = band(grey, region)
+        for enhanced in (enhance.smeared, enhance.smeared_and_sharpened):
+            for one in self._second_look(enhanced(cut.image), reading.symbology):
+                ballot.add(one)
+            if ballot.decided():
+                return ballot.winners()
+        # The longer way sets leaning bars upright, and so would find a short code again in a line aslant.
+        return [] if is_weak(reading) else self._vote(_Cuts(grey, region), ballot)
 
-    def _vote(self, grey: Image, region: Region, ballot: Ballot) -> list[Reading]:
-        quick, slow = self._readers[region.kind]
-        for look in LOOKS[region.kind]:
-            reader = slow if look.by_zbar else quick
-            if reader is None:
-                continue
-            cut = cut_out(grey, region, look.zoom)
-            stage = f"{region.kind}: {look.name}"
-            for one in reader.read(look.enhance(cut.image)):
-                ballot.add(replace(one, corners=cut.in_picture(one.corners), stage=stage))
+    def _second_look(self, seen: Image, symbology: str) -> list[Reading]:
+        reader = self._single.setdefault(symbology, ZxingStage({symbology}, cut=True))
+        return [one for one in reader.read(seen) if not is_weak(one) or stands_free(seen, one)]
+
+    def _vote(self, cuts: _Cuts, ballot: Ballot) -> list[Reading]:
+        for look in LOOKS[cuts.region.kind]:
+            for one in self._look(cuts, look):
+                ballot.add(one)
             if ballot.decided():
                 break
         return ballot.winners()
 
+    def _look(self, cuts: _Cuts, look: Look) -> list[Reading]:
+        reader = self._readers[cuts.region.kind][look.by_zbar]
+        if reader is None:
+            return []
+        cut = cuts.at(look.zoom)
+        seen = look.enhance(cut.image)
+        if look.negative:
+            seen = np.asarray(np.bitwise_not(seen), np.uint8)
+        stage = f"{cuts.region.kind}: {look.name}"
+        return [
+            replace(one, corners=cut.in_picture(one.corners), stage=stage)
+            for one in reader.read(seen)
+            if not is_weak(one) or stands_free(seen, one)
+        ]
+
 
 MIN_BAND = 8
 """Pixels across a line of reading that a second look takes in."""
+BAND_SHARE = 0.12
+"""The same as a share of the line's length. A line that runs aslant through a larger code can
+pass for a short one, but a band this high cannot: real bars are higher.
+"""
 
 
 def around(reading: Reading) -> Region:
-    """The region of a bar code that was read. Decoders tell its ends exactly, its height as far as they looked."""
+    """The region of a bar code that was read. Its ends are told well; its height may be one line."""
     a, b, c, d = (np.asarray(one, np.float64) for one in reading.corners)
     first, last = (a + d) / 2, (b + c) / 2
     along = last - first
     length = max(1.0, float(np.hypot(*along)))
-    height = max(MIN_BAND, float(np.hypot(*(d - a))), float(np.hypot(*(c - b))))
-    half = np.array([-along[1], along[0]]) / length * height / 2
+    wanted = max(MIN_BAND, BAND_SHARE * length)
+    down = (d - a + c - b) / 2
+    if float(np.hypot(*down)) < wanted / 2:
+        down = np.array([-along[1], along[0]])
+    half = down / max(1.0, float(np.hypot(*down))) * wanted / 2
     corners = (first - half, last - half, last + half, first + half)
     return Region(tuple((round(x), round(y)) for x, y in corners), RegionKind.BARS, 0.0)
 

@@ -30,6 +30,8 @@ class ZxingStage:
         binarizers = zxingcpp.Binarizer
         self._binarizer = binarizers.GlobalHistogram if cut or one_threshold else binarizers.LocalAverage
         self._searching = not cut
+        # A matrix is tried in both ways at next to no cost; of bars a cut's negative is a look of its own.
+        self._both_ways = not cut or bool(SURE_SYMBOLOGIES & set(symbologies))
 
     def read(self, grey: Image) -> list[Reading]:
         """The codes on the picture."""
@@ -40,7 +42,7 @@ class ZxingStage:
             binarizer=self._binarizer,
             try_rotate=self._searching,
             try_downscale=self._searching,
-            try_invert=True,
+            try_invert=self._both_ways,
         )
         return [self._reading(barcode) for barcode in found if barcode.valid]
 
