@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 OK = b"HTTP/1.0 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n"
 
@@ -17,7 +17,11 @@ class Caller:
 
     def __init__(self, connection: socket.socket, over: threading.Event) -> None:
         self._connection, self._over = connection, over
-        self.request = connection.recv(4096)
+        self.request = self.receive()
+
+    def receive(self) -> bytes:
+        """What it says next; empty when it has hung up."""
+        return self._connection.recv(4096)
 
     def send(self, data: bytes) -> None:
         """Send it all, or find that the caller has hung up."""
@@ -68,14 +72,18 @@ def network_camera(answer: Answer) -> Iterator[str]:
 
 def _accept(server: socket.socket, answer: Answer, over: threading.Event) -> None:
     talks: list[threading.Thread] = []
+    lines: list[socket.socket] = []
     while True:
         connection, _ = server.accept()
         if over.is_set():
             connection.close()
             break
+        lines.append(connection)
         talks.append(threading.Thread(target=_talk, args=(connection, answer, over)))
         talks[-1].start()
-    for talk in talks:
+    for line, talk in zip(lines, talks, strict=True):
+        with suppress(OSError):  # it has hung up already
+            line.shutdown(socket.SHUT_RDWR)
         talk.join()
 
 
