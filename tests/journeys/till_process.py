@@ -30,6 +30,7 @@ from pos_client.demo.hands import NotSeenError, wait_for  # noqa: E402
 from pos_client.demo.sample_cards import Carrier, SampleCard  # noqa: E402
 from pos_client.domain.installation import TillSecrets  # noqa: E402
 from tests.journeys.counter import OpenTill  # noqa: E402
+from tests.journeys.watch import Watch  # noqa: E402
 
 COMMAND_S = 300.0
 
@@ -75,8 +76,10 @@ class SecretsThroughThePipe:
 class Orders:
     """What the test asks, carried out by the person at the till."""
 
-    def __init__(self, till: OpenTill) -> None:
+    def __init__(self, till: OpenTill, qt: QApplication) -> None:
         self._till = till
+        self._qt = qt
+        self._watch: Watch | None = None
 
     def enrol(self, url: str, code: str) -> None:
         """With address and code."""
@@ -159,6 +162,24 @@ class Orders:
         self._till.until(window.isActiveWindow, "the window to be active")
         self._till.counter.setFocus()
 
+    def watch(self) -> None:
+        """From now on remember what arrives and what moves."""
+        self._watch = Watch(self._till)
+        self._watch.begin(self._qt)
+
+    def arrived(self, count: int) -> list[str]:
+        """Wait until so many codes have come; all of them."""
+        watch = self._watch
+        assert watch is not None
+        self._till.until(lambda: len(watch.arrived) + len(watch.misread) >= count, f"{count} codes")
+        return [data.decode("latin-1") for data in watch.arrived] + watch.misread
+
+    def astray(self) -> list[str]:
+        """What has moved or changed, once all is done."""
+        assert self._watch is not None
+        self._watch.settle()
+        return self._watch.astray()
+
     def until_counter_is_idle(self) -> None:
         """A round through the counter's thread: what was asked before is done."""
         heard: list[object] = []
@@ -190,7 +211,7 @@ def main(folder: Path, pictures: Path) -> int:
     threading.Thread(target=listen, daemon=True).start()
     qt = QApplication(sys.argv[:1])
     till = OpenTill(qt, folder, pictures, secrets)
-    orders = Orders(till)
+    orders = Orders(till, qt)
     while command := json.loads(_next(lines)):
         tell(carry_out(orders, command))
     till.close()
