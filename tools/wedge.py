@@ -41,7 +41,8 @@ def line(what: str, tally: Tally, since: float) -> str:
         f"{what:<16}{tally.exact:>6} exact {len(tally.wrong):>4} wrong {len(tally.leaked):>4} leaked "
         f"{tally.persons_keys:>6} person's keys   sent again: {late}   {time.monotonic() - since:.0f} s"
     )
-    return "\n".join([words, *(f"    {fault}" for fault in tally.faults[:10])])
+    notes = [*tally.faults[:10], *(f"sender late, {one}" for one in tally.let_go_when_late[:10])]
+    return "\n".join([words, *(f"    {note}" for note in notes)])
 
 
 def run(display: XDisplay, layouts: Sequence[str], scenes: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from pos_client.domain.devices import Suffix, WedgeProfile
 from pos_client.domain.errors import InputError
 from pos_client.scanning.key_places import ENTERS, TAB, Control, control_at
 from pos_client.scanning.keyboard_layouts import Layout, layout_named, signs_together
-from pos_client.scanning.wedge import Burst, Key
+from pos_client.scanning.wedge import MIN_SIGNS, Burst, Key
 
 NO_SIGN: Final = "\0"
 """Stands for a function key or a shortcut within a scan."""
@@ -18,6 +18,7 @@ NO_SIGN: Final = "\0"
 SHORTEST_TWICE: Final = 12
 """A text that is this much twice over was scanned twice. Shorter ones, as 12341234, are codes."""
 
+_ALWAYS_SENT: Final = frozenset({Suffix.ENTER, Suffix.TAB})
 _LINE_ENDS: Final = "\n\t"
 _AIM: Final = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 """An identifier of ISO/IEC 15424, which some scanners send before their prefix."""
@@ -27,10 +28,11 @@ def code_of(burst: Burst, profile: WedgeProfile) -> str:
     """The code without prefix and suffix; "" when nothing but line ends was sent.
 
     Raises:
-        InputError: `scan-half`, the scanner's suffix is known and did not come; `scan-unreadable`, there are
-            keys in it that are no signs; `scans-run-together`; `wedge-layout-unknown`.
+        InputError: `scan-half`, the scanner's suffix is known and did not come, or this is the rest of such
+            a scan; `scan-unreadable`, there are keys in it that are no signs; `scans-run-together`;
+            `wedge-layout-unknown`.
     """
-    if _is_half(burst, profile.suffix):
+    if _is_half(burst, profile.suffix) or _is_rest(burst, profile.suffix):
         raise InputError("scan-half")
     text = text_of(burst.keys, layout_named(profile.layout)).rstrip(_LINE_ENDS)
     code = single_code(text, profile.prefix)
@@ -67,9 +69,17 @@ def once(text: str) -> str:
 
 def _is_half(burst: Burst, suffix: Suffix | None) -> bool:
     """Whether keys are missing at the end. The other end key is one too: this may be another scanner."""
-    if suffix not in (Suffix.ENTER, Suffix.TAB) or burst.end is not Suffix.NONE:
+    if suffix not in _ALWAYS_SENT or burst.end is not Suffix.NONE:
         return False
     return not burst.keys or control_at(burst.keys[-1].place) is not Control.END
+
+
+def _is_rest(burst: Burst, suffix: Suffix | None) -> bool:
+    """Whether this is the other part of a scan that was cut in two. Where a pause is the usual end, only what
+    is too short for a scan of its own is.
+    """
+    signs = [key for key in burst.keys if control_at(key.place) is not Control.END]
+    return burst.follows_a_pause and (suffix in _ALWAYS_SENT or len(signs) < MIN_SIGNS)
 
 
 def _sign(key: Key, layout: Layout) -> str:

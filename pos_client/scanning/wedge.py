@@ -38,7 +38,14 @@ MIN_SIGNS: Final = 6
 """Shorter bursts are a person's."""
 
 MIN_KEYS_IN_A_TRAIN: Final = 2
-"""Unless they follow a scan's Enter without a pause: lines of one code, or codes one after the other."""
+"""Unless they follow a scan's Enter without a pause: lines of one code, or codes one after the other. Or
+unless they are the rest of a scan that was cut in two.
+"""
+
+REST_MS: Final = 400
+"""So long after a scan that only a pause ended, quick keys are its rest: a machine or a radio link stood
+still.
+"""
 
 _MOST_KEYS: Final = 8192
 """Of what comes after them nothing is kept: no code is that long."""
@@ -64,31 +71,37 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """The keys of a scan that went down, modifiers left out, and what ended it: a key or a pause (`NONE`)."""
+    """The keys of a scan that went down, modifiers left out, and what ended it: a key or a pause (`NONE`).
+    `follows_a_pause` if it began within `REST_MS` of a scan that a pause had ended.
+    """
 
     keys: tuple[Key, ...]
     end: Suffix
+    follows_a_pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BurstRules:
-    """What ends a scan: one of the keys `ends`, or `pause_ms` without a key."""
+    """What ends a scan: one of the keys `ends`, or `pause_ms` without a key. After that pause, an Enter or
+    Tab still belongs to it for `late_end_ms`, counted from its last sign.
+    """
 
     ends: frozenset[int]
     pause_ms: int
+    late_end_ms: int
 
 
 RULES: Final[Mapping[Suffix | None, BurstRules]] = MappingProxyType(
     {
-        None: BurstRules(ENTERS | {TAB}, 100),
+        None: BurstRules(ENTERS | {TAB}, 100, TAIL_MS),
         # An end key that is known to come is waited for: without it the scan is only a part of a code.
-        Suffix.ENTER: BurstRules(ENTERS, TAIL_MS),
-        Suffix.TAB: BurstRules(frozenset({TAB}), TAIL_MS),
+        Suffix.ENTER: BurstRules(ENTERS, TAIL_MS, REST_MS),
+        Suffix.TAB: BurstRules(frozenset({TAB}), TAIL_MS, REST_MS),
         # Enter and Tab within the burst are signs of the code; afterwards they are a person's.
-        Suffix.NONE: BurstRules(frozenset(), 100),
+        Suffix.NONE: BurstRules(frozenset(), 100, 0),
     }
 )
-CALIBRATING: Final = BurstRules(frozenset(), 400)
+CALIBRATING: Final = BurstRules(frozenset(), 400, 0)
 """Everything up to a long pause, whatever it is."""
 
 
@@ -116,9 +129,10 @@ class WedgeReader:
     def __init__(self, rules: BurstRules = RULES[None]) -> None:
         self._rules = rules
         self._keys: list[Key] = []
-        self._scanning = self._holding = self._in_train = self._alt_gr = False
+        self._scanning = self._holding = self._in_train = self._is_rest = self._alt_gr = False
         self._last_ms = 0
         self._scan_ended_ms: int | None = None
+        self._paused_ms: int | None = None
         self._held_down: set[int] = set()
         self._dropped_down: set[int] = set()
         self._dropped_up: int | None = None
@@ -127,6 +141,7 @@ class WedgeReader:
     def use(self, rules: BurstRules) -> None:
         """From the next key on, scans end by these."""
         self._rules = rules
+        self._paused_ms = None  # a calibration code that a pause has ended has no rest
 
     @property
     def wait_ms(self) -> int | None:
@@ -154,18 +169,22 @@ class WedgeReader:
 
     def _pressed(self, key: Key) -> Decision:
         self._dropped_down.discard(key.place)
-        gap_ms = key.time_ms - self._last_ms
         if self._trails_a_scan(key):
             self._last_ms = key.time_ms
             self._dropped_down.add(key.place)
             return Decision(Fate.KEEP, Fate.DROP)
         if self.wait_ms is None:
-            self._in_train = self._scan_ended_ms is not None and 0 <= gap_ms <= HOLD_MS
-            self._alt_gr = False  # its release may have gone to another window
+            self._begin(key.time_ms)
         self._scan_ended_ms = None  # if a person types on, the next Enter is theirs
         self._last_ms = key.time_ms
         self._alt_gr = self._alt_gr or key.place == ALT_GR
         return self._scanned(key) if self._scanning else self._held(key)
+
+    def _begin(self, now_ms: int) -> None:
+        follows = self._scan_ended_ms is not None and 0 <= now_ms - self._last_ms <= HOLD_MS
+        self._is_rest = self._paused_ms is not None and 0 <= now_ms - self._paused_ms <= REST_MS
+        self._in_train = follows or self._is_rest
+        self._alt_gr = False  # its release may have gone to another window
 
     def _held(self, key: Key) -> Decision:
         self._keep(key)
@@ -207,15 +226,21 @@ class WedgeReader:
         return wait_ms is not None and not 0 <= key.time_ms - self._last_ms <= wait_ms
 
     def _trails_a_scan(self, key: Key) -> bool:
-        if self.wait_ms is not None or self._scan_ended_ms is None or not self._rules.ends:
+        if (
+            self.wait_ms is not None
+            or self._scan_ended_ms is None
+            or control_at(key.place) is not Control.END
+        ):
             return False
-        return control_at(key.place) is Control.END and 0 <= key.time_ms - self._scan_ended_ms <= TAIL_MS
+        longest_ms = TAIL_MS if self._paused_ms is None else self._rules.late_end_ms
+        return 0 <= key.time_ms - self._scan_ended_ms <= longest_ms
 
     def _end_burst(self, end: Suffix) -> Decision:
         held = Fate.LET_GO if self._holding else Fate.KEEP
-        burst = Burst(tuple(self._keys), end) if self._scanning else None
+        burst = Burst(tuple(self._keys), end, self._is_rest) if self._scanning else None
         if self._scanning:
             self._scan_ended_ms = self._last_ms
+            self._paused_ms = self._last_ms if end is Suffix.NONE else None
         self._keys.clear()
         self._held_down.clear()
         self._scanning = self._holding = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import queue
 import random
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,6 +46,7 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
     leaked: list[str] = field(default_factory=list)
     sender_was_late: Counter[str] = field(default_factory=Counter)
+    let_go_when_late: list[str] = field(default_factory=list)
     persons_keys: int = 0
 
     @property
@@ -66,11 +68,14 @@ class Field:
             self.till.ask("forget")
             keyboard.scan(code, gap_ms=gap_ms, apart_ms=APART_MS)
             self._wait_for_scan()
-            noticed = self.till.ask("notice")
+            noticed = self._noticed(code)
+            where_now = f"{self.name}, {where}, {gap_ms} ms"
             if not was_late(noticed["pressed_ms"], code):
-                self._judge(noticed, code, f"{self.name}, {where}, {gap_ms} ms")
+                self._judge(noticed, code, where_now)
                 return
             self.tally.sender_was_late[f"{gap_ms} ms"] += 1
+            if noticed["keys"]:
+                self.tally.let_go_when_late.append(f"{noticed['keys']} {noticed['changed']}: {where_now}")
         self.tally.wrong.append(f"the sender was late {TRIES} times: {self.name}, {where}, {gap_ms} ms")
 
     def type(self, keyboard: Keyboard, strokes: Sequence[tuple[int, int, int]], where: str) -> None:
@@ -95,6 +100,16 @@ class Field:
         except queue.Empty:
             return  # what was noticed tells the story
 
+    def _noticed(self, code: str) -> dict[str, Any]:
+        """Once all keys of the scan have arrived, and those that wait had the time to."""
+        deadline = time.monotonic() + SCAN_S
+        while len((noticed := self.till.ask("notice"))["pressed_ms"]) < keys_of(code):
+            if time.monotonic() > deadline:
+                break
+        if was_late(noticed["pressed_ms"], code):
+            return dict(self.till.ask("settle"))
+        return dict(noticed)
+
     def _judge(self, noticed: dict[str, Any], code: str, where: str) -> None:
         if noticed["scans"] == [code]:
             self.tally.exact += 1
@@ -107,10 +122,14 @@ class Field:
 def was_late(pressed_ms: Sequence[int], code: str) -> bool:
     """Whether the keys came slower than any scanner's may, by the server's own stamps."""
     gaps = [after - before for before, after in itertools.pairwise(pressed_ms)]
-    keys = 1 + sum(1 + KEYCODES[sign][1] for sign in code)  # Shift is a key, and so is Enter
     first = SURE_AFTER + sum(KEYCODES[sign][1] for sign in code[:SURE_AFTER])
     slow_start = any(gap > HOLD_MS for gap in gaps[: first - 1])
-    return len(pressed_ms) < keys or slow_start or any(gap > RULES[None].pause_ms for gap in gaps)
+    return len(pressed_ms) < keys_of(code) or slow_start or any(gap > RULES[None].pause_ms for gap in gaps)
+
+
+def keys_of(code: str) -> int:
+    """How many go down: Shift is one, and so is Enter."""
+    return 1 + sum(1 + KEYCODES[sign][1] for sign in code)
 
 
 def fields(till: RunningWindow, scenes: Sequence[str], tally: Tally) -> Iterator[Field]:

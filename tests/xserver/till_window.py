@@ -5,6 +5,7 @@ line of JSON for each command on stdin:
     ["scene", name]   shows that one; the widgets of it that can have the focus
     ["focus", place]  gives it to one of them; whether it has it
     ["forget"]        forgets what has been noticed so far
+    ["settle"]        the same as notice, after half a second
     ["notice"]        what has been noticed since; scans are told of by themselves, as ["scan", text]
 
 Whatever a key could do is noticed: key events that reach a widget, texts that change, wishes of the
@@ -17,7 +18,17 @@ import json
 import sys
 from typing import Any
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QEvent, QObject, QSocketNotifier, Qt, Slot
+from PySide6.QtCore import (
+    QAbstractNativeEventFilter,
+    QByteArray,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QSocketNotifier,
+    Qt,
+    QTimer,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -31,6 +42,7 @@ from tests.ui.stage import Stage
 
 _ALONE_NOTHING = {Qt.Key.Key_CapsLock, Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_NumLock}
 
+_SETTLE_MS = 500
 _PRESSES = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 
 
@@ -138,6 +150,13 @@ class Till(QObject):
             "changed": [name for name, value in state.items() if value != self._before.get(name)],
             "pressed_ms": list(self._times.pressed_ms),
         }
+
+    def settle(self) -> dict[str, Any]:
+        """The same, after all that waits in the filter had its time."""
+        loop = QEventLoop()
+        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        loop.exec()
+        return self.notice()
 
     def _takes_focus(self, widget: QWidget) -> bool:
         return (

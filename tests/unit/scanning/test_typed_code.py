@@ -106,6 +106,14 @@ def test_lines_of_one_code_reach_no_widget() -> None:
     assert desk.after(1000).widgets == []
 
 
+def test_lines_that_end_with_two_keys_reach_no_widget() -> None:
+    desk = Desk().type(CARD, 2)
+    for line in ("", "AB", "CD"):
+        desk.type(line, 20).after(20).tap(ENTER).after(20).tap(ENTER)
+    assert desk.scans == [CARD, "AB", "CD"]
+    assert desk.after(1000).widgets == []
+
+
 def test_a_single_key_right_after_a_scan_is_a_persons() -> None:
     desk = Desk().type(CARD, 1).tap(ENTER).after(20).type("7", 0).after(1000)
     assert desk.scans == [CARD]
@@ -119,6 +127,39 @@ def test_a_single_key_right_after_a_scan_is_a_persons() -> None:
 def test_a_scan_without_its_known_suffix_is_half_and_reaches_nobody(suffix: Suffix) -> None:
     desk = Desk(WedgeProfile(suffix=suffix)).type(CARD[:9], 2).after(1000)
     assert (desk.scans, desk.misreads, desk.widgets) == ([], ["scan-half"], [])
+
+
+@pytest.mark.parametrize("suffix", [None, Suffix.ENTER, Suffix.TAB, Suffix.NONE])
+@pytest.mark.parametrize("rest", ["65432", "2"])
+def test_the_rest_of_a_scan_that_stood_still_reaches_no_widget(suffix: Suffix | None, rest: str) -> None:
+    desk = Desk(WedgeProfile(suffix=suffix)).type("NID1:987", 1).after(200).type(rest, 1).after(1)
+    desk.tap(END_KEYS.get(suffix or Suffix.ENTER, ENTER)).after(1000)
+    assert desk.widgets == []
+    assert desk.misreads[-1] == "scan-half"
+    assert desk.scans == ([] if suffix in END_KEYS else ["NID1:987"])
+
+
+@pytest.mark.parametrize("suffix", [Suffix.ENTER, Suffix.TAB])
+def test_a_long_rest_of_a_half_scan_is_no_code_either(suffix: Suffix) -> None:
+    desk = Desk(WedgeProfile(suffix=suffix)).type("NID1:987", 1).after(200).type(CARD, 1)
+    assert desk.after(1).tap(END_KEYS[suffix]).scans == []
+    assert desk.misreads == ["scan-half", "scan-half"]
+
+
+def test_the_next_scan_after_a_half_one_is_read() -> None:
+    desk = Desk(WedgeProfile(suffix=Suffix.ENTER)).type(CARD[:9], 1).after(500).type(CARD, 1).tap(ENTER)
+    assert (desk.scans, desk.misreads, desk.widgets) == ([CARD], ["scan-half"], [])
+
+
+def test_two_quick_scans_of_a_scanner_without_suffix_are_two() -> None:
+    desk = Desk(WedgeProfile(suffix=Suffix.NONE)).type(CARD, 1).after(200).type(CARD[::-1], 1).after(1000)
+    assert (desk.scans, desk.misreads) == ([CARD, CARD[::-1]], [])
+
+
+@pytest.mark.parametrize("suffix", [Suffix.ENTER, Suffix.TAB])
+def test_the_known_suffix_of_a_half_scan_presses_nothing(suffix: Suffix) -> None:
+    desk = Desk(WedgeProfile(suffix=suffix)).type(CARD, 1).after(350).tap(END_KEYS[suffix]).after(1000)
+    assert desk.widgets == []
 
 
 def test_another_end_key_than_the_known_one_makes_no_half_scan() -> None:
@@ -141,6 +182,10 @@ def test_two_codes_without_pause_and_suffix_part_at_the_prefix_and_are_refused()
 def test_a_code_that_was_read_again_without_pause_and_suffix_counts_once(prefix: str, times: int) -> None:
     desk = Desk(WedgeProfile(prefix=prefix)).type((prefix + CARD) * times, 1).after(1000)
     assert desk.scans == [CARD]
+
+
+def test_a_code_that_repeats_itself_and_has_its_end_key_is_left_as_it_is() -> None:
+    assert Desk().type(CARD * 2, 1).tap(ENTER).scans == [CARD * 2]
 
 
 def test_a_short_code_that_repeats_itself_is_left_as_it_is() -> None:

@@ -71,6 +71,13 @@ def test_a_key_that_comes_late_parts_the_burst_even_if_the_timer_did_not_run() -
     assert desk.typed == places("12")
 
 
+def test_a_key_that_comes_late_ends_a_scan_even_if_the_timer_did_not_run() -> None:
+    desk = Desk().type(CODE, 1)
+    desk.now_ms += PAUSE_MS + 1
+    assert desk.type("3", 0).scans == [CODE]
+    assert desk.after(1000).typed == places("3")
+
+
 def test_a_clock_that_jumps_back_does_not_glue_keys_together() -> None:
     desk = Desk().type("12345", 1)
     desk.now_ms -= 1000
