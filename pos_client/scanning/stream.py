@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from threading import Condition, Thread
 from typing import Any
 
 import numpy.typing as npt
 
 from pos_client.scanning.opencv import cv2
 
-_WAITED_S = 0.008
-"""A frame that had to be waited for this long, decoding left aside, was not lying there before."""
-_MOST_SKIPPED = 60
-"""Two seconds of a usual stream; whatever still waits then is skipped at the next reading."""
-
-
-def _idle_s() -> float:
-    """Seconds that this thread has not worked, from an arbitrary start: they pass while it waits."""
-    return time.monotonic() - time.thread_time()
-
 
 class NewestFrames:
-    """Frames queue up in the network's buffers while the last one is decoded. Each reading empties the queue
-    first, so that a card shows when it is shown and not two seconds later.
+    """Frames queue up in the network's buffers while the last one is decoded, until a card is seen seconds
+    after it was shown. So a thread takes every frame off the line as it arrives; only what is asked for is
+    kept.
+
+    From its making the thread alone touches `capture`. It ends with the stream, or with `close`.
     """
 
-    def __init__(self, capture: cv2.VideoCapture, idle_s: Callable[[], float] = _idle_s) -> None:
+    def __init__(self, capture: cv2.VideoCapture) -> None:
         self._capture = capture
-        self._idle_s = idle_s
+        self._arrival = Condition()
+        self._arrived = 0
+        self._wanted = self._ended = False
+        self._newest: npt.NDArray[Any] | None = None
+        self._thread = Thread(target=self._take_all, name="stream", daemon=True)
+        self._thread.start()
 
     def read(self) -> npt.NDArray[Any] | None:
-        """The newest, waited for; None if the stream has ended or stalled."""
-        for _ in range(_MOST_SKIPPED):
-            began_s = self._idle_s()
-            if not self._capture.grab():
-                return None
-            if self._idle_s() - began_s >= _WAITED_S:
-                break
-        there, frame = self._capture.retrieve()
-        return frame if there and frame.size else None
+        """The next that arrives; None if the stream has ended or stalled."""
+        with self._arrival:
+            self._wanted, self._newest = True, None
+            self._arrival.wait_for(lambda: self._newest is not None or self._ended)
+            self._wanted = False
+            return self._newest
 
     def skip(self) -> bool:
-        """Let one go by."""
-        return self._capture.grab()
+        """Wait for the next, and leave it."""
+        with self._arrival:
+            before = self._arrived
+            self._arrival.wait_for(lambda: self._arrived > before or self._ended)
+            return self._arrived > before
 
     def interval_ms(self) -> int:
         """A stream has its own pace."""
         return 0
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up. Waits for the frame that is under way, at most as long as the stream may stall."""
+        with self._arrival:
+            self._ended = True
+        self._thread.join()
         self._capture.release()
+
+    def _take_all(self) -> None:
+        try:
+            while not self._ended and self._capture.grab():
+                self._tell_arrival()
+        finally:  # whatever ended it: nobody waits for ever
+            with self._arrival:
+                self._ended = True
+                self._arrival.notify_all()
+
+    def _tell_arrival(self) -> None:
+        with self._arrival:
+            self._arrived += 1
+            if self._wanted:
+                there, frame = self._capture.retrieve()
+                self._newest = frame if there and frame.size else None
+            self._arrival.notify_all()

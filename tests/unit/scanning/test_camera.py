@@ -206,10 +206,8 @@ def test_a_slow_reader_of_a_stream_sees_what_is_before_the_camera_now() -> None:
             while pace.acquire(blocking=False):
                 """What was shown meanwhile does not count as waiting."""
         camera.close()
-    # Read one by one, the last would be thirty-five behind. A reading that a busy machine holds up may end too
-    # early, and the next one catches up.
-    assert sorted(behind)[2] <= 2, behind
-    assert max(behind) <= 8, behind
+    # Read one by one, the last would be thirty-five behind.
+    assert max(behind) <= 2, behind
 
 
 @pytest.mark.parametrize(
