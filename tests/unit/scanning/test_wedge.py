@@ -120,6 +120,16 @@ def test_a_key_that_is_held_down_is_never_a_scan_where_no_ups_are_sent() -> None
     assert desk.typed == [zero] * 41
 
 
+def test_a_key_that_is_held_down_far_away_is_never_a_scan() -> None:
+    """Remote desktops send a release and a press, at times of their own."""
+    zero = PLACES["0"][0]
+    desk = Desk().key(zero).after(250)
+    for _ in range(40):
+        desk.key(zero, pressed=False).after(1).key(zero).after(29)
+    assert desk.key(zero, pressed=False).after(1000).scans == []
+    assert desk.typed == [zero] * 41
+
+
 def test_a_code_of_equal_digits_in_front_is_whole_even_without_gaps() -> None:
     desk = Desk().type("0000000012", 0).tap(ENTER)
     assert desk.scans == ["0000000012"]
