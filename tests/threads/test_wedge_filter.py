@@ -238,6 +238,17 @@ def test_a_half_scan_is_named_and_none_of_it_reaches_the_field(
     assert (counter.misreads, counter.scans, field.text()) == (["scan-half"], [], "")
 
 
+def test_an_enter_after_a_scanner_that_sends_none_is_the_persons(
+    wedge: WedgeFilter, counter: Counter, field: QLineEdit, qtbot: QtBot
+) -> None:
+    wedge.use_wedge_profile(WedgeProfile(suffix=Suffix.NONE))
+    hardware = Hardware(field)
+    hardware.scan(CODE, "us")
+    with qtbot.waitSignal(field.returnPressed):
+        hardware.enter(120)
+    assert [scan.data.decode() for scan in counter.scans] == [CODE]
+
+
 def test_a_remembered_keyboard_without_a_table_changes_nothing(
     wedge: WedgeFilter, counter: Counter, field: QLineEdit
 ) -> None:
