@@ -52,7 +52,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 
 def breaks_off(caller: Caller) -> None:
-    all_of([PICTURE] * 5)(caller)
+    all_of([PICTURE] * 75)(caller)
 
 
 def stalls(caller: Caller) -> None:

@@ -73,7 +73,7 @@ def test_a_frame_may_be_left_out_at_less_cost(tmp_path: Path) -> None:
 
 @pytest.mark.rule("X01")
 def test_a_stream_gives_frames_and_its_end_is_told() -> None:
-    with network_camera(all_of([as_file(frame(), ".jpg")] * 12)) as url:
+    with network_camera(all_of([as_file(frame(), ".jpg")] * 75)) as url:
         camera = Camera(url)
         picture = camera.next_frame()
         assert picture is not None
@@ -90,7 +90,7 @@ def test_a_stream_gives_frames_and_its_end_is_told() -> None:
 
 @pytest.mark.rule("X01")
 def test_a_camera_that_speaks_rtsp_gives_frames_over_tcp_and_its_end_is_told() -> None:
-    pictures = [as_file(frame(f"NID1:{number}"), ".jpg") for number in range(30)]
+    pictures = [as_file(frame(f"NID1:{number}"), ".jpg") for number in range(3)] * 25
     seen: list[str] = []
     with network_camera(rtsp_camera(pictures)) as url:
         camera = Camera(url.replace("http://", "rtsp://admin:hunter2@"), NETWORK_MS)
@@ -98,8 +98,7 @@ def test_a_camera_that_speaks_rtsp_gives_frames_over_tcp_and_its_end_is_told() -
             texts(camera, seen)
         camera.close()
     assert lost.value.code == "stream-lost"
-    assert len(seen) > 5
-    assert set(seen) <= {f"NID1:{number}" for number in range(30)}
+    assert set(seen) == {"NID1:0", "NID1:1", "NID1:2"}
 
 
 def test_a_silent_camera_that_speaks_rtsp_is_told_within_seconds() -> None:
