@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from reference_backend import chain
 from reference_backend.assembly import assemble
 from reference_backend.backend import Backend
+from reference_backend.card_examples import card_numbers
 from reference_backend.cards.service import identify
 from reference_backend.clock import to_wire
 from reference_backend.demo.starting import SAMPLES, fill_if_new
@@ -42,7 +43,7 @@ class _StandingClock:
 
 def golden_files() -> dict[str, Document]:
     """Return every golden file by name."""
-    return {**_vectors(), **_exchanges()}
+    return {**_vectors(), **card_numbers(), **_exchanges()}
 
 
 def write(folder: Path) -> None:

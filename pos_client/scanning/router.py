@@ -12,6 +12,7 @@ from pos_client.domain.scan import Scan, ScanSource
 from pos_client.scanning.aim_prefix import without_aim_prefix
 from pos_client.scanning.debounce import Debounce, Sighting
 from pos_client.scanning.in_view import InView
+from pos_client.scanning.product_codes import as_ean
 from pos_client.scanning.wanted import WANTED, Wanted
 
 BACKGROUND_S = 10.0
@@ -152,8 +153,14 @@ class ScanRouter:
 
 
 def normalised(scan: Scan) -> Scan:
-    """The code as the symbol holds it: without what a scanner adds before it and after it (X01)."""
-    return without_aim_prefix(replace(scan, data=scan.data.rstrip(_LINE_ENDS)))
+    """The code as the symbol holds it: without what a scanner adds before it and after it, a UPC-A as the
+    EAN-13 that it is (X01).
+    """
+    scan = without_aim_prefix(replace(scan, data=scan.data.rstrip(_LINE_ENDS)))
+    if scan.symbology != "UPCA":
+        return scan
+    symbology, data, _ = as_ean(scan.symbology, scan.data, scan.data.decode("latin-1"))
+    return replace(scan, symbology=symbology, data=data)
 
 
 def _mark(scan: Scan) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from pos_client.backend.faults import of_status
 from pos_client.backend.transport import Answer, Transport
 from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.benefit import Basis, Benefit, BenefitKind
+from pos_client.domain.card_pattern import card_pattern
+from pos_client.domain.check_digits import CheckDigit
 from pos_client.domain.errors import KnownError
 from pos_client.domain.exchange import Head
 from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef, StaffNumber
@@ -183,6 +185,21 @@ def _snapshot_keys(document: dict[str, Any]) -> None:
     assert all(len(bytes.fromhex(vector["key"])) == 8 for vector in document["vectors"])
 
 
+def _check_digits(document: dict[str, Any]) -> None:
+    for vector in document["vectors"]:
+        kind = CheckDigit(vector["check"])
+        assert kind.fits(vector["checked"])
+        misread = vector["checked"][:-1] + ("1" if vector["checked"].endswith("0") else "0")
+        assert kind is CheckDigit.NONE or not kind.fits(misread)
+    assert {vector["check"] for vector in document["vectors"]} == {kind.value for kind in CheckDigit}
+
+
+def _card_patterns(document: dict[str, Any]) -> None:
+    for vector in document["vectors"]:
+        with nullcontext() if vector["taken"] else pytest.raises(ValueError, match=r"\w"):
+            card_pattern(vector["pattern"])
+
+
 READERS: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "identification-": _identification,
     "journal-": _journal,
@@ -192,6 +209,8 @@ READERS: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "digests.": _digests,
     "head-signature.": _signature,
     "snapshot-keys.": _snapshot_keys,
+    "check-digits.": _check_digits,
+    "card-patterns.": _card_patterns,
 }
 
 
