@@ -88,7 +88,6 @@ class Backstage:
             code.connect(self.inbox.take)
         self.inbox.scan_arrived.connect(window.scan_arrived)
         window.screen_changed.connect(self.inbox.screen_changed)
-        window.screen_changed.connect(self.inbox.screen_changed)
         self.inbox.screen_changed(window.current)
         for desk in (window.presenters.cashier.counter, window.presenters.info_desk):
             desk.customer_gone.connect(self.inbox.forget)

@@ -80,7 +80,7 @@ class Measure(IntEnum):
     FORM = 420
     CARD = 560
     CHART = 200
-    PREVIEW = 172
+    PREVIEW = 166
     TRIAL = 96
     CODE = 333
     BARS = 120
