@@ -110,6 +110,16 @@ def test_a_silent_camera_that_speaks_rtsp_is_told_within_seconds() -> None:
         assert time.monotonic() - began < NETWORK_MS / 1000 + 2
 
 
+def test_a_streams_password_is_in_no_error_and_in_no_output_of_the_libraries(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for scheme in ("http", "rtsp"):
+        with pytest.raises(KnownError) as failed:
+            Camera(f"{scheme}://admin:hunter2@127.0.0.1:1/x?pwd=hunter2", NETWORK_MS)
+        assert "hunter2" not in f"{failed.value!r} {failed.value} {failed.value.detail}"
+    assert "hunter2" not in "".join(capfd.readouterr())
+
+
 def silent(caller: Caller) -> None:
     caller.say_nothing()
 
