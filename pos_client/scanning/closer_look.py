@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -13,6 +14,10 @@ LEARNING = 0.1
 """Share of each new cost in what a step is expected to cost."""
 PLACE_PX = 48
 """Regions of two frames whose middles fall into one square of this side are at one place: a hand's tremor."""
+SEARCH_EVERY_S, SEARCH_AT_REST_S = 0.06, 1.0
+"""How long regions hold that were found. A hand's card moves by less than the room around a cut in two frames,
+and what does not move at all is only searched again because light changes.
+"""
 LOOKS_PER_FRAME = 3
 """Ways in which a region is read on one frame at most: the next frame shows it anew, and perhaps better."""
 EXHAUSTED = 24
@@ -24,7 +29,7 @@ MEMORY_S = 6.0
 
 
 class ReadRegion(Protocol):
-    """Reads one region of a grey picture in the way of this number: see `Glance.read`."""
+    """Reads one region of a grey picture in the way of this number: see `RegionReader.glance`."""
 
     def __call__(self, grey: Image, region: Region, attempt: int, /) -> Sequence[Reading]: ...
 
@@ -69,18 +74,28 @@ class CloserLook:
         self._cpu_ms = cpu_ms
         self._costs = _Costs()
         self._places: dict[tuple[int, int], _Place] = {}
+        self._regions: Sequence[Region] = ()
+        self._searched_at_s = -math.inf
 
     def read(
-        self, grey: Image, may_take_ms: float, at_s: float, moved: Callable[[Corners], bool]
+        self,
+        grey: Image,
+        may_take_ms: float,
+        at_s: float,
+        moved: Callable[[Corners], bool],
+        *,
+        at_rest: bool = False,
     ) -> tuple[Sequence[Reading], Sequence[Region]]:
         """The codes of the first region that has any, and all regions, the likeliest first; both are empty if
-        there is no time even to search.
+        there is no time even to search. `at_rest`: nothing has moved on the whole picture for a while.
         """
-        if may_take_ms < self._costs.search_ms:
-            return (), ()
         began = self._cpu_ms()
-        regions = self._in_turn(self._find(grey), at_s, moved)
-        self._costs.searched(self._cpu_ms() - began)
+        if at_s - self._searched_at_s >= (SEARCH_AT_REST_S if at_rest else SEARCH_EVERY_S):
+            if may_take_ms < self._costs.search_ms:
+                return (), ()
+            self._regions, self._searched_at_s = self._find(grey), at_s
+            self._costs.searched(self._cpu_ms() - began)
+        regions = self._in_turn(self._regions, at_s, moved)
         for region in self._worth_a_look(regions, at_s, moved) * LOOKS_PER_FRAME:
             if self._cpu_ms() - began + self._costs.read_ms[region.kind] > may_take_ms:
                 continue

@@ -13,10 +13,11 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from pos_client.domain.errors import KnownError
+from pos_client.domain.hints import ScanHint
 from pos_client.domain.scan import Scan, ScanSource
 from pos_client.scanning.camera import Camera
 from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.frame_reader import FrameReader
+from pos_client.scanning.frame_reader import FrameReader, FrameReport
 from pos_client.scanning.image_file import read_image
 from pos_client.scanning.opencv import cv2
 from pos_client.scanning.reading import Image, Reading
@@ -39,6 +40,9 @@ class Told(QObject):
         self.running: list[str] = []
         self.stopped: list[str] = []
         self.threads: set[int] = set()
+        self.hints: list[ScanHint | None] = []
+        self.heard: list[str] = []
+        worker.hint_changed.connect(self.hint)
         worker.frame_ready.connect(self.frame)
         worker.code_seen.connect(self.code)
         worker.camera_failed.connect(self.failure)
@@ -49,10 +53,16 @@ class Told(QObject):
     def frame(self, image: QImage, corners: object) -> None:
         self.threads.add(threading.get_ident())
         self.frames.append((image, corners))
+        self.heard.append("frame")
+
+    @Slot(object)
+    def hint(self, hint: ScanHint | None) -> None:
+        self.hints.append(hint)
 
     @Slot(object)
     def code(self, scan: Scan) -> None:
         self.scans.append(scan)
+        self.heard.append("code")
 
     @Slot(object)
     def failure(self, error: KnownError) -> None:
@@ -334,3 +344,98 @@ def test_stopping_lets_go_of_the_camera(hire: Hire, qtbot: QtBot) -> None:
     desk.wishes.start_camera.emit("1")
     qtbot.waitUntil(lambda: camera.taken > taken, timeout=20_000)
     assert desk.told.stopped == ["0"]
+
+
+class Script(FrameReader):
+    """A reader that reports what the story says, frame by frame, and then that nothing is there."""
+
+    def __init__(self, *reports: FrameReport) -> None:
+        super().__init__(Blind())
+        self._reports = iter(reports)
+
+    def read(self, frame: object) -> FrameReport:
+        return next(self._reports, FrameReport(next_in_ms=80))
+
+
+QR = Reading(b"x", "x", "QRCode", ((10, 10), (30, 10), (30, 30), (10, 30)), "story", 0.0)
+
+
+def test_frames_before_the_next_look_is_due_are_let_go_by(hire: Hire, qtbot: QtBot) -> None:
+    camera = FakeCamera()
+    desk = hire(
+        open_camera=lambda _: camera,
+        frame_reader=lambda: Script(FrameReport(next_in_ms=3_600_000)),
+    )
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: camera.skipped > 100, timeout=20_000)
+    assert camera.taken - camera.skipped == 1
+
+
+def test_a_camera_that_is_lost_while_its_frames_are_let_go_by_runs_again(hire: Hire, qtbot: QtBot) -> None:
+    first, second = FakeCamera(), FakeCamera()
+    desk = hire(
+        open_camera=Socket(first, second),
+        frame_reader=lambda: Script(FrameReport(next_in_ms=3_600_000)),
+        retry_pauses_ms=[1],
+    )
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: first.skipped > 10, timeout=20_000)
+    first.unplugged.set()
+    qtbot.waitUntil(lambda: desk.told.running == ["0", "0"], timeout=20_000)
+    assert second.taken > 0
+
+
+def test_of_a_video_no_frame_is_left_out(hire: Hire, qtbot: QtBot, tmp_path: Path) -> None:
+    looks: list[int] = []
+
+    class Counting(Script):
+        def read(self, frame: object) -> FrameReport:
+            looks.append(1)
+            return FrameReport(next_in_ms=10_000)
+
+    desk = hire(frame_reader=Counting)
+    source = video(tmp_path / "till.avi", [frame(None)] * 9)
+    desk.wishes.start_camera.emit(source)
+    qtbot.waitUntil(lambda: desk.told.stopped == [source], timeout=20_000)
+    assert len(looks) == 9
+
+
+def test_a_hint_is_told_when_it_changes_and_taken_back_when_the_camera_is_stopped(
+    hire: Hire, qtbot: QtBot
+) -> None:
+    closer = FrameReport(hint=ScanHint.COME_CLOSER)
+    story = [FrameReport(), closer, closer, FrameReport(), *[FrameReport(hint=ScanHint.HOLD_STILL)] * 5]
+    story[-1] = FrameReport(hint=ScanHint.HOLD_STILL, next_in_ms=3_600_000)
+    desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=lambda: Script(*story))
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: len(desk.told.hints) == 3, timeout=20_000)
+    desk.wishes.stop_camera.emit()
+    qtbot.waitUntil(lambda: desk.told.stopped == ["0"], timeout=20_000)
+    assert desk.told.hints == [ScanHint.COME_CLOSER, None, ScanHint.HOLD_STILL, None]
+
+
+def test_a_scan_is_told_before_the_preview_of_its_frame(hire: Hire, qtbot: QtBot) -> None:
+    found = FrameReport((QR,), (QR,), None, 3_600_000)
+    desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=lambda: Script(found))
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: len(desk.told.heard) == 2, timeout=20_000)
+    assert desk.told.heard == ["code", "frame"]
+    assert desk.told.frames[0][1] == QR.corners
+
+
+def test_previews_keep_their_pace_but_a_code_that_was_read_is_shown_at_once(hire: Hire, qtbot: QtBot) -> None:
+    camera, read = FakeCamera(), threading.Event()
+
+    class Waiting(Script):
+        def read(self, frame: object) -> FrameReport:
+            return FrameReport((QR,), (QR,)) if read.is_set() else FrameReport()
+
+    # By this clock the pause after the first preview never ends.
+    desk = hire(open_camera=lambda _: camera, frame_reader=Waiting, clock=lambda: 1.0)
+    desk.show_every_frame()
+    desk.wishes.start_camera.emit("0")
+    qtbot.waitUntil(lambda: camera.taken > 100, timeout=20_000)
+    assert len(desk.told.frames) == 1
+    read.set()
+    qtbot.waitUntil(lambda: len(desk.told.frames) > 1, timeout=20_000)
+    assert desk.told.frames[1][1] == QR.corners

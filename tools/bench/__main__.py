@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from tools.bench.rows import as_table
 
-BENCHES = ("decode", "identify", "journal", "delivery", "first_paint")
+BENCHES = ("decode", "live", "identify", "journal", "delivery", "first_paint")
+WITH = {"decode": ("decode", "live")}
+"""Thorough and live stand beside each other: what one costs is what the other reads."""
 
 
 def main(chosen: Sequence[str]) -> int:
@@ -19,7 +21,7 @@ def main(chosen: Sequence[str]) -> int:
             f"no such bench: {', '.join(sorted(unknown))} (there are {', '.join(BENCHES)})", file=sys.stderr
         )
         return 2
-    for name in chosen or BENCHES:
+    for name in dict.fromkeys(one for wish in chosen or BENCHES for one in WITH.get(wish, (wish,))):
         print(as_table(importlib.import_module(f"tools.bench.{name}").run()), flush=True)
     return 0
 

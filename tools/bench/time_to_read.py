@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from pos_client.scanning.frame_reader import camera_reader
 from pos_client.scanning.grey import as_grey
@@ -94,7 +95,7 @@ class Score:
         yield BenchRow(f"{name}: wrong texts", len(self.wrong), "texts", None)
 
 
-def play(clip: Clip, way: Way, score: Score) -> None:
+def play(clip: Clip, way: Way, score: Score, frame_of: Callable[[int], Picture]) -> None:
     """One film until its code is read, or for a second after it was fully visible."""
     clock = SimulatedTime()
     read = way(clock)
@@ -103,7 +104,7 @@ def play(clip: Clip, way: Way, score: Score) -> None:
     number = max(0, round((read(clip.scene).next_in_s - LAST_LOOK_S) * FRAMES_PER_S))
     while number < min(len(clip), clip.first_visible + FRAMES_PER_S + 1):
         clock.now_s = number / FRAMES_PER_S
-        frame = clip.frame(number)
+        frame = frame_of(number)
         began = time.thread_time()
         look = read(frame)
         took_s = time.thread_time() - began
@@ -119,8 +120,9 @@ def measure(films: Iterable[Clip], chosen: dict[str, Way]) -> dict[str, Score]:
     """Every film by every way."""
     scores = {name: Score() for name in chosen}
     for film in films:
+        frame_of = cache(film.frame)  # drawn once, for all ways
         for name, way in chosen.items():
-            play(film, way, scores[name])
+            play(film, way, scores[name], frame_of)
     return scores
 
 

@@ -54,6 +54,17 @@ def test_no_time_to_search_is_no_search() -> None:
     assert scene.searches == 0
 
 
+def test_regions_that_were_found_hold_for_the_next_frame_and_longer_at_rest() -> None:
+    scene = Scene([region(0)])
+    closer = scene.closer()
+    for at_s in (0.0, 0.033, 0.066):
+        closer.read(BLANK, 100.0, at_s, everything_moved)
+    assert scene.searches == 2
+    for at_s in (0.5, 0.9):
+        closer.read(BLANK, 100.0, at_s, nothing_moved, at_rest=True)
+    assert scene.searches == 2
+
+
 def test_a_region_is_not_begun_without_the_time_that_it_is_expected_to_take() -> None:
     scene = Scene([region(0)])
     _, regions = scene.closer().read(BLANK, 4.0, 0.0, nothing_moved)
@@ -98,7 +109,7 @@ def test_what_moved_comes_first_then_what_was_tried_least_then_the_strongest() -
     assert [one for one, _ in scene.looks[:3]] == [moved, strong, weak]
     del scene.looks[:]
     scene.regions = [*scene.regions, fresh := region(600, 0.1)]
-    closer.read(BLANK, 100.0, 0.03, nothing_moved)
+    closer.read(BLANK, 100.0, 0.06, nothing_moved)
     assert scene.looks[0][0] is fresh
 
 
