@@ -1646,6 +1646,10 @@
       <translation>Pildifail</translation>
     </message>
     <message>
+      <source>Plug one in: it appears here by itself.</source>
+      <translation>Ühenda seade: see ilmub siia ise.</translation>
+    </message>
+    <message>
       <source>Plug the scanner in.</source>
       <translation>Ühenda skanner.</translation>
     </message>

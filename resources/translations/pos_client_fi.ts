@@ -1646,6 +1646,10 @@
       <translation>Kuvatiedosto</translation>
     </message>
     <message>
+      <source>Plug one in: it appears here by itself.</source>
+      <translation>Kytke laite: se ilmestyy tähän itsestään.</translation>
+    </message>
+    <message>
       <source>Plug the scanner in.</source>
       <translation>Kytke lukija.</translation>
     </message>

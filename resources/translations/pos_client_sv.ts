@@ -1646,6 +1646,10 @@
       <translation>Bildfil</translation>
     </message>
     <message>
+      <source>Plug one in: it appears here by itself.</source>
+      <translation>Anslut en: den visas här av sig själv.</translation>
+    </message>
+    <message>
       <source>Plug the scanner in.</source>
       <translation>Anslut läsaren.</translation>
     </message>

@@ -111,7 +111,7 @@ class ScannersScreen(Screen):
         elif camera.running:
             part.notice.show_words(translate("Scanners", "The camera gives pictures."))
         elif devices.chosen is not None and chosen is None:
-            part.notice.show_words(translate("Scanners", "No camera is used."), "", "quiet")
+            part.notice.show_words(translate("Scanners", "No camera is used."), _plug_in(found), "quiet")
         else:
             part.notice.show_words(translate("Scanners", "The camera is being started …"), "", "busy")
         if not camera.running:
@@ -132,7 +132,8 @@ class ScannersScreen(Screen):
         elif cable.running:
             part.notice.show_words(translate("Scanners", "The scanner listens."))
         elif chosen is None:
-            part.notice.show_words(translate("Scanners", "No scanner on a cable is used."), "", "quiet")
+            words = translate("Scanners", "No scanner on a cable is used.")
+            part.notice.show_words(words, _plug_in(found), "quiet")
         else:
             part.notice.show_words(translate("Scanners", "The scanner is being opened …"), "", "busy")
 
@@ -227,6 +228,10 @@ class ScannersScreen(Screen):
         whole.addWidget(self._parts, 1)
         whole.addWidget(self.calibration, 1)
         whole.addWidget(self.trial)
+
+
+def _plug_in(found: tuple[FoundDevice, ...]) -> str:
+    return "" if found else translate("Scanners", "Plug one in: it appears here by itself.")
 
 
 def _choices(
