@@ -50,6 +50,18 @@ class Ballot:
         ranked = sorted(self._votes.values(), key=len, reverse=True)
         matrices = [votes for votes in ranked if votes[0].symbology in SURE_SYMBOLOGIES]
         bars = [votes for votes in ranked if votes[0].symbology not in SURE_SYMBOLOGIES]
-        if bars and len(bars[0]) >= AGREEING and (len(bars) == 1 or len(bars[0]) > 2 * len(bars[1])):
+        if bars and _agrees(bars[0]) and (len(bars) == 1 or len(bars[0]) > 2 * len(bars[1])):
             matrices.append(bars[0])
         return [replace(votes[0], sure=True) for votes in matrices]
+
+
+def _agrees(votes: list[Reading]) -> bool:
+    """Enough votes, and not such a Code 128 as only zbar has read and may have got wrong every time.
+
+    zbar passes over FNC4, which shifts what follows into Latin-1 (ISO/IEC 15417), so its letters may be
+    others than those on the card. Digits are not shifted by anyone.
+    """
+    if len(votes) < AGREEING:
+        return False
+    by_zbar = all(one.decoder == "pyzbar" for one in votes)
+    return not (by_zbar and votes[0].symbology == "Code128" and not votes[0].data.isdigit())

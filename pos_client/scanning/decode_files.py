@@ -27,10 +27,7 @@ class DecodedFile:
 
     def as_json(self) -> str:
         """One line of JSON in ASCII, so that no code on a picture can play tricks on a terminal."""
-        scans = [
-            {"text": one.text, "symbology": one.symbology, "decoder": one.decoder, "bytes": one.data.hex()}
-            for one in self.scans
-        ]
+        scans = [_as_members(one) for one in self.scans]
         line: dict[str, object] = {"file": self.file, "scans": scans, "ms": round(self.ms, 2)}
         if self.problem is not None:
             line["problem"] = self.problem
@@ -61,6 +58,18 @@ def decode_files(
         began = seconds()
         scans = decoder.decode(picture)
         yield DecodedFile(str(path), scans, (seconds() - began) * 1000)
+
+
+def _as_members(reading: Reading) -> dict[str, object]:
+    return {
+        "text": reading.text,
+        "symbology": reading.symbology,
+        "decoder": reading.decoder,
+        "stage": reading.stage,
+        "sure": reading.sure,
+        "corners": reading.corners,
+        "bytes": reading.data.hex(),
+    }
 
 
 def _harmless(text: str) -> str:

@@ -15,22 +15,10 @@ from pos_client.scanning.reading import TILL_SYMBOLOGIES, Image, Reading, Stage
 from pos_client.scanning.region_reader import RegionReader
 from pos_client.scanning.regions import find_regions
 from pos_client.scanning.whole_picture import last_stages
-from pos_client.scanning.zbar_stage import ZbarStage, why_missing
+from pos_client.scanning.zbar_stage import why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
 
 Step = Callable[[], list[Reading]]
-
-
-def till_stages(symbologies: Collection[str], *, negatives: bool = True) -> tuple[Stage, ...]:
-    """zxing-cpp, then zbar on the picture and, if `negatives`, on its negative, which zxing-cpp tries anyway.
-
-    Without the system's zbar, zxing-cpp alone.
-    """
-    quick = ZxingStage(symbologies)
-    if why_missing() is not None:
-        return (quick,)
-    positive, negative = ZbarStage(symbologies), ZbarStage(symbologies, inverted=True)
-    return (quick, positive, negative) if negatives else (quick, positive)
 
 
 class Decoder:
@@ -52,20 +40,17 @@ class Decoder:
         self._regions = None if stages is not None else RegionReader(formats)
         self._seconds = seconds
 
-    def decode(
-        self, image: npt.NDArray[Any], *, budget_ms: float | None = None, quickly: bool = False
-    ) -> tuple[Reading, ...]:
+    def decode(self, image: npt.NDArray[Any], *, budget_ms: float | None = None) -> tuple[Reading, ...]:
         """All codes that the first successful step found, each once; empty if none did.
 
         After `budget_ms` no further step is begun (the first is, always); a step takes up to 20 ms at 720p.
-        `quickly` leaves out the stages that are too dear for every frame of a camera.
 
         Raises:
             ValueError: the array is no picture of eight bits with 1, 3 or 4 channels.
         """
         grey = as_grey(image)
         began = self._seconds()
-        for step in self._steps(grey, quickly):
+        for step in self._steps(grey):
             found = {(one.data, one.symbology): one for one in step()}
             spent_ms = (self._seconds() - began) * 1000
             if found:
@@ -74,12 +59,9 @@ class Decoder:
                 break
         return ()
 
-    def _steps(self, grey: Image, quickly: bool) -> Iterator[Step]:
+    def _steps(self, grey: Image) -> Iterator[Step]:
         for stage in self._first:
-            if stage.quick or not quickly:
-                yield partial(self._confirmed, grey, stage)
-        if quickly:
-            return
+            yield partial(self._confirmed, grey, stage)
         if self._regions is not None:
             for region in find_regions(grey):
                 yield partial(self._regions.read, grey, region)

@@ -50,9 +50,5 @@ class Stage(Protocol):
     def name(self) -> str:
         """The decoder behind it, as people know it."""
 
-    @property
-    def quick(self) -> bool:
-        """Whether it is cheap enough for every frame of a camera."""
-
     def read(self, grey: Image) -> list[Reading]:
         """The codes on the picture, with a cost of 0: the decoder takes the time."""

@@ -92,6 +92,13 @@ class RegionReader:
             region = reaching_to_its_ends(grey, region)
         return self._vote(_Cuts(grey, region), Ballot())
 
+    def glance(self, grey: Image, region: Region, attempt: int) -> list[Reading]:
+        """What one look finds, by its number (from 0; after the last comes the first again): a portion of
+        `read` for a camera's frame. Bars that it finds are not `sure`: another frame must confirm them.
+        """
+        looks = LOOKS[region.kind]
+        return self._look(_Cuts(grey, region), looks[attempt % len(looks)])
+
     def confirmed(self, grey: Image, reading: Reading) -> list[Reading]:
         """What is to be believed where another way found this: a matrix as it is, bars after another look."""
         if reading.symbology in SURE_SYMBOLOGIES:
@@ -164,5 +171,5 @@ def _readers(symbologies: Collection[str], kind: RegionKind) -> tuple[Stage | No
     wanted = {one for one in symbologies if (one in SURE_SYMBOLOGIES) is matrix}
     if not wanted:
         return None, None
-    slow = ZbarStage(wanted) if why_missing() is None else None
+    slow = None if matrix or why_missing() is not None else ZbarStage(wanted)
     return ZxingStage(wanted, cut=True), slow

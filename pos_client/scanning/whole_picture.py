@@ -9,7 +9,7 @@ import numpy as np
 
 from pos_client.scanning import enhance
 from pos_client.scanning.opencv import cv2
-from pos_client.scanning.reading import Image, Reading, Stage
+from pos_client.scanning.reading import SURE_SYMBOLOGIES, Image, Reading, Stage
 from pos_client.scanning.zbar_stage import ZbarStage, why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
 
@@ -20,8 +20,6 @@ ENLARGED = 3
 
 class AlteredPicture:
     """A stage that reads the picture after something was done to it that keeps its shape."""
-
-    quick = False
 
     def __init__(self, name: str, reader: Stage, alter: Callable[[Image], Image | None]) -> None:
         self.name = name
@@ -58,5 +56,6 @@ def last_stages(symbologies: Collection[str]) -> tuple[Stage, ...]:
         AlteredPicture("enlarged", one_threshold, enlarged),
     ]
     if why_missing() is None:
-        stages.append(AlteredPicture("zbar", ZbarStage(symbologies), enhance.plain))
+        bars = frozenset(symbologies) - SURE_SYMBOLOGIES
+        stages.append(AlteredPicture("zbar", ZbarStage(bars), enhance.plain))
     return tuple(stages)

@@ -54,14 +54,14 @@ def why_missing() -> str | None:
 
 
 class ZbarStage:
-    """Reads with zbar.
+    """Reads with zbar. Of bytes that zbar may have changed nothing is returned: it reads a QR code's bytes as
+    text of a code page that it guesses, and gives them back as UTF-8. ASCII stays as it was in all of them.
 
     Raises:
         ImportError: the system has no zbar.
     """
 
     name = "pyzbar"
-    quick = False
 
     def __init__(self, symbologies: Collection[str], *, inverted: bool = False) -> None:
         self._pyzbar, cause = _load_pyzbar()
@@ -74,7 +74,10 @@ class ZbarStage:
     def read(self, grey: Image) -> list[Reading]:
         """The codes on the picture."""
         seen = np.bitwise_not(grey) if self._inverted else grey
-        return [self._reading(one) for one in self._pyzbar.decode(seen, symbols=self._symbols)]
+        if not self._symbols:  # for pyzbar that would be all there are
+            return []
+        found = self._pyzbar.decode(seen, symbols=self._symbols)
+        return [self._reading(one) for one in found if one.type != "QRCODE" or one.data.isascii()]
 
     def _reading(self, found: Any) -> Reading:
         text = found.data.decode("utf-8", "replace")

@@ -19,7 +19,6 @@ class ZxingStage:
     """
 
     name = "zxing-cpp"
-    quick = True
 
     def __init__(
         self, symbologies: Collection[str], *, cut: bool = False, one_threshold: bool = False

@@ -37,9 +37,9 @@ class ImageWorker(QObject):
     """
 
     code_seen = Signal(object)
-    """A `Scan` for each code on the picture."""
+    """A `Scan` for each code on the picture that was read for sure."""
     nothing_found = Signal(str)
-    """No code on the picture of this name."""
+    """No code on the picture of this name, or none that a second look confirmed."""
     image_refused = Signal(object)
     """An `InputError`: `image-unreadable` or `image-too-large`."""
 
@@ -75,7 +75,7 @@ class ImageWorker(QObject):
 
     def _report(self, picture: Any, name: str) -> None:
         self._decoder = self._decoder or self._new_decoder()
-        readings = self._decoder.decode(picture)
+        readings = [one for one in self._decoder.decode(picture) if one.sure]
         at = self._now()
         for reading in readings:
             self.code_seen.emit(Scan(reading.data, ScanSource.IMAGE, at, reading.symbology))

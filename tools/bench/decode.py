@@ -1,78 +1,92 @@
-"""Reading one frame: the two decoders by themselves and the till's decoder, interleaved in one run.
+"""Reading still pictures: the till's ways and its peers, interleaved picture by picture in one run.
 
-On a busy machine only the ratios say something.
+Costs are CPU time; on a busy machine only their ratios say something. Where the photographs are not at hand,
+the project's own pictures of cards that are held up badly stand in for them.
 """
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 import numpy as np
 import numpy.typing as npt
-import zxingcpp
 
-from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.frame_reader import camera_reader
-from pos_client.scanning.reading import TILL_SYMBOLOGIES, Stage
-from pos_client.scanning.zbar_stage import ZbarStage, why_missing
-from pos_client.scanning.zxing_stage import ZxingStage
+from pos_client.scanning.image_file import read_image
+from pos_client.scanning.opencv import cv2
+from pos_client.scanning.reading import Reading
+from tests.decode_set import ABSENT, Photograph, decode_set, photographs
+from tests.unit.scanning.hard_pictures import empty_counters, hard_pictures
+from tools.bench.decode_score import Part, Seen, accepted_rows, rows
+from tools.bench.decode_ways import THOROUGH, Picture, Way, ways
 from tools.bench.rows import BenchRow
 
-Frame = npt.NDArray[np.uint8]
-BASE = "zxing-cpp alone"
+WIDTH, HEIGHT = 1280, 720
+SHOWN_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def frames() -> Mapping[str, Frame]:
-    """A counter without a code, and the same with a card held up, 1280×720 in colour."""
-    rng = np.random.default_rng(20_26)
-    coarse = rng.integers(60, 200, (36, 64, 3), dtype=np.uint8)
-    empty = np.kron(coarse, np.ones((20, 20, 1), np.uint8)) + rng.integers(0, 20, (720, 1280, 3), np.uint8)
-    barcode = zxingcpp.create_barcode("NID1:12345678901234", zxingcpp.BarcodeFormat.QRCode)
-    drawn = np.pad(np.array(barcode.to_image(scale=6)), 40, constant_values=255)
-    card = empty.copy()
-    card[200 : 200 + drawn.shape[0], 500 : 500 + drawn.shape[1]] = drawn[:, :, None]
-    return {"empty frame": empty, "frame with a QR code": card}
+def run() -> list[BenchRow]:
+    """Every way on every picture, shrunk into 1280×720, and the thorough way at their own size too."""
+    folder = decode_set()
+    if folder is None:
+        return [BenchRow("photographs", 0, "", None, ABSENT), *_measured(_own_pictures(), "own pictures")]
+    shown = photographs(folder)
+    parts = itertools.groupby(shown, key=lambda one: one.name.partition("/")[0])
+    found = [row for part, some in parts for row in _measured(_shrunk(some), part)]
+    return found + _larger_at_their_own_size(shown)
 
 
-def readers() -> Mapping[str, Callable[[Frame], Any]]:
-    """The ways to read a frame. Without the system's zbar, those without it."""
-
-    def alone(stage: Stage) -> Callable[[Frame], Any]:
-        return Decoder(stages=[stage]).decode
-
-    found: dict[str, Callable[[Frame], Any]] = {BASE: alone(ZxingStage(TILL_SYMBOLOGIES))}
-    if why_missing() is None:
-        found["pyzbar alone"] = alone(ZbarStage(TILL_SYMBOLOGIES))
-    return {
-        **found,
-        "decoder, a still picture": Decoder().decode,
-        "decoder, a camera's frame": camera_reader().read,
-    }
+def _measured(pictures: Iterable[Seen], part: str) -> list[BenchRow]:
+    by_way = {name: Part(name) for name in ways()}
+    reading = ways()
+    for seen in pictures:
+        for name, way in reading.items():
+            by_way[name].add(seen, *_timed(way, seen.picture))
+    return [*rows(part, by_way), *accepted_rows(part, by_way[THOROUGH], SHOWN_AT)]
 
 
-def run(rounds: int = 60) -> list[BenchRow]:
-    """Every reader on every frame, in turn, round after round. The ratio is to zxing-cpp alone.
+def _timed(way: Way, picture: Picture) -> tuple[list[Reading], float]:
+    began = time.thread_time()
+    found = way(picture)
+    return found, (time.thread_time() - began) * 1000
 
-    Means, not medians: the camera's way is cheap on most frames and dear on every tenth.
-    """
-    pictures, ways = frames(), readers()
-    taken_ms = {(frame, way): 0.0 for frame in pictures for way in ways}
-    for _ in range(rounds):
-        for frame, picture in pictures.items():
-            for way, read in ways.items():
-                began = time.perf_counter()
-                read(picture)
-                taken_ms[frame, way] += (time.perf_counter() - began) * 1000
-    return [
-        BenchRow(
-            f"{frame}: {way}", total / rounds, "ms", None if way == BASE else total / taken_ms[frame, BASE]
-        )
-        for (frame, way), total in taken_ms.items()
-    ]
+
+def _shrunk(shown: Iterable[Photograph]) -> Iterator[Seen]:
+    for one in shown:
+        yield Seen(one.name, one.texts, one.second, into_frame(read_image(one.path)))
+
+
+def into_frame(picture: npt.NDArray[np.uint8]) -> Picture:
+    """As a webcam would give it: no wider than 1280 and no higher than 720, or both the other way round."""
+    long, short = max(picture.shape[:2]), min(picture.shape[:2])
+    scale = min(1.0, WIDTH / long, HEIGHT / short)
+    if scale == 1:
+        return picture
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8)
+
+
+def _larger_at_their_own_size(shown: Iterable[Photograph]) -> list[BenchRow]:
+    thorough, large = Part(THOROUGH), ways()[THOROUGH]
+    for one in shown:
+        picture = read_image(one.path)
+        if into_frame(picture) is not picture:
+            thorough.add(
+                Seen(one.name, one.texts, one.second, picture), *_timed(large, np.asarray(picture, np.uint8))
+            )
+    return list(rows("larger than 720p, own size", {THOROUGH: thorough}))
+
+
+def _own_pictures() -> Iterator[Seen]:
+    for at, one in enumerate(hard_pictures()):
+        yield Seen(f"{one.hardship} {at}", frozenset({one.text}), frozenset(), one.picture)
+    for at, counter in enumerate(empty_counters(20)):
+        yield Seen(f"empty {at}", frozenset(), frozenset(), counter)
 
 
 if __name__ == "__main__":
-    for row in run():
-        print(f"{row.name:50}{row.value:9.1f} {row.unit}{row.ratio or 1:8.2f}")
+    from tools.bench.rows import as_table
+
+    print(as_table(run()))

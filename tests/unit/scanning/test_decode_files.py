@@ -24,7 +24,15 @@ def test_a_line_says_text_symbology_decoder_and_time(tmp_path: Path) -> None:
     assert json.loads(line.as_json()) == {
         "file": str(path),
         "scans": [
-            {"text": CARD, "symbology": "QRCode", "decoder": "zxing-cpp", "bytes": CARD.encode().hex()}
+            {
+                "text": CARD,
+                "symbology": "QRCode",
+                "decoder": "zxing-cpp",
+                "stage": "whole picture",
+                "sure": True,
+                "corners": [list(corner) for corner in line.scans[0].corners],
+                "bytes": CARD.encode().hex(),
+            }
         ],
         "ms": 5.0,
     }

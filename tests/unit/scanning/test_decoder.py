@@ -3,6 +3,7 @@ symbols.
 """
 
 import itertools
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,10 +11,11 @@ import zxingcpp
 
 from pos_client.scanning import decoder as decoder_module
 from pos_client.scanning import zbar_stage
-from pos_client.scanning.decoder import Decoder, till_stages
+from pos_client.scanning.decoder import Decoder
 from pos_client.scanning.reading import TILL_SYMBOLOGIES, Image, Reading
 from pos_client.scanning.zbar_stage import ZbarStage, why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
+from tests.unit.scanning.hard_pictures import empty_counters, hard_pictures
 from tests.unit.scanning.pictures import CARD, code_picture, frame
 
 needs_zbar = pytest.mark.skipif(why_missing() is not None, reason=str(why_missing()))
@@ -41,8 +43,7 @@ class Finds:
 
     name = "told"
 
-    def __init__(self, *found: bytes, quick: bool = True) -> None:
-        self.quick = quick
+    def __init__(self, *found: bytes) -> None:
         self.looks = 0
         self._found = found
 
@@ -75,11 +76,10 @@ def test_both_decoders_give_the_same_answer(drawn_as: str, drawn: str, symbology
 
 
 @pytest.mark.rule("J14")
-@pytest.mark.parametrize("stage", ["zxing-cpp", pytest.param("pyzbar", marks=needs_zbar)])
-def test_an_inverted_code_is_read(stage: str) -> None:
-    stages = [one for one in till_stages(TILL_SYMBOLOGIES) if one.name == stage]
-    (reading,) = Decoder(stages=stages).decode(255 - code_picture(CARD))
-    assert reading.data == CARD.encode()
+@pytest.mark.parametrize(("drawn_as", "drawn", "symbology", "text"), SAMPLES)
+def test_an_inverted_code_is_read(drawn_as: str, drawn: str, symbology: str, text: str) -> None:
+    (reading,) = Decoder().decode(255 - code_picture(drawn, drawn_as))
+    assert (reading.symbology, reading.data) == (symbology, text.encode())
 
 
 @pytest.mark.rule("J14")
@@ -96,12 +96,27 @@ def test_the_first_stage_that_finds_something_wins() -> None:
     assert [stage.looks for stage in stages] == [1, 1, 0]
 
 
-def test_a_quick_look_leaves_out_the_dear_stages() -> None:
-    dear = Finds(b"found", quick=False)
-    decoder = Decoder(stages=[Finds(), dear])
-    assert decoder.decode(blank(), quickly=True) == ()
-    assert dear.looks == 0
-    assert decoder.decode(blank())[0].data == b"found"
+def test_no_step_is_begun_when_the_budget_is_spent() -> None:
+    ticks = itertools.count(step=0.03)
+    stages = [Finds(), Finds(), Finds(b"too late")]
+    assert Decoder(stages=stages, seconds=lambda: next(ticks)).decode(blank(), budget_ms=50) == ()
+    assert [stage.looks for stage in stages] == [1, 1, 0]
+
+
+def test_the_first_step_is_taken_whatever_the_budget() -> None:
+    assert Decoder().decode(code_picture(CARD), budget_ms=0)[0].data == CARD.encode()
+
+
+def test_the_budget_is_looked_at_between_regions() -> None:
+    stripes = next(itertools.islice(empty_counters(), 1, None))
+    looked_at = []
+    for budget_ms in (25, None):
+        ticks = itertools.count(step=0.01)
+        assert Decoder(seconds=partial(next, ticks)).decode(stripes, budget_ms=budget_ms) == ()
+        looked_at.append(round(next(ticks) / 0.01) - 1)
+    within, without = looked_at
+    assert within == 3, "the whole picture, and two regions"
+    assert without > within
 
 
 def test_the_cost_is_that_of_all_stages_tried() -> None:
@@ -135,7 +150,7 @@ def test_without_the_systems_zbar_the_till_reads_with_zxing_alone(monkeypatch: p
     monkeypatch.setattr(zbar_stage, "_load_pyzbar", lambda: (None, "Unable to find zbar shared library"))
     decoder = Decoder()
     assert decoder.decode(code_picture(CARD))[0].decoder == "zxing-cpp"
-    assert [stage.name for stage in till_stages(TILL_SYMBOLOGIES)] == ["zxing-cpp"]
+    assert decoder.decode(frame(None)) == ()
     missing = decoder.missing()
     assert missing is not None
     assert missing.startswith("Unable to find zbar shared library; ")
@@ -163,3 +178,54 @@ def test_a_code_of_seven_thousand_digits_is_read_whole_and_left_to_the_rules() -
     barcode = zxingcpp.create_barcode(digits, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
     drawn = np.pad(np.array(barcode.to_image(scale=4)), 40, constant_values=255)
     assert ZxingStage(TILL_SYMBOLOGIES).read(drawn)[0].data == digits.encode()
+
+
+@needs_zbar
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"kaart",
+        "jäsen".encode(),
+        "jäsen".encode("latin-1"),
+        "会員".encode("shift-jis"),
+        bytes(range(128, 256)),
+    ],
+    ids=["ASCII", "UTF-8", "Latin-1", "Shift JIS", "binary"],
+)
+def test_no_byte_of_a_qr_code_is_changed_by_zbars_guess_at_its_encoding(payload: bytes) -> None:
+    picture = code_picture(payload)
+    assert {one.data for one in ZbarStage(TILL_SYMBOLOGIES).read(picture)} <= {payload}
+    assert Decoder().decode(picture)[0].data == payload
+
+
+@needs_zbar
+def test_zbar_without_anything_to_look_for_finds_nothing() -> None:
+    assert ZbarStage([]).read(code_picture(CARD)) == []
+
+
+@pytest.mark.parametrize(("drawn_as", "drawn", "symbology", "text"), SAMPLES)
+def test_a_good_picture_is_read_for_sure(drawn_as: str, drawn: str, symbology: str, text: str) -> None:
+    (reading,) = Decoder().decode(code_picture(drawn, drawn_as))
+    assert reading.sure
+    assert reading.stage == "whole picture"
+
+
+@pytest.mark.parametrize("hardship", ["blur", "glare"])
+def test_a_code_that_only_a_closer_look_reads_has_its_corners_on_the_picture(hardship: str) -> None:
+    alone = Decoder(stages=[ZxingStage(TILL_SYMBOLOGIES)])
+    hard = [
+        (one, reading)
+        for one in hard_pictures(2)
+        if one.hardship == hardship and not alone.decode(one.picture)
+        for reading in Decoder().decode(one.picture)
+    ]
+    assert hard
+    for one, reading in hard:
+        assert reading.stage.startswith(("bars: ", "matrix: "))
+        upright = np.array(reading.corners)
+        middle = upright.mean(axis=0)
+        assert (0, 0) < tuple(middle) < one.picture.shape[::-1]
+        left, top = (upright.min(axis=0) - 40).clip(0)
+        right, bottom = upright.max(axis=0) + 40
+        again = Decoder().decode(one.picture[top:bottom, left:right])
+        assert reading.data in {other.data for other in again}
