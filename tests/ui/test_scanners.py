@@ -3,11 +3,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_client.domain.devices import Devices, FoundDevice, FoundDevices, Suffix, WedgeProfile
@@ -17,6 +18,7 @@ from pos_client.domain.scan import Scan, ScanSource
 from pos_client.domain.staff import Role
 from pos_client.ui.scanners.calibration_page import sheet_of
 from pos_client.ui.scanners.screen import ScannersScreen
+from pos_client.ui.scanners.sheet import print_on_paper
 from pos_client.ui.scanners.trial import as_shown
 from pos_client.ui.scanners.words import profile_line, shown_source
 from pos_client.ui.sign_in.screens import SignInScreen
@@ -301,7 +303,7 @@ def test_leaving_ends_the_calibration(make_stage: MakeStage, qtbot: QtBot) -> No
     assert not stage.presenters.scanners.calibration.state.open
 
 
-def test_the_sheet_is_one_page_with_both_codes_and_no_card(make_stage: MakeStage, tmp_path: object) -> None:
+def test_the_sheet_is_one_page_with_both_codes_and_no_card(make_stage: MakeStage, tmp_path: Path) -> None:
     stage = make_stage()
     screen = opened(stage)
     sheets: list[Callable[[QPagedPaintDevice], None]] = []
@@ -316,7 +318,7 @@ def test_the_sheet_is_one_page_with_both_codes_and_no_card(make_stage: MakeStage
     stage.tell("calibration_drawn", *calibration_code())
     made.calibration.print.click()
     (paint,) = sheets
-    pdf = QPdfWriter(f"{tmp_path}/sheet.pdf")
+    pdf = QPdfWriter(str(tmp_path / "sheet.pdf"))
     pdf.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     paint(pdf)
     assert screen.calibration.isVisible()
@@ -422,3 +424,23 @@ def test_a_window_with_everything_wrong_at_once_does_not_grow(make_stage: MakeSt
     assert not [
         label for label in screen.findChildren(QLabel) if label.textFormat() is Qt.TextFormat.RichText
     ]
+
+
+def test_the_systems_print_dialog_prints_the_sheet_once_and_only_when_it_is_accepted(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    window, printed = QWidget(), list[QPagedPaintDevice]()
+    qtbot.addWidget(window)
+    for answer, times in ((QDialog.DialogCode.Rejected, 0), (QDialog.DialogCode.Accepted, 1)):
+        print_on_paper(window, printed.append)
+        dialog = window.findChild(QPrintDialog)
+        assert dialog is not None
+        assert dialog.isModal()
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "sheet.pdf"))
+        dialog.done(answer)
+        assert len(printed) == times
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert window.findChild(QPrintDialog) is None
