@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pos_client.scanning.ballot import is_weak
 from pos_client.scanning.reading import SURE_SYMBOLOGIES, Reading
 
-WEAK_SYMBOLOGIES = frozenset({"ITF", "Code39", "EAN8", "UPCE"})
-"""No check digit that must be there, or so few bars that other print passes for them: most misreads are
-theirs.
-"""
 FRAMES, FRAMES_IF_WEAK = 2, 3
-"""Frames that must agree, without one between them on which the symbology says only something else."""
+"""Frames that must agree, without one between them on which the symbology says only something else; weak are
+symbologies that are short or have no check digit."""
 WITHIN_S = 1.0
 """How far apart two readings may be that confirm each other: further, and it may be another card."""
 
@@ -45,5 +43,5 @@ class Agreement:
     def _is_certain(self, reading: Reading) -> bool:
         if reading.symbology in SURE_SYMBOLOGIES:
             return True
-        wanted = FRAMES_IF_WEAK if reading.symbology in WEAK_SYMBOLOGIES else FRAMES
+        wanted = FRAMES_IF_WEAK if is_weak(reading) else FRAMES
         return self._seen[reading.symbology].times[reading.data] >= wanted

@@ -15,8 +15,8 @@ LEARNING = 0.1
 PLACE_PX = 48
 """Regions of two frames whose middles fall into one square of this side are at one place: a hand's tremor."""
 SEARCH_EVERY_S, SEARCH_AT_REST_S = 0.06, 1.0
-"""How long regions hold that were found. A hand's card moves by less than the room around a cut in two frames,
-and what does not move at all is only searched again because light changes.
+"""How long regions hold that were found. In two frames a card moves by less than the room around a cut; where
+nothing moves at all, only light changes.
 """
 LOOKS_PER_FRAME = 3
 """Ways in which a region is read on one frame at most: the next frame shows it anew, and perhaps better."""

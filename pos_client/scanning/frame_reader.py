@@ -12,19 +12,20 @@ import numpy.typing as npt
 
 from pos_client.domain.hints import ScanHint
 from pos_client.scanning.agreement import Agreement
+from pos_client.scanning.ballot import is_weak
 from pos_client.scanning.closer_look import CloserLook
 from pos_client.scanning.frame_budget import FrameBudget
-from pos_client.scanning.glance import Glance
 from pos_client.scanning.grey import as_grey
 from pos_client.scanning.motion import MotionGate
 from pos_client.scanning.picture_quality import HintWatch
 from pos_client.scanning.reading import TILL_SYMBOLOGIES, Corners, Image, Reading, Stage
+from pos_client.scanning.region_reader import RegionReader
 from pos_client.scanning.regions import find_regions
 from pos_client.scanning.zxing_stage import ZxingStage
 
 AWAKE_S = 2.0
 """Every frame is read for so long after the last movement: a card is held still in the end."""
-STILL_LOOK_S = 0.25
+STILL_LOOK_S = 0.3
 """A picture that does not move is read this often all the same: a card may lie there, not read yet."""
 REST_MS = 80
 """Where nothing moves, frames are compared this often; it is also what the preview needs."""
@@ -117,7 +118,8 @@ class FrameReader:
         def moved(corners: Corners) -> bool:
             return self._motion.moved_near(corners, at_s - JUST_MOVED_S)
 
-        found, regions = self._closer.read(grey, self._budget.extra_ms(), at_s, moved)
+        at_rest = at_s >= self._awake_until
+        found, regions = self._closer.read(grey, self._budget.extra_ms(), at_s, moved, at_rest=at_rest)
         if found:
             self._hints.read()
         else:
@@ -139,5 +141,20 @@ def camera_reader(
     cpu_ms: Callable[[], float] = _cpu_ms,
 ) -> FrameReader:
     """The till's reader of frames: zxing-cpp on the whole, then single looks into regions."""
-    closer = CloserLook(find_regions, Glance(symbologies).read, cpu_ms)
-    return FrameReader(ZxingStage(symbologies), closer, clock=clock, cpu_ms=cpu_ms)
+    regions = RegionReader(symbologies)
+    quick = _Doubting(ZxingStage(symbologies), regions.confirmed)
+    return FrameReader(quick, CloserLook(find_regions, regions.glance, cpu_ms), clock=clock, cpu_ms=cpu_ms)
+
+
+class _Doubting:
+    """A stage whose weak readings count only if another look confirms them: print and longer codes pass for
+    short ones, and do so on every frame of a card that is held still, so agreement alone does not help.
+    """
+
+    def __init__(self, stage: Stage, confirmed: Callable[[Image, Reading], Sequence[Reading]]) -> None:
+        self.name = stage.name
+        self._stage = stage
+        self._confirmed = confirmed
+
+    def read(self, grey: Image) -> list[Reading]:
+        return [one for one in self._stage.read(grey) if not is_weak(one) or self._confirmed(grey, one)]

@@ -43,6 +43,10 @@ TROUBLE_S = 1.5
 """Advice that comes sooner is a nuisance: most cards are read by then."""
 GONE_S = 1.0
 """Advice stays for so long after the last frame that gave cause: it must be read, and not flicker."""
+STEADY_PX = 120
+"""What is held up stays this near to where it was when the trouble began; a shirt that goes past does not."""
+PATIENCE_S = 10.0
+"""Advice that nobody has followed for so long is about no card: a striped shirt, a shelf, a keyboard."""
 VOTES = 12
 """The last findings that decide; the commonest wins, and must be half of them to replace the one shown."""
 
@@ -55,6 +59,7 @@ class HintWatch:
         self._votes: deque[ScanHint] = deque(maxlen=VOTES)
         self._since_s = 0.0
         self._last_s = -math.inf
+        self._anchor: tuple[float, float] | None = None
 
     def read(self) -> None:
         """A code was read: no advice is needed."""
@@ -64,15 +69,26 @@ class HintWatch:
     def unread(self, grey: Image, held: Region | None, at_s: float) -> None:
         """Nothing was read on this frame; `held` is what somebody seems to hold up."""
         found = advice(grey, held)
-        if at_s - self._last_s > GONE_S:
+        where = None if held is None else _middle(held)
+        if at_s - self._last_s > GONE_S or (found is not None and self._is_elsewhere(where)):
             self.hint = None
             self._votes.clear()
-            self._since_s = at_s
+            self._since_s, self._anchor = at_s, where
         if found is None:
             return
         self._last_s = at_s
         self._votes.append(found)
-        if at_s - self._since_s >= TROUBLE_S:
+        self._decide(at_s - self._since_s)
+
+    def _is_elsewhere(self, where: tuple[float, float] | None) -> bool:
+        if where is None or self._anchor is None:
+            return where is not self._anchor
+        return math.dist(where, self._anchor) > STEADY_PX
+
+    def _decide(self, trouble_s: float) -> None:
+        if trouble_s > PATIENCE_S:
+            self.hint = None
+        elif trouble_s >= TROUBLE_S:
             commonest, votes = Counter(self._votes).most_common(1)[0]
             if self.hint is None or 2 * votes >= len(self._votes):
                 self.hint = commonest
@@ -109,6 +125,11 @@ def _shape_advice(patch: Image, held: Region, contrast: float) -> ScanHint | Non
     if size / MODULES[held.kind] < LEAST_MODULE_PX[held.kind]:
         return ScanHint.COME_CLOSER
     return ScanHint.HOLD_STILL if _steepness(patch, held.kind) < STEEP * contrast else None
+
+
+def _middle(held: Region) -> tuple[float, float]:
+    across, down = zip(*held.corners, strict=True)
+    return sum(across) / len(across), sum(down) / len(down)
 
 
 def _sides(held: Region) -> tuple[float, float]:

@@ -153,7 +153,7 @@ class FakeCamera:
 class Blind:
     """A decoder's stage that finds nothing, at no cost."""
 
-    name, quick = "blind", True
+    name = "blind"
 
     def read(self, grey: Image) -> list[Reading]:
         return []

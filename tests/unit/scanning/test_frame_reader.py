@@ -21,8 +21,8 @@ from pos_client.scanning.frame_reader import (
 )
 from pos_client.scanning.reading import Image, Reading
 from pos_client.scanning.regions import Region, RegionKind
-from tests.clip_scenes import Picture, counter, grain, with_noise
-from tests.unit.scanning.pictures import CARD, frame
+from tests.clip_scenes import Picture, counter, empty_frames, grain, with_noise
+from tests.unit.scanning.pictures import CARD, code_picture, frame
 
 BLANK = np.zeros((720, 1280), np.uint8)
 REGION = Region(((300, 200), (700, 200), (700, 400), (300, 400)), RegionKind.BARS, 1.0)
@@ -41,7 +41,6 @@ class Till:
     quick_looks: int = 0
     close_looks: int = 0
     name: str = "story"
-    quick: bool = True
 
     def __post_init__(self) -> None:
         closer = CloserLook(lambda _: self.regions, self.look_close, lambda: self.cpu_ms)
@@ -183,3 +182,33 @@ def test_the_tills_own_reader_reads_a_card_and_then_rests() -> None:
         reports.append(reader.read(with_noise(scene, sheet, rng)))
     assert reports[-1].next_in_ms == REST_MS
     assert not reports[-1].seen
+
+
+def test_somebody_who_walks_past_in_a_striped_shirt_gets_no_advice() -> None:
+    at_s = [0.0]
+    reader = camera_reader(clock=lambda: at_s[0])
+    hints = set()
+    for number, picture in enumerate(empty_frames("moving", 100, 9)):
+        at_s[0] = number / 30
+        hints.add(reader.read(picture).hint)
+    assert hints == {None}
+
+
+def test_a_short_code_that_is_only_a_part_of_a_longer_one_is_never_seen() -> None:
+    picture = frame("5901234123457", "EAN13")
+    _, width = code_picture("5901234123457", "EAN13").shape
+    picture[:, 420 + 40 + (width - 80) // 2 :] = 120  # the right half is hidden, and with it the quiet zone
+    at_s = [0.0]
+    reader = camera_reader({"EAN8", "UPCE", "ITF", "Code39"}, clock=lambda: at_s[0])
+    seen: set[Reading] = set()
+    for number in range(12):
+        at_s[0] = number / 30
+        seen.update(reader.read(picture).seen)
+    assert not seen
+
+
+@pytest.mark.parametrize(("text", "symbology"), [("96385074", "EAN8"), ("NANO-39", "Code39")])
+def test_a_short_code_that_stands_by_itself_is_certain_after_three_frames(text: str, symbology: str) -> None:
+    picture = frame(text, symbology)
+    reader = camera_reader()
+    assert [[one.text for one in reader.read(picture).certain] for _ in range(3)] == [[], [], [text]]

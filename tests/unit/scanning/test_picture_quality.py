@@ -8,7 +8,7 @@ import pytest
 
 from pos_client.domain.hints import ScanHint
 from pos_client.scanning.opencv import cv2
-from pos_client.scanning.picture_quality import GONE_S, TROUBLE_S, HintWatch, advice
+from pos_client.scanning.picture_quality import GONE_S, PATIENCE_S, TROUBLE_S, HintWatch, advice
 from pos_client.scanning.reading import Image
 from pos_client.scanning.regions import Region, RegionKind
 from tests.unit.scanning.pictures import CARD, code_picture
@@ -139,15 +139,25 @@ def test_a_card_that_passes_quickly_gets_no_advice() -> None:
 
 
 def test_advice_does_not_flicker_between_two_causes() -> None:
-    small, aside = held_up(module_px=1), held_up(at=(0, 250))
+    small, aside = held_up(module_px=1, at=(60, 270)), held_up(at=(0, 250))
     hints = watched(*[small, small, small, aside] * 20)
     shown = [one for one in hints if one is not None]
     assert set(shown) == {ScanHint.COME_CLOSER}
 
 
 def test_advice_follows_when_the_cause_has_changed_for_good() -> None:
-    hints = watched(*[held_up(module_px=1)] * 30, *[held_up(at=(0, 250))] * 15)
+    hints = watched(*[held_up(module_px=1, at=(60, 270))] * 30, *[held_up(at=(0, 250))] * 15)
     assert hints[-1] is ScanHint.WHOLE_CODE
+
+
+def test_what_goes_past_gets_no_advice() -> None:
+    assert set(watched(*[held_up(module_px=1, at=(30 * number, 250)) for number in range(40)])) == {None}
+
+
+def test_advice_that_nobody_follows_is_not_about_a_card_and_goes() -> None:
+    hints = watched(*[held_up(module_px=1)] * round(PATIENCE_S / 0.1 + 20))
+    assert hints[-30] is ScanHint.COME_CLOSER
+    assert hints[-1] is None
 
 
 def test_advice_goes_when_nothing_is_held_up_any_more() -> None:
