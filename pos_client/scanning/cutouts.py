@@ -74,7 +74,16 @@ def band(grey: Image, region: Region) -> Cutout:
     step = across / BAND_LENGTH
     start = corners[0] - margin * across / length
     columns = round(BAND_LENGTH * (1 + 2 * BARS_MARGIN))
-    return _warped(grey, start, (step, down / BAND_ROWS), (columns, BAND_ROWS), smooth=False)
+    return _warped(grey, start, (step, down / BAND_ROWS), (columns, BAND_ROWS), beyond=_paper(grey, corners))
+
+
+def _paper(grey: Image, corners: npt.NDArray[Any]) -> int:
+    """How light it is between the bars, along the middle line of the region."""
+    ends = (corners[0] + corners[3]) / 2, (corners[1] + corners[2]) / 2
+    along = np.linspace(*ends, num=64).astype(int)
+    limits = grey.shape[1] - 1, grey.shape[0] - 1
+    xs, ys = np.clip(along, 0, limits).T
+    return int(np.sort(grey[ys, xs])[-7])
 
 
 _How = tuple[float, float]
@@ -109,16 +118,21 @@ def _warped(
     steps: tuple[npt.NDArray[Any], npt.NDArray[Any]],
     size: tuple[int, int],
     *,
-    smooth: bool = True,
+    beyond: int | None = None,
 ) -> Cutout:
-    """`steps` are what one pixel to the right and one down are in the picture."""
+    """`steps` are what one pixel to the right and one down are in the picture.
+
+    `beyond` the picture's rim is this grey: a code that fills the picture has its quiet zone there. Without,
+    the rim goes on.
+    """
     back = np.column_stack([steps[0], steps[1], start])
-    quick = not smooth or math.hypot(*steps[0]) > 1.5
+    quick = beyond is not None or math.hypot(*steps[0]) > 1.5
     image = cv2.warpAffine(
         grey,
         back,
         size,
         flags=(cv2.INTER_LINEAR if quick else cv2.INTER_CUBIC) | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
+        borderMode=cv2.BORDER_REPLICATE if beyond is None else cv2.BORDER_CONSTANT,
+        borderValue=beyond or 0,
     )
     return Cutout(np.asarray(image, np.uint8), back)

@@ -38,6 +38,7 @@ def stands_free(cut: Image, reading: Reading) -> bool:
 
 def _is_free(beside: npt.NDArray[np.float64], dark: float, light: float) -> bool:
     contrast = light - dark
+    beside = np.minimum(beside, light)  # what is lighter than the code's spaces is no bar
     return len(beside) > 0 and bool(
         beside.min() > dark + STILL_LIGHT * contrast and np.ptp(beside) < FLAT * contrast
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from pos_client.scanning.bar_ends import reaching_to_its_ends
 from pos_client.scanning.cutouts import Cutout, band, cut_out
 from pos_client.scanning.quiet_zone import stands_free
 from pos_client.scanning.reading import SURE_SYMBOLOGIES, Image, Reading, Stage
+from pos_client.scanning.refocus import BLURS, PARTS, refocused
 from pos_client.scanning.regions import Region, RegionKind
 from pos_client.scanning.straighten import straightened
 from pos_client.scanning.zbar_stage import ZbarStage, why_missing
@@ -37,10 +39,11 @@ BARS_LOOKS = (
     Look("smeared, large", 1.0, enhance.smeared),
     Look("equalized, negative", 0.6, enhance.smeared_and_equalized, negative=True),
     Look("sharpened, small", 0.4, enhance.sharpened),
-    Look("refocused", 0.6, enhance.refocused),
-    Look("refocused further", 0.6, enhance.refocused_further),
-    Look("top refocused", 0.6, enhance.top_refocused),
-    Look("bottom refocused", 0.6, enhance.bottom_refocused),
+    *(
+        Look(f"refocused {blur}, {part}", 0.6, partial(refocused, blur=BLURS[blur], part=PARTS[part]))
+        for blur in BLURS
+        for part in PARTS
+    ),
     Look("deblurred, zbar", 0.6, enhance.smeared_and_deblurred, by_zbar=True),
     Look("equalized, zbar", 0.6, enhance.smeared_and_equalized, by_zbar=True),
 )
@@ -53,6 +56,13 @@ MATRIX_LOOKS = (
     Look("plain", 0.6, enhance.plain),
     Look("softened, large", 1.6, enhance.softened_and_flattened),
 )
+SECOND_LOOKS = (
+    enhance.smeared,
+    enhance.smeared_and_sharpened,
+    enhance.smeared_and_equalized,
+    partial(refocused, blur=BLURS["slightly"]),
+)
+"""At a thin band of bars that were read elsewhere: the first is enough for five in six."""
 LOOKS = {RegionKind.BARS: BARS_LOOKS, RegionKind.MATRIX: MATRIX_LOOKS}
 """In the order of what each finds that those before it did not, for its cost (ADR 8)."""
 
@@ -107,7 +117,7 @@ class RegionReader:
         ballot.add(reading)
         region = around(reading)
         cut = band(grey, region)
-        for enhanced in (enhance.smeared, enhance.smeared_and_sharpened):
+        for enhanced in SECOND_LOOKS:
             for one in self._second_look(enhanced(cut.image), reading.symbology):
                 ballot.add(one)
             if ballot.decided():
