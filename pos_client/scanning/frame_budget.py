@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-AVERAGE = 1.45
+AVERAGE = 1.4
 """Quick looks that a frame may cost on average; the promise is 1.5, the rest is for the savings below."""
 SAVINGS = 40.0
 """Quick looks that can be saved up while nothing happens, for the moment when somebody comes. Over a minute

@@ -27,8 +27,10 @@ AWAKE_S = 2.0
 """Every frame is read for so long after the last movement: a card is held still in the end."""
 STILL_LOOK_S = 0.3
 """A picture that does not move is read this often all the same: a card may lie there, not read yet."""
-REST_MS = 80
-"""Where nothing moves, frames are compared this often; it is also what the preview needs."""
+REST_MS = 60
+"""Where nothing moves, frames are compared this often: of thirty a second every third, since the one that is
+then taken has to be waited for. It is also what the preview needs.
+"""
 SETTLED_MS = 60
 """A code that is certain is still there in the next frame; it need only be seen not to leave."""
 JUST_MOVED_S = 3.0
