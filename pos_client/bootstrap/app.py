@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from pos_client.ui.shell import Shell
     from pos_client.workers.counter import CounterWorker
 
-_LATER = ("pos_client.bootstrap.screens", "pos_client.bootstrap.backstage")
+_LATER = (
+    "pos_client.bootstrap.screens",
+    "pos_client.bootstrap.backstage",
+    # The first card would wait for these on the GUI thread.
+    *("stdnum.damm", "stdnum.ean", "stdnum.luhn", "stdnum.iso7064.mod_97_10"),
+)
 
 
 class App:

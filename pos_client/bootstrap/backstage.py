@@ -73,7 +73,7 @@ class Backstage:
 
     def _connect(self) -> None:
         window, counter, delivery = self._window, self.counter, self.delivery
-        screens = (*window.presenters.all(), window, self.inbox, self.in_use)
+        screens = (*window.presenters.all(), window, window.scans, self.inbox, self.in_use)
         pictures = (self.camera, self.images, self.drawer)
         scanners = (self.scanner, self.devices, self.wedge, self.inbox)
         connect_by_name(screens, (counter, delivery, *pictures, *scanners))
@@ -86,7 +86,6 @@ class Backstage:
         )
         for code in codes:
             code.connect(self.inbox.take)
-        self.inbox.scan_arrived.connect(window.scan_arrived)
         window.screen_changed.connect(self.inbox.screen_changed)
         self.inbox.screen_changed(window.current)
         for desk in (window.presenters.cashier.counter, window.presenters.info_desk):

@@ -1,9 +1,6 @@
-"""What the window holds: a header, a stack of screens, and the way of a scan to the one that is shown."""
+"""What the window holds: a header, a banner, and a stack of screens of which one is shown."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -11,13 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.programme import Configuration
-from pos_client.domain.scan import Scan
 from pos_client.domain.staff import StaffSession
 from pos_client.ui.header import Header
 from pos_client.ui.i18n import translate
 from pos_client.ui.leaving import LeavingPrompt
 from pos_client.ui.look import Look
 from pos_client.ui.presenters import Presenters
+from pos_client.ui.scan_takers import ScanTakers
 from pos_client.ui.screens import screen_named
 from pos_client.ui.stylesheet import stylesheet
 from pos_client.ui.theme import Size
@@ -28,24 +25,6 @@ from pos_client.ui.widgets.screen import Screen
 
 REFRESH_MS = 10_000
 """How often ages and the clock are drawn anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Taker:
-    """Who takes a screen's scans, and the word about one that came in pieces."""
-
-    scan: Callable[[Scan, bool], None]
-    misread: tuple[Callable[[KnownError], None], ...]
-
-
-def _takers(presenters: Presenters) -> Mapping[str, _Taker]:
-    cards, desk, trial = presenters.cashier.cards, presenters.info_desk, presenters.scanners.trial
-    helped = presenters.help.scan_misread
-    return {
-        "cashier": _Taker(cards.scan_arrived, (cards.scan_misread, helped)),
-        "info_desk": _Taker(desk.scan_arrived, (desk.scan_misread, helped)),
-        "scanners": _Taker(trial.scan_arrived, (trial.scan_misread,)),
-    }
 
 
 class Shell(QWidget):
@@ -61,7 +40,7 @@ class Shell(QWidget):
         self._screens: dict[str, Screen] = {}
         self._current = ""
         self._came_from = "sign_in"
-        self._takers = _takers(presenters)
+        self.scans = ScanTakers(presenters, lambda: self._current)
         self._stack = QStackedWidget()
         self.header = Header(look, presenters.standing)
         self.banner = Notice(look)
@@ -103,25 +82,6 @@ class Shell(QWidget):
         if name == "manager":
             self.presenters.manager.open()
         self.screen_changed.emit(name)
-
-    @Slot(object, bool)
-    def scan_arrived(self, scan: Scan, repeat: bool) -> None:
-        """A code from the router, for the screen that is shown. Elsewhere it means nothing."""
-        if self._current in self._takers:
-            self._takers[self._current].scan(scan, repeat)
-
-    @Slot(str)
-    def on_scan_unwanted(self, screen: str) -> None:
-        """A code that the screen of this name has no use for; before the sign-in that has to be said."""
-        if screen == "sign_in":
-            self.presenters.sign_in.scan_unwanted()
-
-    @Slot(object)
-    def on_scan_misread(self, error: KnownError) -> None:
-        """A scanner sent something that is no whole code: said where a code is awaited."""
-        if self._current in self._takers:
-            for tell in self._takers[self._current].misread:
-                tell(error)
 
     # --- facts that change the screen --------------------------------------------------------------
 
@@ -173,7 +133,7 @@ class Shell(QWidget):
             screen.keyPressEvent(event)
 
     def _wire(self) -> None:
-        drop = PictureDrop(self, lambda: self._current in self._takers)
+        drop = PictureDrop(self, lambda: self.scans.are_taken)
         drop.file_dropped.connect(self.presenters.camera.read_file)
         drop.image_dropped.connect(self.presenters.camera.read_image)
         self.header.screen_chosen.connect(self.show_screen)

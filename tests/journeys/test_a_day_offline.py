@@ -52,5 +52,5 @@ def test_a_day_offline_with_two_hundred_sales_arrives_once_and_equal_to_the_cent
 def scan_and_wait(counter: Counter, code: str) -> None:
     """A code from the scanner, and its answer from the till's own list. Cards come again after minutes."""
     till = counter.tills[-1]
-    till.app.shell.scan_arrived(Scan(code.encode(), ScanSource.WEDGE, datetime.now(UTC)), False)
+    till.app.shell.scans.on_scan_arrived(Scan(code.encode(), ScanSource.WEDGE, datetime.now(UTC)), False)
     till.until(lambda: till.band() == "Card price", "the card price")

@@ -83,7 +83,7 @@ def test_a_code_that_cannot_be_a_card_is_refused_by_the_till_and_the_sale_goes_o
     till.all_delivered()
     asked = kodutare.cable.lose_answer(b"POST /v1/identifications")
     for code in CODES:
-        till.app.shell.scan_arrived(Scan(code, ScanSource.WEDGE, datetime.now(UTC)), False)
+        till.app.shell.scans.on_scan_arrived(Scan(code, ScanSource.WEDGE, datetime.now(UTC)), False)
         till.until(lambda: till.band() == "Not a member card", f"{code[:20]!r} to be refused")
         line = till.counter.customer.band.accessibleDescription()
         assert line

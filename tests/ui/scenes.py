@@ -107,7 +107,7 @@ def _verdict(
 
 def _asking(stage: Stage) -> None:
     stage.open()
-    stage.shell.scan_arrived(scan(), False)
+    stage.shell.scans.on_scan_arrived(scan(), False)
 
 
 def _holding(stage: Stage) -> None:
@@ -155,7 +155,7 @@ def _disk_full(stage: Stage) -> None:
 
 def _closed(stage: Stage) -> None:
     _till(stage)
-    stage.shell.scan_arrived(scan("9100000000000009"), False)
+    stage.shell.scans.on_scan_arrived(scan("9100000000000009"), False)
 
 
 def _second_card(stage: Stage) -> None:
@@ -229,7 +229,7 @@ def _desk(steps: int) -> Callable[[Stage], None]:
         if steps > 0:
             stage.show_card(eligible())
         if steps > 1:
-            stage.shell.scan_arrived(scan(PLASTIC, "Code128"), False)
+            stage.shell.scans.on_scan_arrived(scan(PLASTIC, "Code128"), False)
             desk.pay(Payment.CASH)
         if steps > 2:
             desk.confirm()
@@ -241,7 +241,7 @@ def _desk(steps: int) -> Callable[[Stage], None]:
 
 def _desk_wrong(stage: Stage) -> None:
     _desk(1)(stage)
-    stage.shell.scan_arrived(scan("4006381333931", "EAN13"), False)
+    stage.shell.scans.on_scan_arrived(scan("4006381333931", "EAN13"), False)
 
 
 def _manager(report: DayReport) -> Callable[[Stage], None]:
@@ -323,7 +323,7 @@ _CHOSEN = Devices(WEBCAM.source, "/dev/ttyACM0", SET_UP)
 def _scanners_at_work(stage: Stage) -> None:
     _scanners(FEW, _CHOSEN, ("scanner_running", "/dev/ttyACM0"))(stage)
     stage.tell("frame_ready", *phone_with_code(VIRTUAL))
-    stage.shell.scan_arrived(Scan(VIRTUAL.encode(), ScanSource.WEDGE, NOON), False)
+    stage.shell.scans.on_scan_arrived(Scan(VIRTUAL.encode(), ScanSource.WEDGE, NOON), False)
 
 
 def _scanners_many(stage: Stage) -> None:
@@ -332,7 +332,7 @@ def _scanners_many(stage: Stage) -> None:
     _scanners(MANY, gone, ("camera_failed", KnownError("stream-missing")))(stage)
     stage.tell("scanner_failed", KnownError("scanner-missing"))
     long = b"httpsO--nano.example-id-AB+12\x1d" + "Ärä \u202eabc ".encode() + b"\xff" * 3 + b"7" * 120
-    stage.shell.scan_arrived(Scan(long, ScanSource.SERIAL, NOON, "Code128"), False)
+    stage.shell.scans.on_scan_arrived(Scan(long, ScanSource.SERIAL, NOON, "Code128"), False)
 
 
 def _scanners_hint(stage: Stage) -> None:

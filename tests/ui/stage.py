@@ -78,7 +78,7 @@ class Stage:
 
     def tell(self, fact: str, *arguments: object) -> None:
         """Tell everybody a fact, as the workers' signals would."""
-        for listener in (*self.presenters.all(), self.shell):
+        for listener in (*self.presenters.all(), self.shell, self.shell.scans):
             heard = getattr(listener, f"on_{fact}", None)
             if heard is not None:
                 heard(*arguments)
@@ -104,7 +104,7 @@ class Stage:
     def show_card(self, found: Identification, code: str | None = None) -> None:
         """A card is scanned and answered."""
         scanned = scan(code or found.code or "4006381333931")
-        self.shell.scan_arrived(scanned, False)
+        self.shell.scans.on_scan_arrived(scanned, False)
         self.tell("identified", scanned, found)
 
     def keys(self, pressed: str) -> None:

@@ -70,12 +70,36 @@ def test_a_product_scanned_by_mistake_leaves_the_customer_in_the_sale(stage: Sta
     assert screen(stage).customer.hint.words.startswith(advice("product-code").what)
 
 
-def test_the_answer_to_an_older_scan_comes_too_late(stage: Stage) -> None:
-    stage.shell.scan_arrived(scan(), False)
-    stage.shell.scan_arrived(scan(OTHER), False)
+def test_two_cards_scanned_before_the_first_answer_ask_which_one_holds(stage: Stage) -> None:
+    stage.shell.scans.on_scan_arrived(scan(), False)
+    stage.shell.scans.on_scan_arrived(scan(OTHER), False)
+    stage.tell("identified", scan(), eligible())
+    assert stage.presenters.cashier.state.asking
+    stage.tell("identified", scan(OTHER), eligible(OTHER))
+    customer, question = stage.presenters.cashier.state.sale.customer, stage.presenters.cashier.state.question
+    assert customer is not None
+    assert customer.code == eligible().code
+    assert isinstance(question, ReplaceCard)
+    assert question.found.code == OTHER
+    assert not stage.presenters.cashier.state.asking
+
+
+def test_a_product_scanned_before_the_cards_answer_costs_no_customer(stage: Stage) -> None:
+    product = scan("4006381333931", "EAN13")
+    stage.shell.scans.on_scan_arrived(scan(), False)
+    stage.shell.scans.on_scan_arrived(product, False)
+    stage.tell("identified", scan(), eligible())
+    stage.tell("identified", product, answer(Verdict.NOT_A_MEMBER_CARD, "product-code"))
+    customer = stage.presenters.cashier.state.sale.customer
+    assert customer is not None
+    assert customer.verdict is Verdict.ELIGIBLE
+
+
+def test_the_answer_to_a_scan_of_a_sale_that_is_over_comes_too_late(stage: Stage) -> None:
+    stage.shell.scans.on_scan_arrived(scan(), False)
+    stage.presenters.cashier.cards.take_out()
     stage.tell("identified", scan(), eligible())
     assert stage.presenters.cashier.state.sale.customer is None
-    assert stage.presenters.cashier.state.asking
 
 
 def test_a_single_use_benefit_is_ticked_only_when_the_backend_holds_it(stage: Stage, qtbot: QtBot) -> None:

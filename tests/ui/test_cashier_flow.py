@@ -131,7 +131,7 @@ def test_an_unusual_total_asks_again_before_it_is_frozen(stage: Stage, qtbot: Qt
 def test_a_scan_after_the_total_is_frozen_says_that_the_sale_is_closed(stage: Stage, qtbot: QtBot) -> None:
     qtbot.keyClicks(screen(stage), "4599")
     qtbot.keyClick(screen(stage), Qt.Key.Key_Return)
-    stage.shell.scan_arrived(scan(), False)
+    stage.shell.scans.on_scan_arrived(scan(), False)
     assert stage.wishes.of("identify") == []
     assert screen(stage).customer.hint.words.startswith(advice("sale-closed").what)
     assert stage.heard.sounds[-1] is Sound.REFUSED
@@ -149,7 +149,7 @@ def test_back_reopens_a_frozen_sale_and_forgets_it_on_disk(stage: Stage, qtbot: 
 def test_enter_while_a_card_is_looked_up_freezes_when_the_answer_has_come(stage: Stage) -> None:
     cashier = stage.presenters.cashier
     stage.keys("4599")
-    stage.shell.scan_arrived(scan(), False)
+    stage.shell.scans.on_scan_arrived(scan(), False)
     cashier.sale.enter()
     assert stage.wishes.of("keep_open_sale") == []
     stage.tell("identified", scan(), eligible())

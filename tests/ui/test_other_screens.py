@@ -129,7 +129,7 @@ def test_a_lost_card_is_replaced_in_three_steps_with_one_wish(make_stage: MakeSt
     stage = make_stage()
     screen = desk(stage)
     stage.show_card(eligible())
-    stage.shell.scan_arrived(scan(PLASTIC, "Code128"), False)
+    stage.shell.scans.on_scan_arrived(scan(PLASTIC, "Code128"), False)
     assert not screen.confirm.isEnabled()
     qtbot.mouseClick(screen.payments[Payment.CASH], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(screen.confirm, Qt.MouseButton.LeftButton)
@@ -158,7 +158,7 @@ def test_a_blank_that_is_none_is_refused_with_a_word(
     stage = make_stage()
     screen = desk(stage)
     stage.show_card(eligible())
-    stage.shell.scan_arrived(scan(code, symbology), False)
+    stage.shell.scans.on_scan_arrived(scan(code, symbology), False)
     assert screen.notice.words.startswith(advice(problem).what)
     assert stage.presenters.info_desk.state.step is Step.BLANK
 
@@ -175,7 +175,7 @@ def test_a_refused_replacement_keeps_the_journey_where_it_was(make_stage: MakeSt
     stage = make_stage()
     desk(stage)
     stage.show_card(eligible())
-    stage.shell.scan_arrived(scan(PLASTIC, "Code128"), False)
+    stage.shell.scans.on_scan_arrived(scan(PLASTIC, "Code128"), False)
     stage.presenters.info_desk.pay(Payment.CARD)
     stage.presenters.info_desk.confirm()
     stage.tell("refused", "replace_card", KnownError("disk-full"))

@@ -59,7 +59,7 @@ def test_a_scan_on_this_screen_is_shown_and_looked_up_nowhere(make_stage: MakeSt
     stage = make_stage()
     screen = opened(stage)
     before = list(stage.wishes.made)
-    stage.shell.scan_arrived(Scan(VIRTUAL.encode(), ScanSource.WEDGE, NOON, "Code128"), False)
+    stage.shell.scans.on_scan_arrived(Scan(VIRTUAL.encode(), ScanSource.WEDGE, NOON, "Code128"), False)
     assert screen.trial.code.text() == VIRTUAL
     assert screen.trial.told.text() == "Scanner that types · Code128 · 16 characters · 14:32"
     assert stage.wishes.made == before
@@ -70,7 +70,7 @@ def test_a_scan_on_this_screen_is_shown_and_looked_up_nowhere(make_stage: MakeSt
 def test_nothing_of_a_test_scan_stays_when_one_leaves(make_stage: MakeStage) -> None:
     stage = make_stage()
     screen = opened(stage)
-    stage.shell.scan_arrived(Scan(VIRTUAL.encode(), ScanSource.CAMERA, NOON), False)
+    stage.shell.scans.on_scan_arrived(Scan(VIRTUAL.encode(), ScanSource.CAMERA, NOON), False)
     stage.shell.show_screen("cashier")
     assert stage.presenters.scanners.trial.state.scan is None
     assert screen.trial.code.text() == "Scan anything."
@@ -96,7 +96,7 @@ def test_a_long_hostile_code_is_no_rich_text_not_even_as_a_tooltip(make_stage: M
     stage = make_stage()
     screen = opened(stage)
     hostile = b"<b>bold</b><img src='http://evil.example/x.png'>" * 5
-    stage.shell.scan_arrived(Scan(hostile, ScanSource.CAMERA, NOON, "QRCode"), False)
+    stage.shell.scans.on_scan_arrived(Scan(hostile, ScanSource.CAMERA, NOON, "QRCode"), False)
     stage.picture()
     assert screen.trial.code.textFormat() is Qt.TextFormat.PlainText
     assert screen.trial.code.text().endswith("…")
@@ -110,7 +110,7 @@ def test_a_scan_in_pieces_is_named_and_the_next_good_one_takes_its_place(make_st
     stage.tell("scan_misread", KnownError("scans-run-together"))
     assert screen.trial.notice.words.startswith(advice("scans-run-together").what)
     assert stage.presenters.help.state.ladder.failures == 0
-    stage.shell.scan_arrived(Scan(b"1234567", ScanSource.SERIAL, NOON), False)
+    stage.shell.scans.on_scan_arrived(Scan(b"1234567", ScanSource.SERIAL, NOON), False)
     assert screen.trial.notice.isHidden()
     assert screen.trial.code.text() == "1234567"
 

@@ -57,14 +57,16 @@ class CardPresenter(QObject):
         if not self._counter.state.is_frozen:
             self._ticks.give_back()
             sale = self._counter.state.sale.without_customer()
-            self._counter.show(sale=sale, overridden=False, hint=None, holding=frozenset(), asked=None)
+            self._counter.show(sale=sale, overridden=False, hint=None, holding=frozenset(), asked=())
 
     @Slot(object, object)
     def on_identified(self, scan: Scan, found: Identification) -> None:
-        """The answer to the scan that was asked last; an answer to an older one is too late."""
-        if scan != self._counter.state.asked:
+        """The answer to a scan of this sale; they come in the order of the scans. One of a sale that is over
+        is too late.
+        """
+        if scan not in self._counter.state.asked:
             return
-        self._counter.show(asked=None)
+        self._counter.show(asked=_behind(scan, self._counter.state.asked))
         self._counter.play(_sound_of(found))
         held = self._counter.state.sale.customer
         overridden = scan.source is ScanSource.KEYED and self._counter.state.typing_is_override
@@ -80,11 +82,16 @@ class CardPresenter(QObject):
     def on_refused(self, wish: str, error: KnownError) -> None:
         """The card could not be looked up."""
         if wish == "identify":
-            self._counter.refuse(asked=None, hint=Hint(error.code))
+            self._counter.refuse(asked=self._counter.state.asked[1:], hint=Hint(error.code))
 
     def _look_up(self, scan: Scan, *, override: bool, repeat: bool) -> None:
-        self._counter.show(asked=scan, hint=None, recorded=None, problem=None)
+        asked = (*self._counter.state.asked, scan)
+        self._counter.show(asked=asked, hint=None, recorded=None, problem=None)
         self.identify_asked.emit(scan, override, repeat)
+
+
+def _behind(scan: Scan, asked: tuple[Scan, ...]) -> tuple[Scan, ...]:
+    return asked[asked.index(scan) + 1 :]
 
 
 def _sound_of(found: Identification) -> Sound:

@@ -64,10 +64,10 @@ class Rules:
 class CashierState:
     """Everything that the screen draws.
 
-    `asked` is the scan that is being looked up, `holding` the benefits whose hold is being asked, `recording`
-    until the journal has the purchase. `enter_waits` for one of these answers. `recorded` is the one before
-    this sale, shown until the next key or card. `overridden` where the card's number was typed as the
-    manager's exception (J36): it is counted as one, and says so.
+    `asked` are the scans that are being looked up, in their order, `holding` the benefits whose hold is being
+    asked, `recording` until the journal has the purchase. `enter_waits` for one of these answers. `recorded`
+    is the one before this sale, shown until the next key or card. `overridden` where the card's number was
+    typed as the manager's exception (J36): it is counted as one, and says so.
     """
 
     sale: Sale
@@ -78,7 +78,7 @@ class CashierState:
     rules: Rules = field(default_factory=Rules)
     ready: bool = False
     overridden: bool = False
-    asked: Scan | None = None
+    asked: tuple[Scan, ...] = ()
     holding: frozenset[BenefitId] = frozenset()
     enter_waits: bool = False
     recording: bool = False
@@ -96,7 +96,7 @@ class CashierState:
     @property
     def asking(self) -> bool:
         """Whether a card is being looked up."""
-        return self.asked is not None
+        return bool(self.asked)
 
     @property
     def awaits_answer(self) -> bool:
@@ -141,7 +141,7 @@ class CashierState:
             sale=sale,
             overridden=False,
             amount=AmountField(),
-            asked=None,
+            asked=(),
             holding=frozenset(),
             enter_waits=False,
             recording=False,
