@@ -74,7 +74,12 @@ def band(grey: Image, region: Region) -> Cutout:
     step = across / BAND_LENGTH
     start = corners[0] - margin * across / length
     columns = round(BAND_LENGTH * (1 + 2 * BARS_MARGIN))
-    return _warped(grey, start, (step, down / BAND_ROWS), (columns, BAND_ROWS), beyond=_paper(grey, corners))
+    (x, y), (to_x, to_y) = start, start + step * columns
+    inside = (
+        min(x, to_x) > 0 and max(x, to_x) < grey.shape[1] and min(y, to_y) > 0 and max(y, to_y) < len(grey)
+    )
+    beyond = None if inside else _paper(grey, corners)
+    return _warped(grey, start, (step, down / BAND_ROWS), (columns, BAND_ROWS), beyond=beyond)
 
 
 def _paper(grey: Image, corners: npt.NDArray[Any]) -> int:
@@ -126,7 +131,7 @@ def _warped(
     the rim goes on.
     """
     back = np.column_stack([steps[0], steps[1], start])
-    quick = beyond is not None or math.hypot(*steps[0]) > 1.5
+    quick = size[1] == BAND_ROWS or math.hypot(*steps[0]) > 1.5
     image = cv2.warpAffine(
         grey,
         back,

@@ -1,4 +1,4 @@
-"""What is done to bars before they are read: set upright, followed to their ends, refocused, looked beside."""
+"""What is done to bars before they are read: set upright, followed to their ends, refocused."""
 
 import numpy as np
 import pytest
