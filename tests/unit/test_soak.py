@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.soak import MOST_GROWTH_MB, Vitals
+from tools.soak.camera import MOST_GROWTH_MB, Vitals
 
 BEFORE = Vitals(memory_mb=300.0, threads=4, handles=9)
 

@@ -1,6 +1,6 @@
 """Scan 10,000 codes over a pseudoterminal, pulling the plug in between, and say what was lost and invented.
 
-`python -m tools.soak_serial [--scans N] [--seed N]`; ends with 1 if a code was lost that the till had been
+`./dev soak serial [--scans N] [--seed N]`; ends with 1 if a code was lost that the till had been
 sent wholly, or if one arrived that was never sent.
 """
 
@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 from tests.scanner_line import Verdict, scan_and_unplug
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Run it once and print the books."""
     options = _options(arguments)
     if sys.platform == "win32":
@@ -32,8 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if verdict.is_clean else 1
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tools.soak_serial", description=__doc__)
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./dev soak serial", description=__doc__)
     parser.add_argument("--scans", type=int, default=10_000, help="how many codes to send (10000)")
     parser.add_argument("--seed", type=int, default=1, help="of codes, pieces, pauses and plugs (1)")
     return parser.parse_args(arguments)
@@ -56,7 +56,3 @@ def _report(verdict: Verdict, took_s: float, cpu_s: float) -> str:
         "seconds": f"{took_s:.1f} (CPU {cpu_s:.1f})",
     }
     return "\n".join(f"{name:32}{value}" for name, value in rows.items())
-
-
-if __name__ == "__main__":
-    sys.exit(main())

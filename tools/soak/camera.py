@@ -1,4 +1,4 @@
-"""`./dev soak [--minutes N]`: an hour of camera in less, watched for what grows.
+"""`./dev soak camera [--minutes N]`: an hour of camera in less, watched for what grows.
 
 The till's own camera worker on its own thread plays films of hands with cards, as fast as it can, with nobody
 there in between; the camera is closed and opened, and its plug is pulled. Afterwards memory, threads and open
@@ -207,7 +207,7 @@ def soak(frames: int, longest_s: float) -> tuple[Soak, Vitals, int]:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="./dev soak", description=__doc__)
+    parser = argparse.ArgumentParser(prog="./dev soak camera", description=__doc__)
     parser.add_argument("--minutes", type=float, default=20.0, help="the longest it may take (20)")
     parser.add_argument("--frames", type=int, default=FRAMES, help=f"frames to play ({FRAMES}: an hour)")
     options = parser.parse_args(arguments)
@@ -222,7 +222,3 @@ def main(arguments: list[str]) -> int:
     problems = held.problems(watch.after_warm_up)
     print("\n".join(problems) or "nothing grew")
     return 1 if problems or not (watch.scans and watch.failures and watch.stops) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
