@@ -11,7 +11,6 @@ import argparse
 import itertools
 import os
 import random
-import sys
 import threading
 import time
 from collections.abc import Iterator
