@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pos_client.bootstrap.whole_file import write_whole
+from pos_client.bootstrap.whole_file import read_whole, write_whole
 from pos_client.domain.devices import Devices, Suffix, WedgeProfile
 from pos_client.domain.errors import KnownError
 
@@ -34,10 +33,9 @@ class DeviceFile:
             KnownError: `devices-unreadable`: the file cannot be read, or something else stands in it.
         """
         try:
-            return _devices(json.loads(self._path.read_text(encoding="utf-8")))
+            return _devices(read_whole(self._path))
         except FileNotFoundError:
             return None
-        # A file of nothing but brackets ends in a RecursionError.
         except (OSError, ValueError, TypeError, RecursionError) as error:
             raise KnownError("devices-unreadable", type(error).__name__) from error
 
@@ -80,4 +78,5 @@ def _text(members: dict[str, Any], name: str, usual: str | None) -> str | None:
         return None
     if not isinstance(value, str) or len(value) > _LONGEST:
         raise ValueError
+    value.encode()  # Half a surrogate pair is valid JSON and no text: whoever opens it would fail.
     return value

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pos_client.bootstrap.whole_file import write_whole
+from pos_client.bootstrap.whole_file import read_whole, write_whole
 from pos_client.domain.errors import StoreError
 from pos_client.domain.installation import Installation
 
@@ -63,10 +62,10 @@ class DataFolder:
             StoreError: `installation-unreadable`.
         """
         try:
-            return Installation(**json.loads(self._record.read_text(encoding="utf-8")))
+            return Installation(**read_whole(self._record))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError, TypeError, RecursionError) as error:
             raise StoreError("installation-unreadable", type(error).__name__) from error
 
     def remember(self, installation: Installation) -> None:

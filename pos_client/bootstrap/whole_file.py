@@ -4,10 +4,31 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from pathlib import Path
 from typing import Any
 
 _ONLY_THIS_USER = 0o600
+_LONGEST = 64 * 1024
+"""Bytes: far more than the till ever writes into one of these files."""
+
+
+def read_whole(path: Path) -> Any:
+    """The value that `write_whole` wrote, or that a person made of it.
+
+    Raises:
+        FileNotFoundError: nothing has been written yet.
+        OSError, ValueError: it cannot be read, is no plain file (a pipe would be waited for, a device may
+            have no end), is far too long, or is no JSON. A file of nothing but brackets ends in a
+            RecursionError.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("not a plain file")
+    with path.open("rb") as file:
+        data = file.read(_LONGEST + 1)
+    if len(data) > _LONGEST:
+        raise ValueError("too long")
+    return json.loads(data.decode("utf-8"))
 
 
 def write_whole(path: Path, value: Any) -> None:

@@ -55,6 +55,22 @@ def test_a_file_of_an_older_till_is_filled_up_and_what_nobody_knows_is_left_out(
     assert set(json.loads(path.read_text())) == {"camera", "scanner", "wedge"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+@pytest.mark.parametrize("endless", ["/dev/zero", "pipe", "itself", "folder"])
+def test_what_is_no_plain_file_is_told_at_once_and_never_read(path: Path, endless: str) -> None:
+    path.parent.mkdir()
+    match endless:
+        case "pipe":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case _:
+            path.symlink_to(path if endless == "itself" else endless)
+    with pytest.raises(KnownError) as told:
+        DeviceFile(path).load()
+    assert told.value.code == "devices-unreadable"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -71,6 +87,8 @@ def test_a_file_of_an_older_till_is_filled_up_and_what_nobody_knows_is_left_out(
         json.dumps({"camera": "x" * 5000}),
         "[" * 100_000,
         b"\xff\xfe\x00",
+        '{"camera": "\\ud800"}',
+        json.dumps({"camera": None}) + " " * 100_000,
     ],
 )
 def test_a_file_with_something_else_in_it_is_told_and_breaks_nothing(path: Path, text: str | bytes) -> None:
