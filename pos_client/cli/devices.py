@@ -12,9 +12,9 @@ from pos_client.bootstrap.options import NO_CAMERA
 from pos_client.cli.exit_codes import Exit
 from pos_client.cli.finding import Finding
 from pos_client.cli.next_steps import next_step
+from pos_client.domain.device_source import shown_source
 from pos_client.domain.devices import Devices, FoundDevice, FoundDevices
 from pos_client.domain.errors import KnownError
-from pos_client.scanning.camera_source import shown_source
 
 Look = Callable[[], FoundDevices]
 

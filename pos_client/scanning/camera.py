@@ -10,20 +10,17 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
+from pos_client.domain.device_source import is_stream
 from pos_client.domain.errors import InputError, KnownError
 from pos_client.scanning.camera_list import listed_number
 from pos_client.scanning.camera_source import (
     checked_stream,
     is_live,
-    is_stream,
     listed_identity,
-    shown_source,
 )
 from pos_client.scanning.image_file import read_image
 from pos_client.scanning.opencv import cv2
 from pos_client.scanning.stream import NewestFrames
-
-__all__ = ["Camera", "Frame", "shown_source"]
 
 WIDTH, HEIGHT = 1280, 720
 """Asked of a camera; it may give what it has."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pos_client.domain.device_source import is_stream, shown_source
 from pos_client.domain.devices import FoundDevice, WedgeProfile
 from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.reading_help import ReadingHelp
@@ -19,7 +20,7 @@ from pos_client.ui.scanners.parts import ChoicePart, Part
 from pos_client.ui.scanners.presenter import ScannersPresenters
 from pos_client.ui.scanners.sheet import Printing, print_on_paper
 from pos_client.ui.scanners.trial_strip import TrialStrip
-from pos_client.ui.scanners.words import profile_line, shown_source
+from pos_client.ui.scanners.words import profile_line
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.choice_list import Choice
@@ -243,7 +244,7 @@ def _choices(
         is_port = with_port and not one.source.startswith("hid:")
         choices.append(Choice(one.source, one.name, one.source if is_port else ""))
     if chosen is not None and all(choice.key != chosen for choice in choices):
-        typed = "://" in chosen
+        typed = is_stream(chosen)
         note = translate("Scanners", "Address") if typed else translate("Scanners", "not plugged in")
         choices.insert(1, Choice(chosen, shown_source(chosen), note))
     return choices

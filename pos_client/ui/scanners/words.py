@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from pos_client.domain.devices import Suffix, WedgeProfile
 from pos_client.domain.scan import ScanSource
 from pos_client.ui.i18n import translate
@@ -60,14 +58,3 @@ def _suffix_name(suffix: Suffix | None) -> str:
             return translate("Scanners", "nothing")
         case None:
             return translate("Scanners", "not known")
-
-
-def shown_source(source: str) -> str:
-    """A source as a screen may show it: of an address only the host, for a password may stand in the rest."""
-    if "://" not in source:
-        return source
-    try:
-        parts = urlsplit(source)
-        return f"{parts.scheme}://{parts.hostname}" if parts.hostname else "…"
-    except ValueError:
-        return "…"

@@ -1,30 +1,9 @@
-"""What the text of a source means, and that no password is shown with it."""
+"""What the text of a camera's source means."""
 
 import pytest
 
 from pos_client.domain.errors import InputError
-from pos_client.scanning.camera_source import checked_stream, is_live, listed, listed_identity, shown_source
-
-SECRET = "hunter2"
-
-
-@pytest.mark.parametrize(
-    ("source", "shown"),
-    [
-        (f"rtsp://admin:{SECRET}@192.168.1.7:554/stream1", "rtsp://192.168.1.7:554/…"),
-        (f"rtsp://10.0.0.9/user=admin&password={SECRET}&channel=1", "rtsp://10.0.0.9/…"),
-        (f"http://[fe80::1]:8080/video.cgi?user=a&pwd={SECRET}", "http://[fe80::1]:8080/…"),
-        (f"https://{SECRET}@till.example/x#{SECRET}", "https://till.example/…"),
-        (f"rtsp://admin:{SECRET}@camera:noport/", "…://…"),
-        (f"rtsp://{SECRET}@/", "…://…"),
-        ("0", "0"),
-        ("/dev/v4l/by-id/usb-046d_HD-index0", "/dev/v4l/by-id/usb-046d_HD-index0"),
-        ("film.avi", "film.avi"),
-    ],
-)
-def test_of_a_url_only_the_host_is_shown(source: str, shown: str) -> None:
-    assert shown_source(source) == shown
-    assert SECRET not in shown_source(source)
+from pos_client.scanning.camera_source import checked_stream, is_live, listed, listed_identity
 
 
 @pytest.mark.parametrize("scheme", ["http", "https", "rtsp", "rtsps", "RTSP"])
