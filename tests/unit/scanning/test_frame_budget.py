@@ -46,6 +46,17 @@ def test_most_extras_are_small() -> None:
     assert extras[int(0.95 * MINUTE)] <= USUAL_EXTRA * QUICK_MS * 1.01
 
 
+def test_whoever_waits_for_dear_frames_gets_too_few_of_them_for_the_95th_percentile() -> None:
+    budget, took = FrameBudget(), []
+    for number in range(MINUTE):
+        budget.quick_look_took(QUICK_MS)
+        extra = budget.extra_ms() if number % 15 == 0 else 0.0
+        budget.frame_took(QUICK_MS + extra, extra)
+        took.append(QUICK_MS + extra)
+    assert max(took) > 3 * QUICK_MS
+    assert p(0.95, took) < 3 * QUICK_MS
+
+
 def test_the_yardstick_follows_a_scene_that_is_dearer_to_look_at() -> None:
     budget = FrameBudget()
     spend(budget, 300)
