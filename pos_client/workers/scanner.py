@@ -5,6 +5,7 @@ pyserial and hidapi are imported when the first scanner is opened, on the worker
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, final
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan, ScanSource
+from pos_client.workers.hand_over import HandOver
 
 if TYPE_CHECKING:
     from pos_client.scanning.scanned_code import Piece
@@ -22,6 +24,13 @@ RETRY_PAUSES_MS = (500, 1_000, 2_000)
 """How long to wait before a lost scanner is tried again; the last one is repeated. Looking costs nothing, and
 whoever plugs it in again stands there and waits.
 """
+
+AT_ONCE = 4
+"""Codes that are sent before the last ones were taken: for no longer does what the window has to do wait."""
+MOST_WAITING = 500
+"""Codes that wait to be sent. No hand gets there, even while the window stands still for minutes."""
+FLOOD_PAUSE_MS = 20
+"""Between two reads of what is thrown away: broken devices fill a line at megabytes a second."""
 
 
 def _now() -> datetime:
@@ -37,13 +46,16 @@ class ScannerWorker(QObject):
 
     Both kinds count as `ScanSource.SERIAL`: the scanner speaks to the till itself and types nothing.
 
-    Call `stop_scanner` before the thread ends.
+    A device that sends without end costs neither the window nor the memory: few codes are on the way at a
+    time, few wait, and when more come all are dropped until it pauses.
+
+    Make it on the thread that takes its codes. Call `stop_scanner` before the thread ends.
     """
 
     code_received = Signal(object)
     """A `Scan`. Its data may begin with an AIM identifier, which the router knows."""
     scan_misread = Signal(object)
-    """A `KnownError`: `scan-half` or `scan-too-long`."""
+    """A `KnownError`: `scan-half`, `scan-too-long` or `scanner-floods`."""
     scanner_failed = Signal(object)
     """A `KnownError`: missing, busy, denied or unplugged. Said once per cause; the worker tries again by
     itself, ever more slowly.
@@ -52,6 +64,7 @@ class ScannerWorker(QObject):
     """The source is open and was listened to."""
     scanner_stopped = Signal(str)
     """The source was let go because somebody wished it."""
+    _sent = Signal()
 
     def __init__(
         self,
@@ -68,6 +81,11 @@ class ScannerWorker(QObject):
         self._scanner: Scanner | None = None
         self._failures = 0
         self._told = ""
+        self._waiting: deque[Piece] = deque()
+        self._is_on_the_way = self._floods = False
+        self._hand_over = HandOver()
+        self._sent.connect(self._hand_over.sent)
+        self._hand_over.taken.connect(self._on_taken)
         self._next_read = self._timer(self._read)
         self._next_try = self._timer(self._connect)
 
@@ -114,9 +132,33 @@ class ScannerWorker(QObject):
             self._try_later(lost)
             return
         self._tell_running()
-        for piece in pieces:
-            self._tell(piece)
-        self._next_read.start(0)
+        self._keep(pieces)
+        self._next_read.start(FLOOD_PAUSE_MS if self._floods else 0)
+
+    def _keep(self, pieces: Sequence[Piece]) -> None:
+        self._floods = self._floods and bool(pieces)
+        if self._floods:
+            return
+        self._waiting.extend(pieces)
+        if len(self._waiting) > MOST_WAITING:
+            self._floods = True
+            self._waiting.clear()
+            self._waiting.append(KnownError("scanner-floods"))
+        if not self._is_on_the_way:
+            self._send(AT_ONCE)
+
+    @Slot()
+    def _on_taken(self) -> None:
+        self._is_on_the_way = False
+        self._send(AT_ONCE)
+
+    def _send(self, most: int) -> None:
+        count = min(most, len(self._waiting))
+        for _ in range(count):
+            self._tell(self._waiting.popleft())
+        if count:
+            self._is_on_the_way = True
+            self._sent.emit()
 
     def _tell(self, piece: Piece) -> None:
         if isinstance(piece, KnownError):
@@ -142,6 +184,9 @@ class ScannerWorker(QObject):
     def _close(self) -> None:
         self._next_read.stop()
         self._next_try.stop()
+        # What was scanned before the port was lost, or let go, is told before that.
+        self._send(MOST_WAITING)
+        self._floods = False
         scanner, self._scanner = self._scanner, None
         if scanner is not None:
             scanner.close()

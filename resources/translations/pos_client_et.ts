@@ -984,6 +984,10 @@
       <translation>Skanner on lahti ühendatud või välja lülitatud.</translation>
     </message>
     <message>
+      <source>The scanner sends without end.</source>
+      <translation>Skanner saadab lõputult.</translation>
+    </message>
+    <message>
       <source>The scanner sent far more than a card holds.</source>
       <translation>Skanner saatis palju rohkem, kui kaardil on.</translation>
     </message>
@@ -1022,6 +1026,10 @@
     <message>
       <source>Type an address that begins with http:// or rtsp://.</source>
       <translation>Sisesta aadress, mille algus on http:// või rtsp://.</translation>
+    </message>
+    <message>
+      <source>Unplug it and plug it in again; the till goes on by itself.</source>
+      <translation>Ühenda see lahti ja uuesti külge; kassa jätkab ise.</translation>
     </message>
     <message>
       <source>Use the scanner, or another camera.</source>

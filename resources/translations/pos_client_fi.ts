@@ -984,6 +984,10 @@
       <translation>Lukija on irrotettu tai sammutettu.</translation>
     </message>
     <message>
+      <source>The scanner sends without end.</source>
+      <translation>Lukija lähettää loputtomasti.</translation>
+    </message>
+    <message>
       <source>The scanner sent far more than a card holds.</source>
       <translation>Lukija lähetti paljon enemmän kuin kortissa on.</translation>
     </message>
@@ -1022,6 +1026,10 @@
     <message>
       <source>Type an address that begins with http:// or rtsp://.</source>
       <translation>Kirjoita osoite, jonka alussa on http:// tai rtsp://.</translation>
+    </message>
+    <message>
+      <source>Unplug it and plug it in again; the till goes on by itself.</source>
+      <translation>Irrota se ja kytke se uudelleen; kassa jatkaa itse.</translation>
     </message>
     <message>
       <source>Use the scanner, or another camera.</source>

@@ -984,6 +984,10 @@
       <translation>Läsaren är urkopplad eller avstängd.</translation>
     </message>
     <message>
+      <source>The scanner sends without end.</source>
+      <translation>Läsaren sänder utan uppehåll.</translation>
+    </message>
+    <message>
       <source>The scanner sent far more than a card holds.</source>
       <translation>Läsaren skickade mycket mer än vad ett kort rymmer.</translation>
     </message>
@@ -1022,6 +1026,10 @@
     <message>
       <source>Type an address that begins with http:// or rtsp://.</source>
       <translation>Skriv en adress som börjar med http:// eller rtsp://.</translation>
+    </message>
+    <message>
+      <source>Unplug it and plug it in again; the till goes on by itself.</source>
+      <translation>Koppla ur den och anslut den igen; kassan fortsätter själv.</translation>
     </message>
     <message>
       <source>Use the scanner, or another camera.</source>

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, QTimerEvent, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 from pos_client.domain.errors import KnownError
@@ -19,7 +19,7 @@ from pos_client.domain.scan import Scan, ScanSource
 from pos_client.scanning.hid_pos import HidDevice
 from pos_client.scanning.scanner import ScannerOpener
 from pos_client.scanning.serial_port import SerialPort
-from pos_client.workers.scanner import ScannerWorker
+from pos_client.workers.scanner import AT_ONCE, MOST_WAITING, ScannerWorker
 from tests.ptys import PtyScanner
 from tests.scanner_line import scan_and_unplug
 from tests.unit.scanning.hid_scanner import HONEYWELL_DESCRIPTOR, FakeDevice, FakeHidapi, report
@@ -194,6 +194,64 @@ def test_junk_binary_and_noise_break_nothing(listening: Desk, scanner: PtyScanne
     assert listening.told.codes[-1] == CARD
     assert {name for name, _ in listening.told.facts} <= {"running", "code", "misread"}
     assert ("misread", "scan-too-long") in listening.told.facts
+
+
+class BrokenPort:
+    """Sends codes as fast as they are read; then pauses; then somebody scans a card."""
+
+    def __init__(self, _path: str) -> None:
+        self._parts = iter([b"", *[b"a\r" * 2000] * 50, b"", CARD + b"\r"])
+
+    def read(self, _timeout_s: float) -> bytes:
+        return next(self._parts, b"")
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+def test_a_device_that_sends_without_end_is_told_once_and_the_scan_after_it_arrives(
+    hire: Hire, qtbot: QtBot
+) -> None:
+    desk = hire(open_scanner=ScannerOpener(open_port=BrokenPort))
+
+    desk.wishes.start_scanner.emit("broken")
+    wait_for(qtbot, lambda: CARD in desk.told.codes)
+
+    assert [fact for fact in desk.told.facts if fact[0] == "misread"] == [("misread", "scanner-floods")]
+    assert len(desk.told.codes) <= MOST_WAITING
+
+
+class Rounds(QObject):
+    """The most codes that came between two rounds of the event loop, in which a window is painted."""
+
+    def __init__(self, worker: ScannerWorker) -> None:
+        super().__init__()
+        self.most = self._now = 0
+        worker.code_received.connect(self.code)
+        self.startTimer(0)
+
+    @Slot(object)
+    def code(self, _scan: Scan) -> None:
+        self._now += 1
+        self.most = max(self.most, self._now)
+
+    def timerEvent(self, _event: QTimerEvent) -> None:
+        self._now = 0
+
+
+def test_the_window_has_its_turn_between_the_codes_of_a_long_burst(hire: Hire, qtbot: QtBot) -> None:
+    class Burst(BrokenPort):
+        def __init__(self, _path: str) -> None:
+            self._parts = iter([b"", b"a\r" * 400, b"", CARD + b"\r"])
+
+    desk = hire(open_scanner=ScannerOpener(open_port=Burst))
+    rounds = Rounds(desk.worker)
+
+    desk.wishes.start_scanner.emit("a scanner with a memory")
+    wait_for(qtbot, lambda: CARD in desk.told.codes)
+
+    assert len(desk.told.codes) == 401
+    assert rounds.most <= 2 * AT_ONCE
 
 
 def test_a_plug_pulled_in_a_code_is_half_a_scan_and_then_a_lost_scanner(

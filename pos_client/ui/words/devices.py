@@ -61,6 +61,10 @@ WORDS = {
         QT_TRANSLATE_NOOP("Devices", "The scanner is unplugged or switched off."),
         QT_TRANSLATE_NOOP("Devices", "Plug it in again; the till goes on by itself."),
     ),
+    "scanner-floods": (
+        QT_TRANSLATE_NOOP("Devices", "The scanner sends without end."),
+        QT_TRANSLATE_NOOP("Devices", "Unplug it and plug it in again; the till goes on by itself."),
+    ),
     "scan-half": (
         QT_TRANSLATE_NOOP("Devices", "Only a part of the code arrived."),
         QT_TRANSLATE_NOOP("Devices", "Scan once more."),
