@@ -72,7 +72,8 @@ def _decoder() -> Finding:
     from pos_client.scanning.decoder import Decoder
 
     missing = Decoder.missing()
-    return Finding("decoder", missing is None, "zxing-cpp and zbar" if missing is None else "zbar", missing)
+    says = "zxing-cpp and zbar" if missing is None else "zxing-cpp alone, some bar codes less: no zbar"
+    return Finding("decoder", missing is None, says, missing)
 
 
 def _keyring(folder: DataFolder, outside: Surroundings) -> Finding:

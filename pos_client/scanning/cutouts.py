@@ -67,19 +67,17 @@ def cut_out(grey: Image, region: Region, zoom: float = 1.0, margin: float | None
 
 def band(grey: Image, region: Region) -> Cutout:
     """A thin cut along the middle of a bar code whose place is known well: for a quick second look."""
-    corners = np.asarray(region.corners, np.float64)
-    across, down = corners[1] - corners[0], corners[3] - corners[0]
-    length = max(1.0, float(np.hypot(*across)))
-    margin = BARS_MARGIN * length
-    step = across / BAND_LENGTH
-    start = corners[0] - margin * across / length
-    columns = round(BAND_LENGTH * (1 + 2 * BARS_MARGIN))
-    (x, y), (to_x, to_y) = start, start + step * columns
-    inside = (
-        min(x, to_x) > 0 and max(x, to_x) < grey.shape[1] and min(y, to_y) > 0 and max(y, to_y) < len(grey)
-    )
-    beyond = None if inside else _paper(grey, corners)
-    return _warped(grey, start, (step, down / BAND_ROWS), (columns, BAND_ROWS), beyond=beyond)
+    (x, y), (to_x, to_y), _, (below_x, below_y) = region.corners
+    across = (to_x - x) / BAND_LENGTH, (to_y - y) / BAND_LENGTH
+    down = (below_x - x) / BAND_ROWS, (below_y - y) / BAND_ROWS
+    margin = BARS_MARGIN * BAND_LENGTH
+    start = x - margin * across[0], y - margin * across[1]
+    columns = round(BAND_LENGTH + 2 * margin)
+    end = start[0] + across[0] * columns, start[1] + across[1] * columns
+    height, width = grey.shape
+    inside = all(0 < end_x < width and 0 < end_y < height for end_x, end_y in (start, end))
+    beyond = None if inside else _paper(grey, np.asarray(region.corners, np.float64))
+    return _warped(grey, start, (across, down), (columns, BAND_ROWS), beyond=beyond)
 
 
 def _paper(grey: Image, corners: npt.NDArray[Any]) -> int:
@@ -93,6 +91,8 @@ def _paper(grey: Image, corners: npt.NDArray[Any]) -> int:
 
 _How = tuple[float, float]
 """Zoom and margin."""
+_Step = npt.NDArray[Any] | tuple[float, float]
+"""In pixels of the picture, x and y."""
 _Side = tuple[npt.NDArray[Any], float]
 
 
@@ -119,8 +119,8 @@ def _matrix(grey: Image, first: npt.NDArray[Any], across: _Side, down: _Side, ho
 
 def _warped(
     grey: Image,
-    start: npt.NDArray[Any],
-    steps: tuple[npt.NDArray[Any], npt.NDArray[Any]],
+    start: _Step,
+    steps: tuple[_Step, _Step],
     size: tuple[int, int],
     *,
     beyond: int | None = None,
@@ -130,7 +130,8 @@ def _warped(
     `beyond` the picture's rim is this grey: a code that fills the picture has its quiet zone there. Without,
     the rim goes on.
     """
-    back = np.column_stack([steps[0], steps[1], start])
+    (right_x, right_y), (down_x, down_y) = steps
+    back = np.array([[right_x, down_x, start[0]], [right_y, down_y, start[1]]])
     quick = size[1] == BAND_ROWS or math.hypot(*steps[0]) > 1.5
     image = cv2.warpAffine(
         grey,

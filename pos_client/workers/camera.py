@@ -96,12 +96,16 @@ class CameraWorker(QObject):
 
     @Slot(str)
     def start_camera(self, source: str) -> None:
-        """Play this source from now on, instead of any other."""
+        """Play this source from now on, instead of any other.
+
+        It is opened once all that was asked before has been heard: of many wishes in a row only the last, and
+        none if the last is to stop. A dead address takes seconds each.
+        """
         self._close()
         self._source = source
         self._failures, self._told_failure = 0, ""
         self._preview_wanted = True
-        self._connect()
+        self._next_try.start(0)
 
     @Slot()
     def stop_camera(self) -> None:

@@ -120,10 +120,22 @@ def test_a_picture_without_a_code_is_a_failure_too(stage: Stage) -> None:
     assert cashier(stage).scan.notice.words.startswith(advice("image-without-code").what)
 
 
-def test_a_code_that_the_camera_sees_in_vain_climbs_and_the_light_alone_does_not(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    "hint",
+    [
+        ScanHint.COME_CLOSER,
+        ScanHint.HOLD_STILL,
+        ScanHint.WHOLE_CODE,
+        ScanHint.FLATTEN,
+        ScanHint.BRIGHTNESS_UP,
+    ],
+)
+def test_a_code_that_the_camera_sees_in_vain_climbs_and_the_light_alone_does_not(
+    qtbot: QtBot, hint: ScanHint
+) -> None:
     help_ = ReadingHelp(patience_ms=1)
     help_.on_hint_changed(ScanHint.TOO_DARK)
-    help_.on_hint_changed(ScanHint.COME_CLOSER)
+    help_.on_hint_changed(hint)
     qtbot.waitUntil(lambda: help_.state.advice(typed_codes=False) is ScanHint.ANOTHER_FORM)
     help_.on_hint_changed(ScanHint.TOO_DARK)
     help_.forget()

@@ -14,8 +14,8 @@ from pos_client.domain.scan import Scan, ScanSource
 PATIENCE_MS = 4_000
 """How long a code is held before the camera, seen and not read, until that counts as a failure."""
 
-_SEES_A_CODE = frozenset({ScanHint.COME_CLOSER, ScanHint.HOLD_STILL, ScanHint.WHOLE_CODE})
-"""The other hints are about the light, with or without a card."""
+_SEES_A_CODE = frozenset(ScanHint) - {ScanHint.TOO_DARK, ScanHint.TOO_BRIGHT}
+"""Those two are about the light, with or without a card."""
 _MISREAD = {"code-check-digit": Failure.MISREAD, "code-unreadable": Failure.UNREADABLE}
 _BROKEN = {"scan-unreadable": Failure.UNREADABLE}
 
