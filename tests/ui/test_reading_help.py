@@ -86,6 +86,14 @@ def test_a_card_that_was_read_ends_the_hints(stage: Stage) -> None:
     assert said(stage) == hint_words(ScanHint.HOLD_STILL)
 
 
+def test_a_card_that_was_read_begins_the_ladder_anew_whatever_the_screen_shows() -> None:
+    help_ = ReadingHelp()
+    for _ in range(3):
+        help_.scan_misread(HALF)
+    help_.on_identified(scan(VIRTUAL), eligible())
+    assert help_.state.advice(typed_codes=False) is None
+
+
 def test_the_next_customer_begins_at_the_foot_of_the_ladder(stage: Stage) -> None:
     misread(stage)
     misread(stage)

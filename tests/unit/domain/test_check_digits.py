@@ -68,5 +68,13 @@ def test_a_number_may_be_printed_in_groups() -> None:
     assert not CheckDigit.MOD37_36.fits("a1-2425g-abc1234002-m")
 
 
+@pytest.mark.parametrize("digits", [17, 19])
+def test_a_gsrn_of_another_length_is_none_though_its_sum_is_right(digits: int) -> None:
+    number = with_check_digits("gs1", "73500538" + "0" * (digits - 9))
+    assert len(number) == digits
+    assert CheckDigit.GS1.fits(number)
+    assert not CheckDigit.GSRN.fits(f"8018{number}")
+
+
 def test_where_nothing_is_checked_everything_fits() -> None:
     assert CheckDigit.NONE.fits("whatever")

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from pos_client.domain.hints import ScanHint
+from pos_client.scanning.ballot import WEAK_SYMBOLOGIES
 from pos_client.scanning.closer_look import CloserLook
 from pos_client.scanning.frame_reader import (
     AWAKE_S,
@@ -19,8 +20,10 @@ from pos_client.scanning.frame_reader import (
     FrameReport,
     camera_reader,
 )
+from pos_client.scanning.grey import as_grey
 from pos_client.scanning.reading import Image, Reading
 from pos_client.scanning.regions import Region, RegionKind
+from pos_client.scanning.zxing_stage import ZxingStage
 from tests.clip_scenes import Picture, counter, empty_frames, grain, with_noise
 from tests.unit.scanning.pictures import CARD, code_picture, frame
 
@@ -205,6 +208,16 @@ def test_a_short_code_that_is_only_a_part_of_a_longer_one_is_never_seen() -> Non
         at_s[0] = number / 30
         seen.update(reader.read(picture).seen)
     assert not seen
+
+
+def test_a_short_code_that_the_quick_look_takes_a_longer_one_for_counts_for_nothing() -> None:
+    text, shown = "3960306202782", 0.57  # its left half, with a few bars of the right one, passes for a UPC-E
+    picture = frame(text, "EAN13")
+    _, width = code_picture(text, "EAN13").shape
+    picture[:, 420 + 40 + int((width - 80) * shown) :] = 190
+    assert [one.symbology for one in ZxingStage(WEAK_SYMBOLOGIES).read(as_grey(picture))] == ["UPCE"]
+    reader = camera_reader(WEAK_SYMBOLOGIES)
+    assert [one for _ in range(5) for one in reader.read(picture).seen] == []
 
 
 @pytest.mark.parametrize(("text", "symbology"), [("96385074", "EAN8"), ("NANO-39", "Code39")])

@@ -179,8 +179,9 @@ def test_a_keyboard_describes_no_codes() -> None:
     assert layouts_of(KEYBOARD_DESCRIPTOR) == {}
 
 
-def test_a_page_that_is_put_back_and_long_items_do_not_confuse_the_reader() -> None:
-    odd = bytes.fromhex("058c a4 0501 fe02ff0000 7508 b4 8502 7508 9508 0bfe008c00 8102")
+@pytest.mark.parametrize("usage", ["09fe", "0bfe008c00"], ids=["of the page put back", "names its page"])
+def test_a_page_that_is_put_back_and_long_items_do_not_confuse_the_reader(usage: str) -> None:
+    odd = bytes.fromhex(f"058c a4 0501 fe02ff0000 7508 b4 8502 7508 9508 {usage} 8102")
 
     assert layouts_of(odd) == {2: ReportLayout(data_at=1, data_bytes=8)}
 
