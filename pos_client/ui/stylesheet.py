@@ -126,7 +126,7 @@ QLineEdit {{ background: {colours.panel}; border: {Measure.HAIR}px solid {colour
     border-radius: {px(Measure.RADIUS)}px; min-height: {px(Measure.BUTTON) - 2}px;
     padding: 0 {px(Space.MEDIUM)}px;
     font-size: {px(Size.TITLE)}px; selection-background-color: {colours.action.ground};
-    selection-color: {colours.action.ink}; }}
+    selection-color: {colours.action.ink}; placeholder-text-color: {colours.ink_soft}; }}
 QLineEdit[role="path"] {{ font-size: {px(Size.BODY)}px; }}
 QLineEdit:focus {{ border: {Measure.FRAME}px solid {colours.focus}; padding: 0 {px(Space.MEDIUM) - 2}px;
     min-height: {px(Measure.BUTTON) - 6}px; }}

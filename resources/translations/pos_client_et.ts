@@ -1570,6 +1570,10 @@
       <translation>Kaamera</translation>
     </message>
     <message>
+      <source>Camera {number}</source>
+      <translation>Kaamera {number}</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Loobu</translation>
     </message>
@@ -1690,6 +1694,10 @@
       <translation>Häälesta</translation>
     </message>
     <message>
+      <source>Set up again</source>
+      <translation>Häälesta uuesti</translation>
+    </message>
+    <message>
       <source>Set up the scanner of this till</source>
       <translation>Selle kassa skanneri häälestamine</translation>
     </message>
@@ -1750,6 +1758,10 @@
       <translation>Siin näed, mis kohale jõudis. Seda ei otsita kuskilt ega jäeta alles.</translation>
     </message>
     <message>
+      <source>in use</source>
+      <translation>kasutusel</translation>
+    </message>
+    <message>
       <source>kind of code not told</source>
       <translation>koodi liik teadmata</translation>
     </message>
@@ -1766,8 +1778,8 @@
       <translation>mitte midagi</translation>
     </message>
     <message>
-      <source>rtsp:// or http:// address</source>
-      <translation>rtsp:// või http:// aadress</translation>
+      <source>rtsp://, http:// or a file</source>
+      <translation>rtsp://, http:// või fail</translation>
     </message>
   </context>
   <context>

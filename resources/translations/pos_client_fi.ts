@@ -1570,6 +1570,10 @@
       <translation>Kamera</translation>
     </message>
     <message>
+      <source>Camera {number}</source>
+      <translation>Kamera {number}</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Peruuta</translation>
     </message>
@@ -1690,6 +1694,10 @@
       <translation>Säädä</translation>
     </message>
     <message>
+      <source>Set up again</source>
+      <translation>Säädä uudelleen</translation>
+    </message>
+    <message>
       <source>Set up the scanner of this till</source>
       <translation>Tämän kassan lukijan säätäminen</translation>
     </message>
@@ -1750,6 +1758,10 @@
       <translation>Tässä näkyy, mitä saapui. Sitä ei haeta mistään eikä säilytetä.</translation>
     </message>
     <message>
+      <source>in use</source>
+      <translation>käytössä</translation>
+    </message>
+    <message>
       <source>kind of code not told</source>
       <translation>koodityyppi ei tiedossa</translation>
     </message>
@@ -1766,8 +1778,8 @@
       <translation>ei mitään</translation>
     </message>
     <message>
-      <source>rtsp:// or http:// address</source>
-      <translation>rtsp:// tai http:// -osoite</translation>
+      <source>rtsp://, http:// or a file</source>
+      <translation>rtsp://, http:// tai tiedosto</translation>
     </message>
   </context>
   <context>

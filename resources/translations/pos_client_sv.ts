@@ -1570,6 +1570,10 @@
       <translation>Kamera</translation>
     </message>
     <message>
+      <source>Camera {number}</source>
+      <translation>Kamera {number}</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Avbryt</translation>
     </message>
@@ -1690,6 +1694,10 @@
       <translation>Ställ in</translation>
     </message>
     <message>
+      <source>Set up again</source>
+      <translation>Ställ in igen</translation>
+    </message>
+    <message>
       <source>Set up the scanner of this till</source>
       <translation>Ställ in kassans läsare</translation>
     </message>
@@ -1750,6 +1758,10 @@
       <translation>Här syns vad som kom fram. Det slås inte upp och sparas inte.</translation>
     </message>
     <message>
+      <source>in use</source>
+      <translation>används</translation>
+    </message>
+    <message>
       <source>kind of code not told</source>
       <translation>kodtyp okänd</translation>
     </message>
@@ -1766,8 +1778,8 @@
       <translation>inget</translation>
     </message>
     <message>
-      <source>rtsp:// or http:// address</source>
-      <translation>rtsp:// eller http:// adress</translation>
+      <source>rtsp://, http:// or a file</source>
+      <translation>rtsp://, http:// eller en fil</translation>
     </message>
   </context>
   <context>

@@ -20,7 +20,7 @@ from pos_client.ui.scanners.calibration_page import sheet_of
 from pos_client.ui.scanners.screen import ScannersScreen
 from pos_client.ui.scanners.sheet import print_on_paper
 from pos_client.ui.scanners.trial import as_shown
-from pos_client.ui.scanners.words import profile_line
+from pos_client.ui.scanners.words import kind_name, profile_line
 from pos_client.ui.sign_in.screens import SignInScreen
 from pos_client.ui.widgets.choice_list import ChoiceRow
 from pos_client.ui.words import advice
@@ -61,7 +61,7 @@ def test_a_scan_on_this_screen_is_shown_and_looked_up_nowhere(make_stage: MakeSt
     before = list(stage.wishes.made)
     stage.shell.scans.on_scan_arrived(Scan(VIRTUAL.encode(), ScanSource.WEDGE, NOON, "Code128"), False)
     assert screen.trial.code.text() == VIRTUAL
-    assert screen.trial.told.text() == "Scanner that types · Code128 · 16 characters · 14:32"
+    assert screen.trial.told.text() == "Scanner that types · Code 128 · 16 characters · 14:32"
     assert stage.wishes.made == before
     assert stage.presenters.cashier.state.sale.customer is None
     assert stage.heard.sounds == []
@@ -156,6 +156,50 @@ def test_a_scanner_is_chosen_by_its_port_and_one_without_a_name_is_typed(
     press(qtbot, screen.cable.use)
     assert [one.scanner for (one,) in stage.wishes.of("remember_devices")] == [SERIAL.source, "COM7"]  # type: ignore[attr-defined]
     assert screen.cable.list.rows["COM7"].accessibleName() == "COM7 not plugged in"
+
+
+def test_a_typed_source_that_works_is_not_called_absent(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    screen = opened(stage, Devices(camera="cards.mp4", scanner="COM7"))
+    names = {"cards.mp4": screen.camera.list.rows, "COM7": screen.cable.list.rows}
+    assert [rows[key].accessibleName() for key, rows in names.items()] == [
+        "cards.mp4 not plugged in",
+        "COM7 not plugged in",
+    ]
+    stage.tell("camera_running", "cards.mp4")
+    stage.tell("scanner_running", "COM7")
+    assert [rows[key].accessibleName() for key, rows in names.items()] == ["cards.mp4 in use", "COM7 in use"]
+
+
+def test_a_camera_that_is_only_a_number_is_named_as_one(make_stage: MakeStage) -> None:
+    screen = opened(make_stage(), Devices(camera="0"))
+    assert screen.camera.list.rows["0"].accessibleName() == "Camera 0 not plugged in"
+
+
+def test_a_port_without_a_name_of_its_own_is_not_said_twice(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    screen = opened(stage)
+    bare = FoundDevice("/dev/ttyS0", "/dev/ttyS0")
+    stage.tell("devices_listed", FoundDevices((), (bare, SERIAL)))
+    rows = screen.cable.list.rows
+    assert rows[bare.source].accessibleName() == "/dev/ttyS0"
+    assert rows[SERIAL.source].accessibleName() == "Gryphon /dev/ttyACM0"
+
+
+@pytest.mark.parametrize(
+    ("symbology", "name"),
+    [("QRCode", "QR code"), ("EAN13", "EAN-13"), ("Aztec", "Aztec"), (None, "kind of code not told")],
+)
+def test_a_kind_of_code_is_written_as_people_know_it(symbology: str | None, name: str) -> None:
+    assert kind_name(symbology) == name
+
+
+def test_a_scanner_that_is_set_up_is_set_up_again(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    screen = opened(stage)
+    assert screen.set_up.text() == "Set up"
+    stage.tell("devices_known", replace(CHOSEN, wedge=FINNISH))
+    assert screen.set_up.text() == "Set up again"
 
 
 def test_each_device_says_how_it_stands(make_stage: MakeStage) -> None:

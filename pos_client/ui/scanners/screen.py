@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from pos_client.domain.device_source import is_stream, shown_source
 from pos_client.domain.devices import FoundDevice, WedgeProfile
 from pos_client.ui.cashier.camera import CameraPresenter
 from pos_client.ui.cashier.reading_help import ReadingHelp
 from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
 from pos_client.ui.scanners.calibration_page import CalibrationPage, sheet_of
+from pos_client.ui.scanners.choices import cable_choices, camera_choices
 from pos_client.ui.scanners.parts import ChoicePart, Part
 from pos_client.ui.scanners.presenter import ScannersPresenters
 from pos_client.ui.scanners.sheet import Printing, print_on_paper
@@ -23,7 +22,6 @@ from pos_client.ui.scanners.trial_strip import TrialStrip
 from pos_client.ui.scanners.words import profile_line
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button
-from pos_client.ui.widgets.choice_list import Choice
 from pos_client.ui.widgets.layouts import column, row
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture import Picture
@@ -104,9 +102,9 @@ class ScannersScreen(Screen):
         part.name(translate("Scanners", "Camera"))
         chosen = devices.chosen.camera if devices.chosen else None
         found = devices.found.cameras if devices.found else ()
-        choices = _choices(found, chosen, translate("Scanners", "No camera"))
-        address = translate("Scanners", "rtsp:// or http:// address")
-        part.offer(choices, chosen, address, translate("Scanners", "Use"))
+        choices = camera_choices(found, chosen, runs=camera.running)
+        typed = translate("Scanners", "rtsp://, http:// or a file")
+        part.offer(choices, chosen, typed, translate("Scanners", "Use"))
         if camera.trouble is not None:
             part.notice.show_problem(camera.trouble, "caution")
         elif camera.running:
@@ -126,7 +124,7 @@ class ScannersScreen(Screen):
         part.name(translate("Scanners", "Scanner on a cable"))
         chosen = devices.chosen.scanner if devices.chosen else None
         found = devices.found.scanners if devices.found else ()
-        choices = _choices(found, chosen, translate("Scanners", "No scanner on a cable"), with_port=True)
+        choices = cable_choices(found, chosen, runs=cable.running)
         part.offer(choices, chosen, translate("Scanners", "Name of a port"), translate("Scanners", "Use"))
         if cable.trouble is not None:
             part.notice.show_problem(cable.trouble, "caution")
@@ -154,7 +152,10 @@ class ScannersScreen(Screen):
                 "Scanners", "Most scanners need nothing. If yours types wrong signs, one scan sets it right."
             )
         )
-        self.set_up.setText(translate("Scanners", "Set up"))
+        again = profile.suffix is not None
+        self.set_up.setText(
+            translate("Scanners", "Set up again") if again else translate("Scanners", "Set up")
+        )
         self.calibration.render_state(state)
 
     def _draw_page(self) -> None:
@@ -233,18 +234,3 @@ class ScannersScreen(Screen):
 
 def _plug_in(found: tuple[FoundDevice, ...]) -> str:
     return "" if found else translate("Scanners", "Plug one in: it appears here by itself.")
-
-
-def _choices(
-    found: Iterable[FoundDevice], chosen: str | None, none: str, *, with_port: bool = False
-) -> list[Choice]:
-    """None first, then what was chosen and is not there, then what is plugged in."""
-    choices = [Choice(None, none)]
-    for one in found:
-        is_port = with_port and not one.source.startswith("hid:")
-        choices.append(Choice(one.source, one.name, one.source if is_port else ""))
-    if chosen is not None and all(choice.key != chosen for choice in choices):
-        typed = is_stream(chosen)
-        note = translate("Scanners", "Address") if typed else translate("Scanners", "not plugged in")
-        choices.insert(1, Choice(chosen, shown_source(chosen), note))
-    return choices

@@ -8,7 +8,7 @@ from pos_client.domain.scan import Scan
 from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
 from pos_client.ui.scanners.trial import TrialState, as_shown
-from pos_client.ui.scanners.words import source_name
+from pos_client.ui.scanners.words import kind_name, source_name
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.layouts import column, row
 from pos_client.ui.widgets.notice import Notice
@@ -53,7 +53,7 @@ class TrialStrip(QFrame):
             self.told.set_whole(self._origin(state.scan))
 
     def _origin(self, scan: Scan) -> str:
-        kind = scan.symbology or translate("Scanners", "kind of code not told")
+        kind = kind_name(scan.symbology)
         length = translate("Scanners", "%n characters", "", len(scan.data))
         time = self._look.tongue.time(scan.scanned_at)
         return " · ".join((source_name(scan.source), kind, length, time))

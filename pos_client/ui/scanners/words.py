@@ -22,6 +22,25 @@ def source_name(source: ScanSource) -> str:
             return translate("Scanners", "Typed by hand")
 
 
+_KINDS = {
+    "QRCode": "QR code",
+    "Code128": "Code 128",
+    "Code39": "Code 39",
+    "EAN13": "EAN-13",
+    "EAN8": "EAN-8",
+    "UPCA": "UPC-A",
+    "UPCE": "UPC-E",
+    "DataMatrix": "Data Matrix",
+}
+
+
+def kind_name(symbology: str | None) -> str:
+    """A kind of code as its makers write it; one that is not in the table as the decoder does."""
+    if symbology is None:
+        return translate("Scanners", "kind of code not told")
+    return _KINDS.get(symbology, symbology)
+
+
 def profile_line(profile: WedgeProfile) -> str:
     """How the scanner types: keyboard, what ends a code, and what stands before it."""
     parts = [
