@@ -82,7 +82,7 @@ def _show_windows(
     place = keeping.tills / f"till-{offer.register}"
 
     def open_till() -> DemoTill:
-        return DemoTill(app, place, keeping.secrets, camera="0")
+        return DemoTill(app, place, keeping.secrets, camera=None)
 
     print(f"The till {offer.register} is open, its backend at {backend.announcement.url}. Ctrl+C ends both.")
     return TwoWindows(app, told, offer, cable, open_till, folder / "cards").show()

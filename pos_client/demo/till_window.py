@@ -21,7 +21,10 @@ _LONGEST_BACKOFF_S = 2.0
 
 
 class DemoTill:
-    """A till whose data lie in `folder`, shown when this returns, laid out for 1024 by 768 pixels."""
+    """A till whose data lie in `folder`, shown when this returns, laid out for 1024 by 768 pixels.
+
+    `camera` is as in `Options`: it reaches for no camera of this computer unless it is asked to.
+    """
 
     def __init__(
         self,
@@ -29,11 +32,10 @@ class DemoTill:
         folder: Path,
         secrets: SecretStore,
         *,
-        camera: str | None = None,
+        camera: str | None = NO_CAMERA,
         sounder: Sounder | None = None,
     ) -> None:
-        # A demo reaches for no camera of this computer unless it is asked to.
-        options = Options(camera or NO_CAMERA, _LONGEST_BACKOFF_S, sounder, scale=1.0)
+        options = Options(camera, _LONGEST_BACKOFF_S, sounder, scale=1.0)
         self._till = App(app, DataFolder(folder), Surroundings(secrets), options)
         self._till.start()
 

@@ -8,10 +8,14 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos_client.bootstrap.device_book import DeviceFile
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.options import NO_CAMERA
 from pos_client.demo.cable import Cable
 from pos_client.demo.cast import choose_register
 from pos_client.demo.till_window import DemoTill, Silence
 from pos_client.demo.two_windows import TwoWindows
+from pos_client.domain.devices import Devices
 from pos_client.secret_store.memory_store import MemorySecretStore
 from tests.demo.test_cast import TOLD
 
@@ -67,3 +71,19 @@ def test_a_tray_that_is_closed_before_the_demo_runs_ends_nobody_elses_loop(windo
     loop = QEventLoop()
     QTimer.singleShot(0, loop, lambda: loop.exit(7))
     assert loop.exec() == 7
+
+
+@pytest.mark.parametrize(("camera", "used"), [(None, "cards.mp4"), (NO_CAMERA, None)])
+def test_the_demo_uses_the_camera_that_was_chosen_in_it_and_the_story_none(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, camera: str | None, used: str | None
+) -> None:
+    folder = DataFolder(tmp_path)
+    DeviceFile(folder.devices).save(Devices(camera="cards.mp4"))
+    till = DemoTill(qapp, folder.path, MemorySecretStore(), camera=camera, sounder=Silence())
+    try:
+        qtbot.waitUntil(lambda: till.shell.presenters.scanners.devices.state.chosen is not None)
+        chosen = till.shell.presenters.scanners.devices.state.chosen
+        assert chosen is not None
+        assert chosen.camera == used
+    finally:
+        till.stop()
