@@ -414,6 +414,42 @@ def test_a_hint_is_told_when_it_changes_and_taken_back_when_the_camera_is_stoppe
     assert desk.told.hints == [ScanHint.COME_CLOSER, None, ScanHint.HOLD_STILL, None]
 
 
+class DeadAddresses:
+    """Each takes its time and then does not answer; the first waits until the test lets it go."""
+
+    def __init__(self) -> None:
+        self.tried: list[str] = []
+        self.first_is_tried, self.gives_up = threading.Event(), threading.Event()
+
+    def open(self, source: str) -> Camera:
+        self.tried.append(source)
+        self.first_is_tried.set()
+        assert self.gives_up.wait(20)
+        raise KnownError("stream-missing")
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_of_many_dead_addresses_in_a_row_only_the_last_is_tried_and_none_when_the_till_stops(
+    hire: Hire, qtbot: QtBot, stops: bool
+) -> None:
+    addresses = DeadAddresses()
+    desk = hire(open_camera=addresses.open, retry_pauses_ms=(600_000,))
+    desk.wishes.start_camera.emit("rtsp://first")
+    assert addresses.first_is_tried.wait(20)
+    for number in range(50):
+        desk.wishes.start_camera.emit(f"rtsp://{number}")
+    if stops:
+        desk.wishes.stop_camera.emit()
+    addresses.gives_up.set()
+
+    if stops:
+        qtbot.waitUntil(lambda: desk.told.stopped == ["rtsp://49"], timeout=20_000)
+        assert addresses.tried == ["rtsp://first"]
+    else:
+        qtbot.waitUntil(lambda: len(desk.told.failures) == 2, timeout=20_000)
+        assert addresses.tried == ["rtsp://first", "rtsp://49"]
+
+
 def test_a_scan_is_told_before_the_preview_of_its_frame(hire: Hire, qtbot: QtBot) -> None:
     found = FrameReport((QR,), (QR,), None, 3_600_000)
     desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=lambda: Script(found))
@@ -434,7 +470,7 @@ def test_previews_keep_their_pace_but_a_code_that_was_read_is_shown_at_once(hire
     desk = hire(open_camera=lambda _: camera, frame_reader=Waiting, clock=lambda: 1.0)
     desk.show_every_frame()
     desk.wishes.start_camera.emit("0")
-    qtbot.waitUntil(lambda: camera.taken > 100, timeout=20_000)
+    qtbot.waitUntil(lambda: camera.taken > 100 and bool(desk.told.frames), timeout=20_000)
     assert len(desk.told.frames) == 1
     read.set()
     qtbot.waitUntil(lambda: len(desk.told.frames) > 1, timeout=20_000)
