@@ -28,6 +28,9 @@ WIDTH, HEIGHT = 1280, 720
 NETWORK_TIMEOUT_MS = 4000
 """How long a stream may take to open, and then for each frame: a stalled one is lost this soon."""
 
+USUAL_INTERVAL_MS = 40
+"""25 frames a second, where a file tells no pace that can be true."""
+
 _PICTURE_ENDINGS = frozenset({".bmp", ".jpeg", ".jpg", ".png", ".webp"})
 _SYSTEMS = {"linux": cv2.CAP_V4L2, "win32": cv2.CAP_MSMF, "darwin": cv2.CAP_AVFOUNDATION}
 """The interface whose numbers `camera_list` tells: another one would count the same cameras differently."""
@@ -111,7 +114,7 @@ class _Video:
 
     def interval_ms(self) -> int:
         frames_per_s = self._capture.get(cv2.CAP_PROP_FPS)
-        return round(1000 / frames_per_s) if 1 <= frames_per_s <= 120 else 40
+        return round(1000 / frames_per_s) if 1 <= frames_per_s <= 120 else USUAL_INTERVAL_MS
 
     def close(self) -> None:
         self._capture.release()
@@ -137,7 +140,7 @@ class _Folder:
                 continue
 
     def interval_ms(self) -> int:
-        return 40
+        return USUAL_INTERVAL_MS
 
     def close(self) -> None:
         self._paths = iter(())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pos_client.domain.errors import KnownError
+from pos_client.scanning import serial_port
 from pos_client.scanning.serial_port import SerialPort
 from tests.ptys import PtyScanner
 
@@ -72,6 +74,30 @@ def test_a_pulled_plug_is_said_and_stays_said(scanner: PtyScanner, port: SerialP
     for _ in range(2):
         with pytest.raises(KnownError, match="scanner-unplugged"):
             port.read(PATIENCE_S)
+
+
+class TornLine:
+    """A port whose plug is pulled between the first byte and the others."""
+
+    timeout = PATIENCE_S
+
+    def read(self, _size: int) -> bytes:
+        return b"4"
+
+    @property
+    def in_waiting(self) -> int:
+        raise OSError(errno.EIO, "gone")
+
+
+def test_the_byte_that_came_before_the_plug_was_pulled_is_not_lost(
+    scanner: PtyScanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serial_port, "_open", lambda _: TornLine())
+    port = SerialPort(str(scanner.path))
+
+    assert port.read(PATIENCE_S) == b"4"
+    with pytest.raises(KnownError, match="scanner-unplugged"):
+        port.read(PATIENCE_S)
 
 
 def test_a_closed_port_may_be_closed_again(port: SerialPort) -> None:
