@@ -1670,6 +1670,10 @@
       <translation>Prindi kood</translation>
     </message>
     <message>
+      <source>QR code</source>
+      <translation>QR-kood</translation>
+    </message>
+    <message>
       <source>Scan anything.</source>
       <translation>Skanni mida tahes.</translation>
     </message>

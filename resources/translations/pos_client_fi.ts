@@ -1670,6 +1670,10 @@
       <translation>Tulosta koodi</translation>
     </message>
     <message>
+      <source>QR code</source>
+      <translation>QR-koodi</translation>
+    </message>
+    <message>
       <source>Scan anything.</source>
       <translation>Lue mikä tahansa koodi.</translation>
     </message>

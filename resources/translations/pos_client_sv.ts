@@ -1670,6 +1670,10 @@
       <translation>Skriv ut koden</translation>
     </message>
     <message>
+      <source>QR code</source>
+      <translation>QR-kod</translation>
+    </message>
+    <message>
       <source>Scan anything.</source>
       <translation>Läs vilken kod som helst.</translation>
     </message>

@@ -23,7 +23,6 @@ def source_name(source: ScanSource) -> str:
 
 
 _KINDS = {
-    "QRCode": "QR code",
     "Code128": "Code 128",
     "Code39": "Code 39",
     "EAN13": "EAN-13",
@@ -38,6 +37,8 @@ def kind_name(symbology: str | None) -> str:
     """A kind of code as its makers write it; one that is not in the table as the decoder does."""
     if symbology is None:
         return translate("Scanners", "kind of code not told")
+    if symbology == "QRCode":
+        return translate("Scanners", "QR code")
     return _KINDS.get(symbology, symbology)
 
 
