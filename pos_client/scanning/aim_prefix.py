@@ -17,6 +17,9 @@ _SYMBOLOGIES = {
     b"d": "DataMatrix",
     b"z": "Aztec",
     b"L": "PDF417",
+    b"e": "DataBar",
+    b"F": "Codabar",
+    b"G": "Code93",
 }
 _EAN = {8: "EAN8", 12: "UPCA", 13: "EAN13"}
 
