@@ -24,6 +24,10 @@ MAX_PIXELS = 40_000_000
 """As for files; a pasted picture is in memory already, but decoding it would take its time."""
 MAX_SIDE = 65_535
 """As for files."""
+BUDGET_MS = 2_000
+"""After this no further way to read a picture is begun. Photographs with a code take a tenth of it; a large
+one of nothing but noise would hold up the camera, and whoever leaves the till, for a quarter of a minute.
+"""
 
 
 def _now() -> datetime:
@@ -75,7 +79,7 @@ class ImageWorker(QObject):
 
     def _report(self, picture: Any, name: str) -> None:
         self._decoder = self._decoder or self._new_decoder()
-        readings = [one for one in self._decoder.decode(picture) if one.sure]
+        readings = [one for one in self._decoder.decode(picture, budget_ms=BUDGET_MS) if one.sure]
         at = self._now()
         for reading in readings:
             self.code_seen.emit(Scan(reading.data, ScanSource.IMAGE, at, reading.symbology))

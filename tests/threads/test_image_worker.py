@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from pos_client.domain.errors import InputError
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.workers.image_reading import ImageWorker
-from tests.unit.scanning.pictures import CARD, as_file, code_picture, frame
+from pos_client.scanning.decoder import Decoder
+from pos_client.scanning.reading import Reading
+from pos_client.workers.image_reading import BUDGET_MS, ImageWorker
+from tests.unit.scanning.pictures import CARD, Picture, as_file, code_picture, frame
 
 AT = datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC)
 
@@ -127,3 +129,23 @@ def test_two_codes_on_one_picture_are_two_scans(worker: ImageWorker, answers: An
     picture[40 : 40 + drawn.shape[0], 40 : 40 + drawn.shape[1]] = drawn[:, :, None]
     worker.read_image(QImage.fromData(as_file(picture)))
     assert {scan.data for scan in answers.all if isinstance(scan, Scan)} == {CARD.encode(), b"NID1:2"}
+
+
+class Noted(Decoder):
+    """Finds nothing, and notes how long it may look."""
+
+    budgets: list[float | None]
+
+    def decode(self, image: Picture, *, budget_ms: float | None = None) -> tuple[Reading, ...]:
+        self.budgets.append(budget_ms)
+        return ()
+
+
+def test_a_picture_of_nothing_but_noise_is_given_up_in_time(qapp: QGuiApplication, tmp_path: Path) -> None:
+    decoder = Noted()
+    decoder.budgets = []
+    worker = ImageWorker(decoder=lambda: decoder)
+    path = tmp_path / "noise.png"
+    path.write_bytes(as_file(frame(None)))
+    worker.read_file(str(path))
+    assert decoder.budgets == [BUDGET_MS]

@@ -10,6 +10,7 @@ from pos_client.domain.identification import AnswerSource, Identification, Verdi
 from pos_client.domain.sale import Sale
 from pos_client.domain.scan import ScanSource
 from pos_client.domain.staff import Role
+from pos_client.ui.cashier.cards import MOST_ASKED
 from pos_client.ui.cashier.screen import CashierScreen
 from pos_client.ui.cashier.state import ReplaceCard
 from pos_client.ui.theme import VERDICT_TONES
@@ -93,6 +94,17 @@ def test_a_product_scanned_before_the_cards_answer_costs_no_customer(stage: Stag
     customer = stage.presenters.cashier.state.sale.customer
     assert customer is not None
     assert customer.verdict is Verdict.ELIGIBLE
+
+
+def test_a_scanner_that_sends_card_after_card_causes_few_lookups_and_is_told(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    lookups: list[object] = []
+    stage.presenters.cashier.cards.identify_asked.connect(lambda *asked: lookups.append(asked))
+    for number in range(200):
+        stage.shell.scans.on_scan_arrived(scan(f"91{number:014}"), False)
+    assert len(lookups) == MOST_ASKED
+    assert screen(stage).customer.hint.words.startswith(advice("scans-run-together").what)
 
 
 def test_the_answer_to_a_scan_of_a_sale_that_is_over_comes_too_late(stage: Stage) -> None:

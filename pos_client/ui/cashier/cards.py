@@ -13,6 +13,11 @@ from pos_client.ui.cashier.ticks import TickPresenter
 from pos_client.ui.look import Clock
 from pos_client.ui.sounds import Sound
 
+MOST_ASKED = 8
+"""Cards of one sale that are looked up at a time. Only a scanner that is broken sends more: a customer has
+one.
+"""
+
 
 class CardPresenter(QObject):
     """One card for each sale, scanned before the total (J35); a second one asks which holds (X03)."""
@@ -86,6 +91,9 @@ class CardPresenter(QObject):
 
     def _look_up(self, scan: Scan, *, override: bool, repeat: bool) -> None:
         asked = (*self._counter.state.asked, scan)
+        if len(asked) > MOST_ASKED:
+            self._counter.refuse(hint=Hint("scans-run-together"))
+            return
         self._counter.show(asked=asked, hint=None, recorded=None, problem=None)
         self.identify_asked.emit(scan, override, repeat)
 
