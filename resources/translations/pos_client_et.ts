@@ -1726,6 +1726,10 @@
       <translation>Kaamera käivitub …</translation>
     </message>
     <message>
+      <source>The file is at its end.</source>
+      <translation>Fail on lõpuni mängitud.</translation>
+    </message>
+    <message>
       <source>The scanner is being opened …</source>
       <translation>Skannerit avatakse …</translation>
     </message>

@@ -1726,6 +1726,10 @@
       <translation>Kamera käynnistyy …</translation>
     </message>
     <message>
+      <source>The file is at its end.</source>
+      <translation>Tiedosto on toistettu loppuun.</translation>
+    </message>
+    <message>
       <source>The scanner is being opened …</source>
       <translation>Lukijaa avataan …</translation>
     </message>

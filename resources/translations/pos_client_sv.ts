@@ -1726,6 +1726,10 @@
       <translation>Kameran startar …</translation>
     </message>
     <message>
+      <source>The file is at its end.</source>
+      <translation>Filen är slut.</translation>
+    </message>
+    <message>
       <source>The scanner is being opened …</source>
       <translation>Läsaren öppnas …</translation>
     </message>

@@ -171,6 +171,17 @@ def test_a_typed_source_that_works_is_not_called_absent(make_stage: MakeStage) -
     assert [rows[key].accessibleName() for key, rows in names.items()] == ["cards.mp4 in use", "COM7 in use"]
 
 
+def test_a_file_that_was_played_to_its_end_is_not_said_to_be_starting(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    screen = opened(stage, Devices(camera="cards.mp4"))
+    assert screen.camera.notice.words == "The camera is being started …"
+    stage.tell("camera_running", "cards.mp4")
+    stage.tell("camera_stopped", "cards.mp4")
+    assert screen.camera.notice.words == "The file is at its end."
+    stage.tell("devices_known", Devices(camera=CAMERA.source))
+    assert screen.camera.notice.words == "The camera is being started …"
+
+
 def test_a_camera_that_is_only_a_number_is_named_as_one(make_stage: MakeStage) -> None:
     screen = opened(make_stage(), Devices(camera="0"))
     assert screen.camera.list.rows["0"].accessibleName() == "Camera 0 not plugged in"

@@ -12,12 +12,15 @@ from pos_client.domain.errors import KnownError
 
 @dataclass(frozen=True, slots=True)
 class CameraState:
-    """`trouble` is a code with words; `reading` while a picture file is looked at."""
+    """`trouble` is a code with words; `reading` while a picture file is looked at; `ended` is the source that
+    stopped last, until one runs or fails.
+    """
 
     running: bool = False
     trouble: str | None = None
     reading: bool = False
     picture_problem: str | None = None
+    ended: str | None = None
 
 
 class CameraPresenter(QObject):
@@ -49,24 +52,24 @@ class CameraPresenter(QObject):
     def on_frame_ready(self, frame: QImage, corners: object) -> None:
         """A frame to show."""
         if not self.state.running:
-            self._show(running=True, trouble=None)
+            self._show(running=True, trouble=None, ended=None)
         self.frame_changed.emit(frame, corners)
         self.frame_shown.emit()
 
     @Slot(str)
     def on_camera_running(self, _source: str) -> None:
         """The camera gives pictures."""
-        self._show(running=True, trouble=None)
+        self._show(running=True, trouble=None, ended=None)
 
     @Slot(str)
-    def on_camera_stopped(self, _source: str) -> None:
+    def on_camera_stopped(self, source: str) -> None:
         """The source was stopped, or is at its end: no picture stands still as if it were live."""
-        self._show(running=False, trouble=None)
+        self._show(running=False, trouble=None, ended=source)
 
     @Slot(object)
     def on_camera_failed(self, error: KnownError) -> None:
         """The camera gives none."""
-        self._show(running=False, trouble=error.code)
+        self._show(running=False, trouble=error.code, ended=None)
 
     @Slot(object)
     def on_code_seen(self, _scan: object) -> None:

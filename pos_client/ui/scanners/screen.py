@@ -102,7 +102,7 @@ class ScannersScreen(Screen):
         part.name(translate("Scanners", "Camera"))
         chosen = devices.chosen.camera if devices.chosen else None
         found = devices.found.cameras if devices.found else ()
-        choices = camera_choices(found, chosen, runs=camera.running)
+        choices = camera_choices(found, chosen, runs=camera.running or camera.ended == chosen)
         typed = translate("Scanners", "rtsp://, http:// or a file")
         part.offer(choices, chosen, typed, translate("Scanners", "Use"))
         if camera.trouble is not None:
@@ -111,6 +111,8 @@ class ScannersScreen(Screen):
             part.notice.show_words(translate("Scanners", "The camera gives pictures."))
         elif devices.chosen is not None and chosen is None:
             part.notice.show_words(translate("Scanners", "No camera is used."), _plug_in(found), "quiet")
+        elif chosen is not None and camera.ended == chosen:
+            part.notice.show_words(translate("Scanners", "The file is at its end."), "", "quiet")
         else:
             part.notice.show_words(translate("Scanners", "The camera is being started …"), "", "busy")
         if not camera.running:
