@@ -20,6 +20,7 @@ from pos_client.domain.scan import Scan, ScanSource
 from pos_client.workers.preview import preview
 
 if TYPE_CHECKING:
+    from pos_client.domain.programme import Configuration
     from pos_client.scanning.camera import Camera
     from pos_client.scanning.frame_reader import FrameReader, FrameReport
 
@@ -28,6 +29,9 @@ RETRY_PAUSES_MS = (500, 1_000, 2_000, 5_000, 10_000)
 
 PREVIEW_PAUSE_S = 0.06
 """A picture that changes 15 times a second looks alive; each costs this thread and the window their time."""
+
+AFTER_FAULT_MS = 1_000
+"""After a picture that could not be looked at: one that comes again does not fill the log."""
 
 
 def _now() -> datetime:
@@ -66,7 +70,7 @@ class CameraWorker(QObject):
         self,
         *,
         open_camera: Callable[[str], Camera] | None = None,
-        frame_reader: Callable[[], FrameReader] | None = None,
+        frame_reader: Callable[[frozenset[str]], FrameReader] | None = None,
         now: Callable[[], datetime] = _now,
         clock: Callable[[], float] = time.monotonic,
         retry_pauses_ms: Sequence[int] = RETRY_PAUSES_MS,
@@ -80,6 +84,7 @@ class CameraWorker(QObject):
         self._source = ""
         self._camera: Camera | None = None
         self._reader: FrameReader | None = None
+        self._symbologies: frozenset[str] = frozenset()
         self._failures = 0
         self._told_failure = ""
         self._preview_wanted = True
@@ -120,6 +125,18 @@ class CameraWorker(QObject):
         """The last preview is on the screen: the next one is wanted."""
         self._preview_wanted = True
 
+    @Slot(object)
+    def on_till_opened(self, configuration: Configuration) -> None:
+        """The programme is known, and with it in what its cards are printed."""
+        self.on_configuration_changed(configuration)
+
+    @Slot(object)
+    def on_configuration_changed(self, configuration: Configuration) -> None:
+        """It may have cards in other symbologies now: read these too."""
+        before, self._symbologies = self._symbologies, configuration.programme.symbologies
+        if self._symbologies != before and self._reader is not None:
+            self._reader = self._frame_reader(self._symbologies)
+
     @Slot()
     def _connect(self) -> None:
         try:
@@ -127,7 +144,7 @@ class CameraWorker(QObject):
         except KnownError as failed:
             self._try_later(failed)
             return
-        self._reader = self._frame_reader()
+        self._reader = self._frame_reader(self._symbologies)
         self._next_frame.start(0)
 
     @Slot()
@@ -143,6 +160,10 @@ class CameraWorker(QObject):
             self._close()
             self._try_later(lost)
             return
+        except Exception:
+            # A fault of the till's, which goes into its report. One strange picture must not end the camera.
+            self._next_frame.start(AFTER_FAULT_MS)
+            raise
         # The source may have been at its end, and whoever heard of it may have started another.
         if self._camera is not None:
             self._next_frame.start(self._camera.frame_interval_ms)
@@ -203,7 +224,8 @@ def _open_camera(source: str) -> Camera:
     return Camera(source)
 
 
-def _frame_reader() -> FrameReader:
+def _frame_reader(symbologies: frozenset[str]) -> FrameReader:
     from pos_client.scanning.frame_reader import camera_reader
+    from pos_client.scanning.reading import symbologies_for
 
-    return camera_reader()
+    return camera_reader(symbologies_for(symbologies))

@@ -24,6 +24,7 @@ from pos_client.scanning.reading import Image, Reading
 from pos_client.workers.camera import CameraWorker
 from pos_client.workers.preview import preview
 from tests.decode_set import ABSENT, decode_set, photographs
+from tests.fakes.programmes import programme_with_cards_in
 from tests.unit.scanning.pictures import CARD, Picture, as_file, frame
 
 PLAIN = np.full((48, 64, 3), 200, np.uint8)
@@ -81,6 +82,7 @@ class Wishes(QObject):
     start_camera = Signal(str)
     stop_camera = Signal()
     frame_shown = Signal()
+    till_opened = Signal(object)
 
 
 class Desk:
@@ -92,6 +94,7 @@ class Desk:
         self.wishes.start_camera.connect(worker.start_camera)
         self.wishes.stop_camera.connect(worker.stop_camera)
         self.wishes.frame_shown.connect(worker.frame_shown)
+        self.wishes.till_opened.connect(worker.on_till_opened)
         self.thread.start()
 
     def show_every_frame(self) -> None:
@@ -159,7 +162,7 @@ class Blind:
         return []
 
 
-def blind_reader() -> FrameReader:
+def blind_reader(_symbologies: object) -> FrameReader:
     return FrameReader(Blind())
 
 
@@ -364,7 +367,7 @@ def test_frames_before_the_next_look_is_due_are_let_go_by(hire: Hire, qtbot: QtB
     camera = FakeCamera()
     desk = hire(
         open_camera=lambda _: camera,
-        frame_reader=lambda: Script(FrameReport(next_in_ms=3_600_000)),
+        frame_reader=lambda _: Script(FrameReport(next_in_ms=3_600_000)),
     )
     desk.wishes.start_camera.emit("0")
     qtbot.waitUntil(lambda: camera.skipped > 100, timeout=20_000)
@@ -375,7 +378,7 @@ def test_a_camera_that_is_lost_while_its_frames_are_let_go_by_runs_again(hire: H
     first, second = FakeCamera(), FakeCamera()
     desk = hire(
         open_camera=Socket(first, second),
-        frame_reader=lambda: Script(FrameReport(next_in_ms=3_600_000)),
+        frame_reader=lambda _: Script(FrameReport(next_in_ms=3_600_000)),
         retry_pauses_ms=[1],
     )
     desk.wishes.start_camera.emit("0")
@@ -393,7 +396,7 @@ def test_of_a_video_no_frame_is_left_out(hire: Hire, qtbot: QtBot, tmp_path: Pat
             looks.append(1)
             return FrameReport(next_in_ms=10_000)
 
-    desk = hire(frame_reader=Counting)
+    desk = hire(frame_reader=lambda _: Counting())
     source = video(tmp_path / "till.avi", [frame(None)] * 9)
     desk.wishes.start_camera.emit(source)
     qtbot.waitUntil(lambda: desk.told.stopped == [source], timeout=20_000)
@@ -406,12 +409,33 @@ def test_a_hint_is_told_when_it_changes_and_taken_back_when_the_camera_is_stoppe
     closer = FrameReport(hint=ScanHint.COME_CLOSER)
     story = [FrameReport(), closer, closer, FrameReport(), *[FrameReport(hint=ScanHint.HOLD_STILL)] * 5]
     story[-1] = FrameReport(hint=ScanHint.HOLD_STILL, next_in_ms=3_600_000)
-    desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=lambda: Script(*story))
+    desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=lambda _: Script(*story))
     desk.wishes.start_camera.emit("0")
     qtbot.waitUntil(lambda: len(desk.told.hints) == 3, timeout=20_000)
     desk.wishes.stop_camera.emit()
     qtbot.waitUntil(lambda: desk.told.stopped == ["0"], timeout=20_000)
     assert desk.told.hints == [ScanHint.COME_CLOSER, None, ScanHint.HOLD_STILL, None]
+
+
+def test_one_picture_that_cannot_be_looked_at_is_a_fault_and_not_the_end_of_the_camera(
+    hire: Hire, qtbot: QtBot
+) -> None:
+    class Stumbles(Script):
+        looks = 0
+
+        def read(self, frame: object) -> FrameReport:
+            self.looks += 1
+            if self.looks == 1:
+                raise ZeroDivisionError
+            return FrameReport((QR,), (QR,))
+
+    desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=Stumbles)
+    with qtbot.capture_exceptions() as faults:
+        desk.wishes.start_camera.emit("0")
+        qtbot.waitUntil(lambda: bool(desk.told.scans), timeout=20_000)
+
+    assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
+    assert desk.told.failures == []
 
 
 class DeadAddresses:
@@ -452,7 +476,7 @@ def test_of_many_dead_addresses_in_a_row_only_the_last_is_tried_and_none_when_th
 
 def test_a_scan_is_told_before_the_preview_of_its_frame(hire: Hire, qtbot: QtBot) -> None:
     found = FrameReport((QR,), (QR,), None, 3_600_000)
-    desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=lambda: Script(found))
+    desk = hire(open_camera=lambda _: FakeCamera(), frame_reader=lambda _: Script(found))
     desk.wishes.start_camera.emit("0")
     qtbot.waitUntil(lambda: len(desk.told.heard) == 2, timeout=20_000)
     assert desk.told.heard == ["code", "frame"]
@@ -467,7 +491,7 @@ def test_previews_keep_their_pace_but_a_code_that_was_read_is_shown_at_once(hire
             return FrameReport((QR,), (QR,)) if read.is_set() else FrameReport()
 
     # By this clock the pause after the first preview never ends.
-    desk = hire(open_camera=lambda _: camera, frame_reader=Waiting, clock=lambda: 1.0)
+    desk = hire(open_camera=lambda _: camera, frame_reader=lambda _: Waiting(), clock=lambda: 1.0)
     desk.show_every_frame()
     desk.wishes.start_camera.emit("0")
     qtbot.waitUntil(lambda: camera.taken > 100 and bool(desk.told.frames), timeout=20_000)
@@ -475,3 +499,13 @@ def test_previews_keep_their_pace_but_a_code_that_was_read_is_shown_at_once(hire
     read.set()
     qtbot.waitUntil(lambda: len(desk.told.frames) > 1, timeout=20_000)
     assert desk.told.frames[1][1] == QR.corners
+
+
+def test_cards_in_a_symbology_of_the_programme_are_read_once_it_is_known(hire: Hire, qtbot: QtBot) -> None:
+    desk = hire(open_camera=lambda _: FakeCamera(frame(symbology="Aztec")))
+    desk.wishes.start_camera.emit("fake")
+    qtbot.waitUntil(lambda: desk.told.running != [], timeout=20_000)
+    assert desk.told.scans == []
+    desk.wishes.till_opened.emit(programme_with_cards_in("Aztec", "a symbology of next year"))
+    qtbot.waitUntil(lambda: desk.told.scans != [], timeout=20_000)
+    assert (desk.told.scans[0].data, desk.told.scans[0].symbology) == (CARD.encode(), "Aztec")
