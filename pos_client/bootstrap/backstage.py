@@ -73,7 +73,8 @@ class Backstage:
 
     def _connect(self) -> None:
         window, counter, delivery = self._window, self.counter, self.delivery
-        screens = (*window.presenters.all(), window, window.scans, self.inbox, self.in_use)
+        readers = (self.inbox, self.camera, self.images)
+        screens = (*window.presenters.all(), window, window.scans, self.in_use, *readers)
         pictures = (self.camera, self.images, self.drawer)
         scanners = (self.scanner, self.devices, self.wedge, self.inbox)
         connect_by_name(screens, (counter, delivery, *pictures, *scanners))

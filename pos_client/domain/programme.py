@@ -89,6 +89,11 @@ class Programme:
     benefits: Mapping[BenefitId, Benefit]
     join_url: str | None
 
+    @property
+    def symbologies(self) -> frozenset[str]:
+        """Those of all its cards."""
+        return frozenset().union(*(one.symbologies for one in self.card_formats))
+
     def fee(self, issue: CardIssue, on: date) -> Fee:
         """The fee in force on a business day.
 

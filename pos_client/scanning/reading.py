@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +22,16 @@ SURE_SYMBOLOGIES = frozenset({"QRCode", "DataMatrix", "Aztec", "PDF417"})
 """Their error correction leaves no room for a misread; a bar code's one check digit does (ISO/IEC 18004,
 15417).
 """
+
+ALL_SYMBOLOGIES = TILL_SYMBOLOGIES | SURE_SYMBOLOGIES
+"""What can be read at all: all that a programme's card formats may name (wire contract)."""
+
+
+def symbologies_for(programme: Collection[str]) -> frozenset[str]:
+    """What a till reads whose programme's cards are in these symbologies: those, and what goods have, so that
+    a product is named as one. A name that nobody here can read is left out.
+    """
+    return TILL_SYMBOLOGIES | (ALL_SYMBOLOGIES & frozenset(programme))
 
 
 @dataclass(frozen=True, slots=True)

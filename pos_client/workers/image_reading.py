@@ -18,6 +18,7 @@ from pos_client.domain.errors import InputError
 from pos_client.domain.scan import Scan, ScanSource
 
 if TYPE_CHECKING:
+    from pos_client.domain.programme import Configuration
     from pos_client.scanning.decoder import Decoder
 
 MAX_PIXELS = 40_000_000
@@ -48,11 +49,15 @@ class ImageWorker(QObject):
     """An `InputError`: `image-unreadable` or `image-too-large`."""
 
     def __init__(
-        self, *, decoder: Callable[[], Decoder] | None = None, now: Callable[[], datetime] = _now
+        self,
+        *,
+        decoder: Callable[[frozenset[str]], Decoder] | None = None,
+        now: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__()
         self._new_decoder = decoder or _new_decoder
         self._decoder: Decoder | None = None
+        self._symbologies: frozenset[str] = frozenset()
         self._now = now
 
     @Slot(str)
@@ -77,8 +82,18 @@ class ImageWorker(QObject):
         else:
             self._report(_pixels(image), "")
 
+    @Slot(object)
+    def on_till_opened(self, configuration: Configuration) -> None:
+        """The programme is known, and with it in what its cards are printed."""
+        self.on_configuration_changed(configuration)
+
+    @Slot(object)
+    def on_configuration_changed(self, configuration: Configuration) -> None:
+        """It may have cards in other symbologies now: read these too, from the next picture on."""
+        self._symbologies, self._decoder = configuration.programme.symbologies, None
+
     def _report(self, picture: Any, name: str) -> None:
-        self._decoder = self._decoder or self._new_decoder()
+        self._decoder = self._decoder or self._new_decoder(self._symbologies)
         readings = [one for one in self._decoder.decode(picture, budget_ms=BUDGET_MS) if one.sure]
         at = self._now()
         for reading in readings:
@@ -98,7 +113,8 @@ def _pixels(image: QImage) -> Any:
     return np.ascontiguousarray(pixels[:, :, [2, 1, 0, 3]])
 
 
-def _new_decoder() -> Decoder:
+def _new_decoder(symbologies: frozenset[str]) -> Decoder:
     from pos_client.scanning.decoder import Decoder
+    from pos_client.scanning.reading import symbologies_for
 
-    return Decoder()
+    return Decoder(symbologies_for(symbologies))

@@ -7,6 +7,9 @@ from typing import Any
 
 from stdnum.iso7064 import mod_97_10
 
+from pos_client.backend.wire_configuration import configuration
+from pos_client.domain.programme import Configuration
+
 SNAPSHOT_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
 
 _OFFLINE = {
@@ -92,6 +95,13 @@ def card_number(programme: Mapping[str, Any], serial: int, *, plastic: bool = Fa
         return f"NID1:{payload}{mod_97_10.calc_check_digits(payload)}"
     payload = f"{92 if plastic else 91}{serial:012}"
     return payload + str(mod_97_10.calc_check_digits(payload))
+
+
+def programme_with_cards_in(*symbologies: str) -> Configuration:
+    """A programme whose cards are in these, whatever anybody can read."""
+    document = customer_card()
+    document["programme"]["card_formats"] = [_format("virtual", "^91[0-9]{14}$", list(symbologies))]
+    return configuration(document)
 
 
 def _format(form: str, pattern: str, symbologies: list[str]) -> dict[str, Any]:

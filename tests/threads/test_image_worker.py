@@ -14,6 +14,7 @@ from pos_client.domain.scan import Scan, ScanSource
 from pos_client.scanning.decoder import Decoder
 from pos_client.scanning.reading import Reading
 from pos_client.workers.image_reading import BUDGET_MS, ImageWorker
+from tests.fakes.programmes import programme_with_cards_in
 from tests.unit.scanning.pictures import CARD, Picture, as_file, code_picture, frame
 
 AT = datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC)
@@ -144,8 +145,19 @@ class Noted(Decoder):
 def test_a_picture_of_nothing_but_noise_is_given_up_in_time(qapp: QGuiApplication, tmp_path: Path) -> None:
     decoder = Noted()
     decoder.budgets = []
-    worker = ImageWorker(decoder=lambda: decoder)
+    worker = ImageWorker(decoder=lambda _: decoder)
     path = tmp_path / "noise.png"
     path.write_bytes(as_file(frame(None)))
     worker.read_file(str(path))
     assert decoder.budgets == [BUDGET_MS]
+
+
+def test_cards_in_a_symbology_of_the_programme_are_read_once_it_is_known(
+    worker: ImageWorker, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "card.png"
+    path.write_bytes(as_file(code_picture(CARD, "DataMatrix")))
+    worker.read_file(str(path))
+    worker.on_till_opened(programme_with_cards_in("DataMatrix", "a symbology of next year"))
+    worker.read_file(str(path))
+    assert answers.all == ["nothing on 'card.png'", Scan(CARD.encode(), ScanSource.IMAGE, AT, "DataMatrix")]

@@ -178,7 +178,7 @@ def soak(frames: int, longest_s: float) -> tuple[Soak, Vitals, int]:
     def open_camera(_: str) -> FilmCamera:
         return FilmCamera(films, film_time, film_time.frames + chance.randrange(3_000, 9_000))
 
-    def reader() -> FrameReader:
+    def reader(_symbologies: object) -> FrameReader:
         return camera_reader(clock=film_time)
 
     thread = QThread()
