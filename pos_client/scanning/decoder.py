@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from pos_client.scanning.grey import as_grey
-from pos_client.scanning.reading import TILL_SYMBOLOGIES, Image, Reading, Stage
+from pos_client.scanning.opencv import cv2
+from pos_client.scanning.reading import TILL_SYMBOLOGIES, Corners, Image, Reading, Stage
 from pos_client.scanning.region_reader import RegionReader
 from pos_client.scanning.regions import find_regions
 from pos_client.scanning.whole_picture import last_stages
@@ -19,6 +22,11 @@ from pos_client.scanning.zbar_stage import why_missing
 from pos_client.scanning.zxing_stage import ZxingStage
 
 Step = Callable[[], list[Reading]]
+
+MOST_PIXELS = 12_000_000
+"""Larger pictures are shrunk to this first: a telephone's photograph has as many, and in one with more a code
+that is too small after it would be too small for a person to have aimed at.
+"""
 
 
 class Decoder:
@@ -48,13 +56,16 @@ class Decoder:
         Raises:
             ValueError: the array is no picture of eight bits with 1, 3 or 4 channels.
         """
-        grey = as_grey(image)
         began = self._seconds()
+        grey, scale = _fitting(as_grey(image))
         for step in self._steps(grey):
             found = {(one.data, one.symbology): one for one in step()}
             spent_ms = (self._seconds() - began) * 1000
             if found:
-                return tuple(replace(one, cost_ms=spent_ms) for one in found.values())
+                return tuple(
+                    replace(one, cost_ms=spent_ms, corners=_enlarged(one.corners, scale))
+                    for one in found.values()
+                )
             if budget_ms is not None and spent_ms >= budget_ms:
                 break
         return ()
@@ -78,3 +89,16 @@ class Decoder:
     def missing() -> str | None:
         """None if every decoder is there, else what is absent and what to do about it."""
         return why_missing()
+
+
+def _fitting(grey: Image) -> tuple[Image, float]:
+    """The picture within the limit, and by how much it was shrunk."""
+    shrink = math.sqrt(MOST_PIXELS / grey.size)
+    if shrink >= 1:
+        return grey, 1.0
+    size = tuple(max(1, round(side * shrink)) for side in (grey.shape[1], grey.shape[0]))
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8), shrink
+
+
+def _enlarged(corners: Corners, shrunk: float) -> Corners:
+    return tuple((round(x / shrunk), round(y / shrunk)) for x, y in corners)

@@ -17,7 +17,7 @@ def as_grey(image: npt.NDArray[Any]) -> Image:
     Raises:
         ValueError: not a picture of one, three (BGR) or four (BGRA) channels of eight bits.
     """
-    channels = {2: 1, 3: image.shape[-1]}.get(image.ndim)
+    channels = {2: 1, 3: image.shape[-1] if image.ndim else 0}.get(image.ndim)
     if image.dtype != np.uint8 or channels not in (1, 3, 4) or 0 in image.shape:
         raise ValueError(f"not a picture: {image.dtype} {image.shape}")
     if channels == 1:

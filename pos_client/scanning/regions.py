@@ -114,6 +114,8 @@ ALIKE = 0.8
 def find_regions(grey: Image, limit: int = MAX_REGIONS) -> list[Region]:
     """The regions most worth a look, the strongest first, at most `limit` of them. Takes 1–3 ms at 720p."""
     scale = min(1.0, LONGEST_SIDE / max(grey.shape))
+    if min(grey.shape) * scale < 1:
+        return []
     if scale < 1:
         grey = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
     if min(grey.shape) < 2 * CELL * 3:

@@ -1,6 +1,8 @@
 # mypy: disable-error-code="no-untyped-call"
 """Cards and benefits at the counter: who gets what, what is held, and what the screen says about it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -69,6 +71,17 @@ def test_a_product_scanned_by_mistake_leaves_the_customer_in_the_sale(stage: Sta
     assert customer is not None
     assert customer.verdict is Verdict.ELIGIBLE
     assert screen(stage).customer.hint.words.startswith(advice("product-code").what)
+
+
+def test_enter_keeps_the_first_card_where_the_second_gives_nothing(stage: Stage, qtbot: QtBot) -> None:
+    stage.show_card(eligible())
+    stage.show_card(replace(answer(Verdict.CARD_NOT_VALID, "card-lost"), code=OTHER), OTHER)
+    assert isinstance(stage.presenters.cashier.state.question, ReplaceCard)
+    qtbot.keyClick(screen(stage).question, Qt.Key.Key_Return)
+    customer = stage.presenters.cashier.state.sale.customer
+    assert customer is not None
+    assert customer.verdict is Verdict.ELIGIBLE
+    assert stage.presenters.cashier.state.question is None
 
 
 def test_two_cards_scanned_before_the_first_answer_ask_which_one_holds(stage: Stage) -> None:

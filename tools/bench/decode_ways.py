@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -52,12 +52,13 @@ def _pyzbar() -> dict[str, Way]:
     return {"pyzbar": read}
 
 
-def _tapirscan(mode: str) -> dict[str, Way]:
+def _tapirscan(mode: Literal["low", "medium"]) -> dict[str, Way]:
     try:
         import tapirscan
     except ImportError:
         return {}
-    scanner = tapirscan.Scanner(mode, formats=tuple(sorted(TILL_SYMBOLOGIES)), parallel=False)
+    formats: Any = tuple(sorted(TILL_SYMBOLOGIES))
+    scanner = tapirscan.Scanner(mode, formats=formats, parallel=False)
 
     def read(picture: Picture) -> list[Reading]:
         colours: Any = {"color_order": "BGR"} if picture.ndim == 3 else {}

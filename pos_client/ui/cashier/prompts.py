@@ -36,6 +36,7 @@ def question_words(question: Question, look: Look) -> Asking:
                 ).format(verdict=band_words(found).headline),
                 translate("Cashier", "Replace"),
                 translate("Cashier", "Keep the first card"),
+                no_stands_out=not found.grants,
             )
         case UnusualTotal(total):
             return Asking(

@@ -1,4 +1,4 @@
-"""A question over the screen: dims what is below, waits for one press. Enter says yes, Escape no."""
+"""A question over the screen: dims what is below, waits for one press. Enter takes what stands out."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ _VEIL_ALPHA = 150
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The words of a question. `danger` marks a yes that takes something away."""
+    """The words of a question. `danger` marks a yes that takes something away; where `no_stands_out`, Enter
+    says no: what is pressed without reading must do no harm.
+    """
 
     title: str
     text: str
     yes: str
     no: str
     danger: bool = False
+    no_stands_out: bool = False
 
 
 class Prompt(QWidget):
@@ -37,6 +40,7 @@ class Prompt(QWidget):
         super().__init__(parent)
         self._look = look
         self._answer: Callable[[bool], None] = lambda _yes: None
+        self._enter_says = True
         self.card: QFrame = panel()
         self.card.setFixedWidth(look.theme.px(Measure.CARD))
         self._title = text_label("title", wrap=True)
@@ -67,7 +71,10 @@ class Prompt(QWidget):
         self._text.setVisible(bool(asking.text))
         self.yes.setText(asking.yes)
         self.no.setText(asking.no)
-        set_role(self.yes, "danger" if asking.danger else "primary")
+        self._enter_says = not asking.no_stands_out
+        yes = "secondary" if asking.no_stands_out else "primary"
+        set_role(self.yes, "danger" if asking.danger else yes)
+        set_role(self.no, "primary" if asking.no_stands_out else "secondary")
         if self.isHidden():
             self._cover()
             self.show()
@@ -80,11 +87,11 @@ class Prompt(QWidget):
         return "" if self.isHidden() else f"{self._title.text()} {self._text.text()}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is yes, Escape is no; every other key stops here."""
+        """Enter is what stands out, Escape is no; every other key stops here."""
         if event.isAutoRepeat():
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.yes.isEnabled():
-            self._answer(True)
+            self._answer(self._enter_says)
         elif event.key() == Qt.Key.Key_Escape:
             self._answer(False)
 

@@ -229,3 +229,26 @@ def test_a_code_that_only_a_closer_look_reads_has_its_corners_on_the_picture(har
         right, bottom = upright.max(axis=0) + 40
         again = Decoder().decode(one.picture[top:bottom, left:right])
         assert reading.data in {other.data for other in again}
+
+
+@pytest.mark.parametrize("shape", [(1, 3000), (5000, 1), (2, 65535), (1, 1)])
+def test_a_picture_of_hardly_any_height_holds_no_code(shape: tuple[int, int]) -> None:
+    assert Decoder().decode(np.zeros(shape, np.uint8)) == ()
+
+
+def test_what_is_no_picture_at_all_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a picture"):
+        Decoder().decode(np.uint8(7))  # type: ignore[arg-type]  # a number and no array is the point
+
+
+def test_a_code_on_a_picture_larger_than_any_telephones_is_read_where_it_is() -> None:
+    picture = np.full((5000, 6000), 255, np.uint8)
+    drawn = code_picture(CARD, scale=20)
+    picture[3000 : 3000 + drawn.shape[0], 4000 : 4000 + drawn.shape[1]] = drawn
+    (reading,) = Decoder().decode(picture)
+    assert reading.data == CARD.encode()
+    (left, top), _, (right, bottom), _ = reading.corners
+    middle = 4000 + drawn.shape[1] / 2, 3000 + drawn.shape[0] / 2
+    assert abs((left + right) / 2 - middle[0]) < 12
+    assert abs((top + bottom) / 2 - middle[1]) < 12
+    assert right - left > 21 * 20 - 12
