@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import zxingcpp
 
-from pos_client.scanning.opencv import cv2
+from pos_client.scanning.decoding.opencv import cv2
 
 Picture = npt.NDArray[np.uint8]
 Points = npt.NDArray[np.float64]

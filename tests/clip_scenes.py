@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pos_client.scanning.opencv import cv2
+from pos_client.scanning.decoding.opencv import cv2
 
 WIDTH, HEIGHT = 1280, 720
 Picture = npt.NDArray[np.uint8]

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pos_client.scanning.opencv import cv2
+from pos_client.scanning.decoding.opencv import cv2
 from tests.clip_cards import MODULE_PX, Held, held
 from tests.clip_motion import Pose, Takes, poses
 from tests.clip_scenes import HEIGHT, SCENES, WIDTH, Picture, grain, with_noise

@@ -27,7 +27,7 @@ from PySide6.QtCore import (
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan
-from pos_client.scanning.scanned_code import QUIET_S
+from pos_client.scanning.ports.scanned_code import QUIET_S
 from pos_client.workers.scanner import ScannerWorker
 from tests.ptys import PtyScanner
 

@@ -73,7 +73,7 @@ def _run(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
 
 
 def _decode(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
-    from pos_client.scanning.decode_files import decode_files
+    from pos_client.scanning.decoding.decode_files import decode_files
 
     worst = Exit.DONE
     for one in decode_files(given.files):

@@ -106,7 +106,7 @@ def _finding(
 
 
 def _picture(source: str) -> str:
-    from pos_client.scanning.camera import Camera
+    from pos_client.scanning.cameras.camera import Camera
 
     camera = Camera(source)
     try:
@@ -119,7 +119,7 @@ def _picture(source: str) -> str:
 
 
 def _listening(source: str) -> str:
-    from pos_client.scanning.scanner import ScannerOpener
+    from pos_client.scanning.ports.scanner import ScannerOpener
 
     ScannerOpener()(source).close()
     return "opens"

@@ -69,7 +69,7 @@ def _scanner() -> Finding:
 
 
 def _decoder() -> Finding:
-    from pos_client.scanning.decoder import Decoder
+    from pos_client.scanning.decoding.decoder import Decoder
 
     missing = Decoder.missing()
     says = "zxing-cpp and zbar" if missing is None else "zxing-cpp alone, some bar codes less: no zbar"

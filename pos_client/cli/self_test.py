@@ -59,8 +59,8 @@ def _store() -> str:
 def _decoder() -> str:
     """A code that was just drawn is read."""
     from pos_client.demo.card_faces import symbol
-    from pos_client.scanning.decoder import Decoder
-    from pos_client.scanning.image_file import read_image
+    from pos_client.scanning.decoding.decoder import Decoder
+    from pos_client.scanning.decoding.image_file import read_image
 
     drawn = symbol(_SAMPLE, "QRCode")
     dark = [

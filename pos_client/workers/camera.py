@@ -21,8 +21,8 @@ from pos_client.workers.preview import preview
 
 if TYPE_CHECKING:
     from pos_client.domain.programme import Configuration
-    from pos_client.scanning.camera import Camera
-    from pos_client.scanning.frame_reader import FrameReader, FrameReport
+    from pos_client.scanning.cameras.camera import Camera
+    from pos_client.scanning.live.frame_reader import FrameReader, FrameReport
 
 RETRY_PAUSES_MS = (500, 1_000, 2_000, 5_000, 10_000)
 """How long to wait before a lost camera is tried again; the last one is repeated."""
@@ -219,13 +219,13 @@ class CameraWorker(QObject):
 
 
 def _open_camera(source: str) -> Camera:
-    from pos_client.scanning.camera import Camera
+    from pos_client.scanning.cameras.camera import Camera
 
     return Camera(source)
 
 
 def _frame_reader(symbologies: frozenset[str]) -> FrameReader:
-    from pos_client.scanning.frame_reader import camera_reader
-    from pos_client.scanning.reading import symbologies_for
+    from pos_client.scanning.decoding.reading import symbologies_for
+    from pos_client.scanning.live.frame_reader import camera_reader
 
     return camera_reader(symbologies_for(symbologies))

@@ -22,8 +22,8 @@ class CodeDrawer(QObject):
     @Slot()
     def draw_calibration(self) -> None:
         """Draw it; `calibration_drawn` answers."""
-        from pos_client.scanning.code_drawing import draw_code128, draw_qr
-        from pos_client.scanning.wedge_calibration import CALIBRATION_TEXT
+        from pos_client.scanning.decoding.code_drawing import draw_code128, draw_qr
+        from pos_client.scanning.keys.wedge_calibration import CALIBRATION_TEXT
 
         drawings = (draw(CALIBRATION_TEXT) for draw in (draw_qr, draw_code128))
         self.calibration_drawn.emit(*map(_as_image, drawings))

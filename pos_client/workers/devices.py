@@ -27,8 +27,8 @@ class DeviceBook(Protocol):
 
 def find_devices() -> FoundDevices:
     """All that this computer tells."""
-    from pos_client.scanning.camera_list import cameras
-    from pos_client.scanning.port_list import scanners
+    from pos_client.scanning.cameras.camera_list import cameras
+    from pos_client.scanning.ports.port_list import scanners
 
     return FoundDevices(_asked(cameras), _asked(scanners))
 

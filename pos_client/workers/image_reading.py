@@ -19,7 +19,7 @@ from pos_client.domain.scan import Scan, ScanSource
 
 if TYPE_CHECKING:
     from pos_client.domain.programme import Configuration
-    from pos_client.scanning.decoder import Decoder
+    from pos_client.scanning.decoding.decoder import Decoder
 
 MAX_PIXELS = 40_000_000
 """As for files; a pasted picture is in memory already, but decoding it would take its time."""
@@ -63,7 +63,7 @@ class ImageWorker(QObject):
     @Slot(str)
     def read_file(self, path: str) -> None:
         """Look for codes in a picture file."""
-        from pos_client.scanning.image_file import read_image
+        from pos_client.scanning.decoding.image_file import read_image
 
         try:
             picture = read_image(path)
@@ -114,7 +114,7 @@ def _pixels(image: QImage) -> Any:
 
 
 def _new_decoder(symbologies: frozenset[str]) -> Decoder:
-    from pos_client.scanning.decoder import Decoder
-    from pos_client.scanning.reading import symbologies_for
+    from pos_client.scanning.decoding.decoder import Decoder
+    from pos_client.scanning.decoding.reading import symbologies_for
 
     return Decoder(symbologies_for(symbologies))

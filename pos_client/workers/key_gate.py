@@ -7,7 +7,7 @@ from typing import Generic, TypeVar, final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from pos_client.scanning.wedge import Burst, Decision, Fate, Key, WedgeReader
+from pos_client.scanning.keys.wedge import Burst, Decision, Fate, Key, WedgeReader
 
 GRACE_MS = 5
 """After the wait, one more turn of the event loop: keys that came while the program was busy are in its

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from pos_client.scanning.reading import Corners, Reading
+    from pos_client.scanning.decoding.reading import Corners, Reading
 
 PREVIEW_WIDTH = 640
 """A till shows the picture in a third of its screen; scaling it here spares the GUI thread."""
@@ -16,7 +16,7 @@ PREVIEW_WIDTH = 640
 
 def preview(frame: Any, seen: Sequence[Reading]) -> tuple[QImage, Corners | None]:
     """A small picture of its own of the frame, and where the first code is on it."""
-    from pos_client.scanning.opencv import cv2
+    from pos_client.scanning.decoding.opencv import cv2
 
     height, width = frame.shape[:2]
     scale = min(1.0, PREVIEW_WIDTH / width)

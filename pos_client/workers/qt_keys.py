@@ -18,12 +18,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
-from pos_client.scanning.key_places import (
+from pos_client.scanning.keys.key_places import (
     place_of_macos_key_code,
     place_of_windows_scan_code,
     place_of_x11_keycode,
 )
-from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
+from pos_client.scanning.keys.wedge import Burst, Fate, Key, WedgeReader
 from pos_client.workers.key_gate import KeyGate
 
 _NO_PLACE = 0x10000

@@ -17,8 +17,8 @@ from pos_client.domain.scan import Scan, ScanSource
 from pos_client.workers.hand_over import HandOver
 
 if TYPE_CHECKING:
-    from pos_client.scanning.scanned_code import Piece
-    from pos_client.scanning.scanner import Scanner
+    from pos_client.scanning.ports.scanned_code import Piece
+    from pos_client.scanning.ports.scanner import Scanner
 
 RETRY_PAUSES_MS = (500, 1_000, 2_000)
 """How long to wait before a lost scanner is tried again; the last one is repeated. Looking costs nothing, and
@@ -196,6 +196,6 @@ _STILL_UNPLUGGED = ("scanner-unplugged", "scanner-missing")
 
 
 def _scanner_opener() -> Callable[[str], Scanner]:
-    from pos_client.scanning.scanner import ScannerOpener
+    from pos_client.scanning.ports.scanner import ScannerOpener
 
     return ScannerOpener()

@@ -15,10 +15,10 @@ from PySide6.QtGui import QGuiApplication, QNativeInterface
 from pos_client.domain.devices import WedgeProfile
 from pos_client.domain.errors import InputError
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.keyboard_layouts import layout_named
-from pos_client.scanning.typed_code import code_of
-from pos_client.scanning.wedge import CALIBRATING, RULES, Burst, WedgeReader
-from pos_client.scanning.wedge_calibration import profile_of
+from pos_client.scanning.keys.keyboard_layouts import layout_named
+from pos_client.scanning.keys.typed_code import code_of
+from pos_client.scanning.keys.wedge import CALIBRATING, RULES, Burst, WedgeReader
+from pos_client.scanning.keys.wedge_calibration import profile_of
 from pos_client.workers.qt_keys import QtKeys
 from pos_client.workers.windows_keys import WindowsKeys, key_state
 from pos_client.workers.x11_keys import X11Keys

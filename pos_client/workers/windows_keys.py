@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray
 
-from pos_client.scanning.key_places import place_of_windows_scan_code
-from pos_client.scanning.wedge import Fate, Key
+from pos_client.scanning.keys.key_places import place_of_windows_scan_code
+from pos_client.scanning.keys.wedge import Fate, Key
 
 _KEY_DOWN, _KEY_UP, _SYSTEM_KEY_DOWN, _SYSTEM_KEY_UP = 0x100, 0x101, 0x104, 0x105
 _KEY_MESSAGES = frozenset({_KEY_DOWN, _KEY_UP, _SYSTEM_KEY_DOWN, _SYSTEM_KEY_UP})

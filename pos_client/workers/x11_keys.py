@@ -13,8 +13,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject
 
-from pos_client.scanning.key_places import place_of_x11_keycode
-from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
+from pos_client.scanning.keys.key_places import place_of_x11_keycode
+from pos_client.scanning.keys.wedge import Burst, Fate, Key, WedgeReader
 from pos_client.workers.key_gate import KeyGate
 
 _SENT = 0x80

@@ -14,8 +14,8 @@ from pos_client.demo.card_faces import draw_face, symbol
 from pos_client.demo.card_tile import CardTile, LargeCard, drag_data, face_on_counter, picture_file
 from pos_client.demo.sample_cards import FOREIGN, Carrier, SampleCard
 from pos_client.demo.tray import Tray
-from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.image_file import read_image
+from pos_client.scanning.decoding.decoder import Decoder
+from pos_client.scanning.decoding.image_file import read_image
 from pos_client.ui.theme import Theme
 
 SHOP = "Kodutare"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_client.scanning.image_file import read_image
+from pos_client.scanning.decoding.image_file import read_image
 from tests.decode_set import ABSENT, Photograph, decode_set, photographs
 from tests.journeys.counter import Counter
 from tests.journeys.video import counter_top, keep

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from pos_client.domain.devices import Suffix, WedgeProfile
-from pos_client.scanning.wedge_calibration import CALIBRATION_TEXT
+from pos_client.scanning.keys.wedge_calibration import CALIBRATION_TEXT
 from pos_client.ui.scanners.screen import ScannersScreen
 from pos_client.ui.sign_in.screens import SignInScreen
 from tests.journeys.counter import Counter, OpenTill

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from pos_client.domain.errors import KnownError
 from pos_client.domain.hints import ScanHint
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.camera import Camera
-from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.frame_reader import FrameReader, FrameReport
-from pos_client.scanning.image_file import read_image
-from pos_client.scanning.opencv import cv2
-from pos_client.scanning.reading import Image, Reading
+from pos_client.scanning.cameras.camera import Camera
+from pos_client.scanning.decoding.decoder import Decoder
+from pos_client.scanning.decoding.image_file import read_image
+from pos_client.scanning.decoding.opencv import cv2
+from pos_client.scanning.decoding.reading import Image, Reading
+from pos_client.scanning.live.frame_reader import FrameReader, FrameReport
 from pos_client.workers.camera import CameraWorker
 from pos_client.workers.preview import preview
 from tests.decode_set import ABSENT, decode_set, photographs

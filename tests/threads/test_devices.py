@@ -225,6 +225,6 @@ def test_a_system_that_cannot_be_asked_is_one_with_nothing_plugged_in(
     def broken() -> tuple[FoundDevice, ...]:
         raise OSError("no permission")
 
-    monkeypatch.setattr("pos_client.scanning.camera_list.cameras", lambda: (ONE,))
-    monkeypatch.setattr("pos_client.scanning.port_list.scanners", broken)
+    monkeypatch.setattr("pos_client.scanning.cameras.camera_list.cameras", lambda: (ONE,))
+    monkeypatch.setattr("pos_client.scanning.ports.port_list.scanners", broken)
     assert find_devices() == FoundDevices(cameras=(ONE,))

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from pos_client.domain.errors import InputError
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.reading import Reading
+from pos_client.scanning.decoding.decoder import Decoder
+from pos_client.scanning.decoding.reading import Reading
 from pos_client.workers.image_reading import BUDGET_MS, ImageWorker
 from tests.fakes.programmes import programme_with_cards_in
 from tests.unit.scanning.pictures import CARD, Picture, as_file, code_picture, frame

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_client.bootstrap.threads import WorkerThread
 from pos_client.domain.errors import KnownError
-from pos_client.scanning.camera import Camera
+from pos_client.scanning.cameras.camera import Camera
 from pos_client.workers.camera import CameraWorker
 from tests.network_camera import OK, Answer, Caller, all_of, network_camera, part
 from tests.unit.scanning.pictures import as_file, frame

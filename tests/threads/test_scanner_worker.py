@@ -16,13 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.hid_pos import HidDevice
-from pos_client.scanning.scanner import ScannerOpener
-from pos_client.scanning.serial_port import SerialPort
+from pos_client.scanning.ports.hid_pos import HidDevice
+from pos_client.scanning.ports.scanner import ScannerOpener
+from pos_client.scanning.ports.serial_port import SerialPort
 from pos_client.workers.scanner import AT_ONCE, MOST_WAITING, ScannerWorker
 from tests.ptys import PtyScanner
 from tests.scanner_line import scan_and_unplug
-from tests.unit.scanning.hid_scanner import HONEYWELL_DESCRIPTOR, FakeDevice, FakeHidapi, report
+from tests.unit.scanning.ports.hid_scanner import HONEYWELL_DESCRIPTOR, FakeDevice, FakeHidapi, report
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudoterminals")
 

@@ -18,15 +18,15 @@ from pytestqt.qtbot import QtBot
 from pos_client.domain.devices import Suffix, WedgeProfile
 from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.key_places import place_of_macos_key_code
-from pos_client.scanning.keyboard_layouts import LAYOUTS, US
-from pos_client.scanning.typed_code import text_of
-from pos_client.scanning.wedge import Burst, Fate, Key, WedgeReader
-from pos_client.scanning.wedge_calibration import CALIBRATION_TEXT
+from pos_client.scanning.keys.key_places import place_of_macos_key_code
+from pos_client.scanning.keys.keyboard_layouts import LAYOUTS, US
+from pos_client.scanning.keys.typed_code import text_of
+from pos_client.scanning.keys.wedge import Burst, Fate, Key, WedgeReader
+from pos_client.scanning.keys.wedge_calibration import CALIBRATION_TEXT
 from pos_client.workers.qt_keys import QtKeys
 from pos_client.workers.wedge_filter import WedgeFilter
 from pos_client.workers.windows_keys import WindowsKeys
-from tests.unit.scanning.keys import strokes
+from tests.unit.scanning.keys.strokes import strokes
 from tests.x_display import KEYCODES
 
 AT = datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC)

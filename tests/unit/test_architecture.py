@@ -31,6 +31,10 @@ PLANTED = [
     Planted("layers", "pos_client/ui/planted.py", "import pos_client.workers"),
     Planted("layers", "pos_client/workers/planted.py", "import pos_client.bootstrap"),
     Planted("layers", "pos_client/a_package_without_a_floor.py", ""),
+    Planted("ways-of-a-code", "pos_client/scanning/live/planted.py", "import pos_client.scanning.cameras"),
+    Planted("ways-of-a-code", "pos_client/scanning/ports/planted.py", "import pos_client.scanning.keys"),
+    Planted("ways-of-a-code", "pos_client/scanning/decoding/planted.py", "import pos_client.scanning.live"),
+    Planted("ways-of-a-code", "pos_client/scanning/a_way_without_a_floor.py", ""),
     Planted("offline-cache-alone", "offline_cache/planted.py", "import pos_client.domain"),
     Planted("offline-cache-alone", "offline_cache/planted.py", "from PySide6.QtCore import QObject"),
     Planted("backend-apart", "reference_backend/planted.py", "import pos_client.domain"),
@@ -49,15 +53,22 @@ ALLOWED = [
     ("pos_client/workers/fine.py", "from PySide6.QtCore import QObject"),
     ("pos_client/backend/fine.py", "import requests"),
     ("pos_client/secret_store/fine.py", "import keyring"),
-    ("pos_client/scanning/fine.py", "import cv2, pyzbar.pyzbar, zxingcpp"),
+    ("pos_client/scanning/decoding/fine.py", "import cv2, pyzbar.pyzbar, zxingcpp"),
     ("pos_client/services/fine.py", "import pos_client.domain"),
     ("pos_client/bootstrap/fine.py", "import offline_cache"),
 ]
 
 
-def floors() -> list[str]:
-    layers = next(c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["id"] == "layers")["layers"]
-    return [name.strip(" ()") for layer in layers for name in layer.split("|")]
+def rooms() -> list[str]:
+    """The packages that the layers name, as folders."""
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    layered = [
+        (contract["containers"][0].replace(".", "/"), layer)
+        for contract in contracts
+        if contract["type"] == "layers"
+        for layer in contract["layers"]
+    ]
+    return [f"{container}/{name.strip(' ()')}" for container, layer in layered for name in layer.split("|")]
 
 
 def write(tree: Path, module: str, line: str) -> None:
@@ -72,8 +83,7 @@ def write(tree: Path, module: str, line: str) -> None:
 def house(tmp_path: Path) -> Path:
     """An empty house with the same floors and contracts as ours."""
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    rooms = [f"pos_client/{floor}" for floor in floors() if floor != "__main__"]
-    for room in (*PACKAGES, *rooms):
+    for room in (*PACKAGES, *(room for room in rooms() if not room.endswith("__main__"))):
         write(tmp_path, f"{room}/__init__.py", "")
     return tmp_path
 

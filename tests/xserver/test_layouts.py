@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_client.scanning.keyboard_layouts import DEAD_KEYS, LAYOUTS
+from pos_client.scanning.keys.keyboard_layouts import DEAD_KEYS, LAYOUTS
 from tests.x_display import XDisplay
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.xdist_group("xserver")]

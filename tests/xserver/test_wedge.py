@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from pos_client.scanning.keyboard_layouts import LAYOUTS
-from pos_client.scanning.wedge_calibration import CALIBRATION_TEXT
-from tests.unit.scanning.keys import strokes
+from pos_client.scanning.keys.keyboard_layouts import LAYOUTS
+from pos_client.scanning.keys.wedge_calibration import CALIBRATION_TEXT
+from tests.unit.scanning.keys.strokes import strokes
 from tests.x_display import ENTER, KEYCODES, SHIFT, XDisplay
 from tests.xserver.running_window import RunningWindow, running_window
 

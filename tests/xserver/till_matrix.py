@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pos_client.scanning.wedge import HOLD_MS, RULES
+from pos_client.scanning.keys.wedge import HOLD_MS, RULES
 from tests.x_display import KEYCODES, Keyboard
 from tests.xserver.running_window import RunningWindow
 

@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 import numpy as np
 import numpy.typing as npt
 
-from pos_client.scanning.image_file import read_image
-from pos_client.scanning.opencv import cv2
-from pos_client.scanning.reading import Reading
+from pos_client.scanning.decoding.image_file import read_image
+from pos_client.scanning.decoding.opencv import cv2
+from pos_client.scanning.decoding.reading import Reading
 from tests.decode_set import ABSENT, Photograph, decode_set, photographs
-from tests.unit.scanning.hard_pictures import empty_counters, hard_pictures
+from tests.unit.scanning.decoding.hard_pictures import empty_counters, hard_pictures
 from tools.bench.decode_score import Part, Seen, accepted_rows, rows
 from tools.bench.decode_ways import THOROUGH, Picture, Way, ways
 from tools.bench.rows import BenchRow

@@ -10,7 +10,7 @@ from datetime import datetime
 from pos_client.domain.card import CardForm, CardFormat, CheckDigit, card_code
 from pos_client.domain.errors import CardCodeError
 from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.reading import TILL_SYMBOLOGIES, Reading
+from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Reading
 from tests.decode_set import canonical
 from tools.bench.decode_ways import BASE, Picture
 from tools.bench.rows import BenchRow, p

@@ -8,12 +8,12 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from pos_client.scanning.decoder import Decoder
-from pos_client.scanning.frame_reader import camera_reader
-from pos_client.scanning.grey import as_grey
-from pos_client.scanning.reading import TILL_SYMBOLOGIES, Reading
-from pos_client.scanning.zbar_stage import why_missing
-from pos_client.scanning.zxing_stage import ZxingStage
+from pos_client.scanning.decoding.decoder import Decoder
+from pos_client.scanning.decoding.grey import as_grey
+from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Reading
+from pos_client.scanning.decoding.zbar_stage import why_missing
+from pos_client.scanning.decoding.zxing_stage import ZxingStage
+from pos_client.scanning.live.frame_reader import camera_reader
 
 Picture = npt.NDArray[np.uint8]
 Way = Callable[[Picture], list[Reading]]

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from statistics import fmean
 from typing import Any
 
-from pos_client.scanning.frame_reader import camera_reader
-from pos_client.scanning.grey import as_grey
-from pos_client.scanning.reading import TILL_SYMBOLOGIES
-from pos_client.scanning.zxing_stage import ZxingStage
+from pos_client.scanning.decoding.grey import as_grey
+from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES
+from pos_client.scanning.decoding.zxing_stage import ZxingStage
+from pos_client.scanning.live.frame_reader import camera_reader
 from tests.clip_scenes import empty_frames
 from tests.clips import FRAMES_PER_S
 from tools.bench.rows import BenchRow, p

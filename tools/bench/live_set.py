@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from pos_client.scanning.frame_reader import camera_reader
-from pos_client.scanning.image_file import read_image
+from pos_client.scanning.decoding.image_file import read_image
+from pos_client.scanning.live.frame_reader import camera_reader
 from tests.clip_scenes import grain, with_noise
 from tests.clips import FRAMES_PER_S
 from tests.decode_set import ABSENT, Photograph, decode_set, photographs

@@ -11,7 +11,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from pos_client.scanning.opencv import cv2
+from pos_client.scanning.decoding.opencv import cv2
 from tests.clip_scenes import empty_frames
 from tests.clips import FRAMES_PER_S
 

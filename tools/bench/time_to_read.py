@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from pos_client.scanning.frame_reader import camera_reader
-from pos_client.scanning.grey import as_grey
-from pos_client.scanning.reading import TILL_SYMBOLOGIES, Stage
-from pos_client.scanning.zbar_stage import ZbarStage, why_missing
-from pos_client.scanning.zxing_stage import ZxingStage
+from pos_client.scanning.decoding.grey import as_grey
+from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Stage
+from pos_client.scanning.decoding.zbar_stage import ZbarStage, why_missing
+from pos_client.scanning.decoding.zxing_stage import ZxingStage
+from pos_client.scanning.live.frame_reader import camera_reader
 from tests.clip_scenes import Picture
 from tests.clips import FRAMES_PER_S, Clip, clips
 from tools.bench.rows import BenchRow, p

@@ -21,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QMetaObject, QObject, Qt, QThread, 
 from PySide6.QtGui import QImage
 
 from pos_client.domain.errors import KnownError
-from pos_client.scanning.frame_reader import FrameReader, camera_reader
+from pos_client.scanning.live.frame_reader import FrameReader, camera_reader
 from pos_client.workers.camera import CameraWorker
 from tests.clip_scenes import Picture, empty_frames
 from tests.clips import FRAMES_PER_S, clips

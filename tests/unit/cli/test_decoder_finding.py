@@ -8,7 +8,7 @@ import pytest
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.doctor import doctor
-from pos_client.scanning import zbar_stage
+from pos_client.scanning.decoding import zbar_stage
 from pos_client.secret_store.memory_store import MemorySecretStore
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from pos_client.domain.devices import FoundDevice
-from pos_client.scanning.camera_list import cameras, captures_video, linux_cameras, numbered_cameras
+from pos_client.scanning.cameras.camera_list import cameras, captures_video, linux_cameras, numbered_cameras
 from pos_client.scanning.device_name import device_name
-from pos_client.scanning.hid_pos import BAR_CODE_SCANNER_PAGE
-from pos_client.scanning.port_list import hid_scanners, scanners, serial_ports
+from pos_client.scanning.ports.hid_pos import BAR_CODE_SCANNER_PAGE
+from pos_client.scanning.ports.port_list import hid_scanners, scanners, serial_ports
 
 linux_tree = pytest.mark.skipif(os.name != "posix", reason="its links need rights on Windows")
 

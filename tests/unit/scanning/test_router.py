@@ -10,9 +10,9 @@ from pos_client.domain.card import CardForm, CardFormat, CheckDigit
 from pos_client.domain.card_pattern import card_pattern
 from pos_client.domain.scan import Scan, ScanSource
 from pos_client.scanning.debounce import IN_SIGHT_S, REPEAT_S, SILENCE_S, Debounce
-from pos_client.scanning.decoder import Decoder
+from pos_client.scanning.decoding.decoder import Decoder
 from pos_client.scanning.router import ScanRouter
-from tests.unit.scanning.keys import ENTER, Desk
+from tests.unit.scanning.keys.strokes import ENTER, Desk
 from tests.unit.scanning.pictures import code_picture
 
 AT = datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC)
