@@ -47,7 +47,7 @@ class WindowsKeys(QAbstractNativeEventFilter):
     ) -> tuple[bool, int]:
         """Whether Windows and Qt are to forget this message."""
         # The dispatcher's message comes before Windows translates keys to signs; the window's comes after.
-        if bytes(event_type) != b"windows_dispatcher_MSG":  # type: ignore[arg-type]
+        if bytes(event_type) != b"windows_dispatcher_MSG":  # type: ignore[arg-type]  # the stub names QByteArray
             return False, 0
         found = _Message.from_address(int(message))
         if found.message not in _KEY_MESSAGES:

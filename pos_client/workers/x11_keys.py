@@ -81,7 +81,7 @@ class X11Keys(QAbstractNativeEventFilter):
         self, event_type: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
         """Whether Qt is to forget this event."""
-        if bytes(event_type) != b"xcb_generic_event_t":  # type: ignore[arg-type]
+        if bytes(event_type) != b"xcb_generic_event_t":  # type: ignore[arg-type]  # the stub names QByteArray
             return False, 0
         event = KeyEvent.from_address(int(message))
         if event.response_type & ~_SENT not in (KeyEvent.PRESS, KeyEvent.RELEASE):

@@ -546,16 +546,8 @@
       <translation>Vali väiksem pilt või loe kaart ise.</translation>
     </message>
     <message>
-      <source>Choose another picture, or scan the card itself.</source>
-      <translation>Vali teine pilt või loe kaart ise.</translation>
-    </message>
-    <message>
       <source>No code was found in this picture.</source>
       <translation>Sellelt pildilt koodi ei leitud.</translation>
-    </message>
-    <message>
-      <source>Scan again, or scan the customer card.</source>
-      <translation>Loe uuesti või loe kliendikaart.</translation>
     </message>
     <message>
       <source>Scan the card once more.</source>
@@ -564,6 +556,10 @@
     <message>
       <source>Scan the customer card.</source>
       <translation>Loe kliendikaart.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card. If this stays, set the scanner up on the page Scanners.</source>
+      <translation>Skanni kliendikaart. Kui kordub, häälesta skanner lehel Skannerid.</translation>
     </message>
     <message>
       <source>The number was misread.</source>
@@ -616,10 +612,6 @@
     <message>
       <source>This looks like a payment card. It was not kept.</source>
       <translation>See paistab maksekaardina. Seda ei salvestatud.</translation>
-    </message>
-    <message>
-      <source>This picture is no longer there.</source>
-      <translation>Seda pilti enam ei ole.</translation>
     </message>
     <message>
       <source>This picture is too large.</source>
@@ -952,10 +944,6 @@
       <translation>Kaamera on ühendatud, aga ei avane.</translation>
     </message>
     <message>
-      <source>The camera is too slow to read codes.</source>
-      <translation>Kaamera on koodide lugemiseks liiga aeglane.</translation>
-    </message>
-    <message>
       <source>The choice could not be written to the disk.</source>
       <translation>Valikut ei saanud kettale kirjutada.</translation>
     </message>
@@ -1030,10 +1018,6 @@
     <message>
       <source>Unplug it and plug it in again; the till goes on by itself.</source>
       <translation>Ühenda see lahti ja uuesti külge; kassa jätkab ise.</translation>
-    </message>
-    <message>
-      <source>Use the scanner, or another camera.</source>
-      <translation>Kasuta skannerit või teist kaamerat.</translation>
     </message>
     <message>
       <source>Use the scanner, or drop a picture of the card here.</source>

@@ -546,16 +546,8 @@
       <translation>Valitse pienempi kuva tai lue itse kortti.</translation>
     </message>
     <message>
-      <source>Choose another picture, or scan the card itself.</source>
-      <translation>Valitse toinen kuva tai lue itse kortti.</translation>
-    </message>
-    <message>
       <source>No code was found in this picture.</source>
       <translation>Kuvasta ei löytynyt koodia.</translation>
-    </message>
-    <message>
-      <source>Scan again, or scan the customer card.</source>
-      <translation>Lue uudelleen tai lue asiakaskortti.</translation>
     </message>
     <message>
       <source>Scan the card once more.</source>
@@ -564,6 +556,10 @@
     <message>
       <source>Scan the customer card.</source>
       <translation>Lue asiakaskortti.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card. If this stays, set the scanner up on the page Scanners.</source>
+      <translation>Lue asiakaskortti. Jos tämä toistuu, säädä lukija sivulla Lukijat.</translation>
     </message>
     <message>
       <source>The number was misread.</source>
@@ -616,10 +612,6 @@
     <message>
       <source>This looks like a payment card. It was not kept.</source>
       <translation>Tämä näyttää maksukortilta. Sitä ei tallennettu.</translation>
-    </message>
-    <message>
-      <source>This picture is no longer there.</source>
-      <translation>Kuvaa ei enää ole.</translation>
     </message>
     <message>
       <source>This picture is too large.</source>
@@ -952,10 +944,6 @@
       <translation>Kamera on kytketty, mutta se ei avaudu.</translation>
     </message>
     <message>
-      <source>The camera is too slow to read codes.</source>
-      <translation>Kamera on liian hidas koodien lukemiseen.</translation>
-    </message>
-    <message>
       <source>The choice could not be written to the disk.</source>
       <translation>Valintaa ei voitu kirjoittaa levylle.</translation>
     </message>
@@ -1030,10 +1018,6 @@
     <message>
       <source>Unplug it and plug it in again; the till goes on by itself.</source>
       <translation>Irrota se ja kytke se uudelleen; kassa jatkaa itse.</translation>
-    </message>
-    <message>
-      <source>Use the scanner, or another camera.</source>
-      <translation>Käytä lukijaa tai toista kameraa.</translation>
     </message>
     <message>
       <source>Use the scanner, or drop a picture of the card here.</source>

@@ -546,16 +546,8 @@
       <translation>Välj en mindre bild eller läs själva kortet.</translation>
     </message>
     <message>
-      <source>Choose another picture, or scan the card itself.</source>
-      <translation>Välj en annan bild eller läs själva kortet.</translation>
-    </message>
-    <message>
       <source>No code was found in this picture.</source>
       <translation>Ingen kod hittades i bilden.</translation>
-    </message>
-    <message>
-      <source>Scan again, or scan the customer card.</source>
-      <translation>Läs igen eller läs kundkortet.</translation>
     </message>
     <message>
       <source>Scan the card once more.</source>
@@ -564,6 +556,10 @@
     <message>
       <source>Scan the customer card.</source>
       <translation>Läs kundkortet.</translation>
+    </message>
+    <message>
+      <source>Scan the customer card. If this stays, set the scanner up on the page Scanners.</source>
+      <translation>Läs kundkortet. Om det upprepas, ställ in läsaren på sidan Läsare.</translation>
     </message>
     <message>
       <source>The number was misread.</source>
@@ -616,10 +612,6 @@
     <message>
       <source>This looks like a payment card. It was not kept.</source>
       <translation>Det här ser ut som ett betalkort. Det sparades inte.</translation>
-    </message>
-    <message>
-      <source>This picture is no longer there.</source>
-      <translation>Bilden finns inte längre.</translation>
     </message>
     <message>
       <source>This picture is too large.</source>
@@ -952,10 +944,6 @@
       <translation>Kameran är ansluten men går inte att öppna.</translation>
     </message>
     <message>
-      <source>The camera is too slow to read codes.</source>
-      <translation>Kameran är för långsam för att läsa koder.</translation>
-    </message>
-    <message>
       <source>The choice could not be written to the disk.</source>
       <translation>Valet kunde inte skrivas till disken.</translation>
     </message>
@@ -1030,10 +1018,6 @@
     <message>
       <source>Unplug it and plug it in again; the till goes on by itself.</source>
       <translation>Koppla ur den och anslut den igen; kassan fortsätter själv.</translation>
-    </message>
-    <message>
-      <source>Use the scanner, or another camera.</source>
-      <translation>Använd läsaren eller en annan kamera.</translation>
     </message>
     <message>
       <source>Use the scanner, or drop a picture of the card here.</source>

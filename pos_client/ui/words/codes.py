@@ -11,7 +11,9 @@ WORDS = {
     ),
     "code-unreadable": (
         QT_TRANSLATE_NOOP("Codes", "This code has signs that no customer card has."),
-        QT_TRANSLATE_NOOP("Codes", "Scan again, or scan the customer card."),
+        QT_TRANSLATE_NOOP(
+            "Codes", "Scan the customer card. If this stays, set the scanner up on the page Scanners."
+        ),
     ),
     "code-check-digit": (
         QT_TRANSLATE_NOOP("Codes", "The number was misread."),
@@ -48,10 +50,6 @@ WORDS = {
     "image-too-large": (
         QT_TRANSLATE_NOOP("Codes", "This picture is too large."),
         QT_TRANSLATE_NOOP("Codes", "Choose a smaller picture, or scan the card itself."),
-    ),
-    "image-missing": (
-        QT_TRANSLATE_NOOP("Codes", "This picture is no longer there."),
-        QT_TRANSLATE_NOOP("Codes", "Choose another picture, or scan the card itself."),
     ),
     "image-without-code": (
         QT_TRANSLATE_NOOP("Codes", "No code was found in this picture."),

@@ -21,10 +21,6 @@ WORDS = {
         QT_TRANSLATE_NOOP("Devices", "The system does not let this program use the camera."),
         QT_TRANSLATE_NOOP("Devices", "Allow it in the system's privacy settings, or use the scanner."),
     ),
-    "camera-too-slow": (
-        QT_TRANSLATE_NOOP("Devices", "The camera is too slow to read codes."),
-        QT_TRANSLATE_NOOP("Devices", "Use the scanner, or another camera."),
-    ),
     "camera-not-opened": (
         QT_TRANSLATE_NOOP("Devices", "The camera is plugged in, but it does not open."),
         QT_TRANSLATE_NOOP(
