@@ -11,8 +11,8 @@ from pos_client.scanning.decoding.grey import as_grey
 from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES
 from pos_client.scanning.decoding.zxing_stage import ZxingStage
 from pos_client.scanning.live.frame_reader import camera_reader
-from tests.clip_scenes import empty_frames
 from tests.clips import FRAMES_PER_S
+from tests.clips.scenes import empty_frames
 from tools.bench.rows import BenchRow, p
 
 KINDS = {

@@ -6,8 +6,8 @@ import numpy as np
 
 from pos_client.scanning.decoding.image_file import read_image
 from pos_client.scanning.live.frame_reader import camera_reader
-from tests.clip_scenes import grain, with_noise
 from tests.clips import FRAMES_PER_S
+from tests.clips.scenes import grain, with_noise
 from tests.decode_set import ABSENT, Photograph, decode_set, photographs
 from tools.bench.rows import BenchRow
 

@@ -12,8 +12,8 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from pos_client.scanning.decoding.opencv import cv2
-from tests.clip_scenes import empty_frames
 from tests.clips import FRAMES_PER_S
+from tests.clips.scenes import empty_frames
 
 PICTURES = 30
 """Drawn once and sent again and again: no two that follow each other have the same noise."""

@@ -16,8 +16,8 @@ from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Stage
 from pos_client.scanning.decoding.zbar_stage import ZbarStage, why_missing
 from pos_client.scanning.decoding.zxing_stage import ZxingStage
 from pos_client.scanning.live.frame_reader import camera_reader
-from tests.clip_scenes import Picture
 from tests.clips import FRAMES_PER_S, Clip, clips
+from tests.clips.scenes import Picture
 from tools.bench.rows import BenchRow, p
 
 QUIET_S = 3.0

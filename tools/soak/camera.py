@@ -23,8 +23,8 @@ from PySide6.QtGui import QImage
 from pos_client.domain.errors import KnownError
 from pos_client.scanning.live.frame_reader import FrameReader, camera_reader
 from pos_client.workers.camera import CameraWorker
-from tests.clip_scenes import Picture, empty_frames
 from tests.clips import FRAMES_PER_S, clips
+from tests.clips.scenes import Picture, empty_frames
 
 FRAMES = 60 * 60 * FRAMES_PER_S
 """An hour of them."""

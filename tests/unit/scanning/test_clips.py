@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from tests.clip_scenes import HEIGHT, WIDTH, empty_frames
 from tests.clips import FRAMES_PER_S, KINDS, LEAST_MODULE_PX, Clip, clip, clips
+from tests.clips.scenes import HEIGHT, WIDTH, empty_frames
 
 SEED = 77
 

@@ -24,7 +24,7 @@ from pos_client.scanning.live.frame_reader import (
     FrameReport,
     camera_reader,
 )
-from tests.clip_scenes import Picture, counter, empty_frames, grain, with_noise
+from tests.clips.scenes import Picture, counter, empty_frames, grain, with_noise
 from tests.unit.scanning.pictures import CARD, code_picture, frame
 
 BLANK = np.zeros((720, 1280), np.uint8)

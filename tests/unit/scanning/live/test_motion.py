@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from pos_client.scanning.live.motion import MotionGate
-from tests.clip_scenes import Picture, counter, empty_frames, grain, with_noise
 from tests.clips import KINDS, clip
+from tests.clips.scenes import Picture, counter, empty_frames, grain, with_noise
 
 
 def movements(frames: Iterable[Picture], gate: MotionGate | None = None) -> list[bool]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pos_client.scanning.live.frame_reader import camera_reader
-from tests.clip_scenes import Picture
 from tests.clips import clips
+from tests.clips.scenes import Picture
 from tools.bench.rows import p
 from tools.bench.time_to_read import Look, Reads, Score, SimulatedTime, Way, measure, till
 

@@ -20,9 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from pos_client.scanning.decoding.opencv import cv2
-from tests.clip_cards import MODULE_PX, Held, held
-from tests.clip_motion import Pose, Takes, poses
-from tests.clip_scenes import HEIGHT, SCENES, WIDTH, Picture, grain, with_noise
+from tests.clips.cards import MODULE_PX, Held, held
+from tests.clips.motion import Pose, Takes, poses
+from tests.clips.scenes import HEIGHT, SCENES, WIDTH, Picture, grain, with_noise
 
 FRAMES_PER_S = 30
 FOCAL_PX = 1100.0
