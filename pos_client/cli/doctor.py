@@ -16,8 +16,8 @@ from pos_client.cli.devices import camera_finding, scanners_finding
 from pos_client.cli.exit_codes import Exit
 from pos_client.cli.finding import Finding
 from pos_client.cli.next_steps import next_step
-from pos_client.cli.typing_scanners import way_of_keys
 from pos_client.domain.errors import KnownError
+from pos_client.scanning.keys.way_of_keys import way_of_keys
 from pos_client.services.clock_evidence import TRUSTED_WITHIN, ClockEvidence
 
 _ENOUGH_DISK_BYTES = 512 * 1024 * 1024

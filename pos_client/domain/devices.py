@@ -37,10 +37,15 @@ class FoundDevice:
 
 @dataclass(frozen=True, slots=True)
 class FoundDevices:
-    """All that could be listed. What is absent here may still be typed: a stream, a port without a name."""
+    """All that could be listed. What is absent here may still be typed: a stream, a port without a name.
+
+    `typing_needs_focus`: in this session (Wayland) the keys of a scanner that types reach the till only while
+    its window is in front.
+    """
 
     cameras: tuple[FoundDevice, ...] = ()
     scanners: tuple[FoundDevice, ...] = ()
+    typing_needs_focus: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol, final
@@ -28,9 +30,11 @@ class DeviceBook(Protocol):
 def find_devices() -> FoundDevices:
     """All that this computer tells."""
     from pos_client.scanning.cameras.camera_list import cameras
+    from pos_client.scanning.keys.way_of_keys import way_of_keys
     from pos_client.scanning.ports.port_list import scanners
 
-    return FoundDevices(_asked(cameras), _asked(scanners))
+    way = way_of_keys(sys.platform, os.environ)
+    return FoundDevices(_asked(cameras), _asked(scanners), typing_needs_focus=way.focus_only)
 
 
 def _asked(listing: Callable[[], tuple[FoundDevice, ...]]) -> tuple[FoundDevice, ...]:

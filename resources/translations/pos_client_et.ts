@@ -1678,6 +1678,10 @@
       <translation>Skannerid ja kaamera</translation>
     </message>
     <message>
+      <source>Scans arrive only while this window is in front. A scanner on a cable does not need that.</source>
+      <translation>Skannitu jõuab kohale ainult siis, kui see aken on ees. Kaabliga skanner seda ei vaja.</translation>
+    </message>
+    <message>
       <source>Set up</source>
       <translation>Häälesta</translation>
     </message>

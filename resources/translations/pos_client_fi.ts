@@ -1678,6 +1678,10 @@
       <translation>Lukijat ja kamera</translation>
     </message>
     <message>
+      <source>Scans arrive only while this window is in front. A scanner on a cable does not need that.</source>
+      <translation>Luetut koodit tulevat perille vain, kun tämä ikkuna on edessä. Kaapelilukija ei tarvitse sitä.</translation>
+    </message>
+    <message>
       <source>Set up</source>
       <translation>Säädä</translation>
     </message>

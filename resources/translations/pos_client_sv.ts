@@ -1678,6 +1678,10 @@
       <translation>Läsare och kamera</translation>
     </message>
     <message>
+      <source>Scans arrive only while this window is in front. A scanner on a cable does not need that.</source>
+      <translation>Läsningar kommer fram bara när det här fönstret är främst. En läsare med kabel behöver det inte.</translation>
+    </message>
+    <message>
       <source>Set up</source>
       <translation>Ställ in</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 import pytest
@@ -227,4 +228,13 @@ def test_a_system_that_cannot_be_asked_is_one_with_nothing_plugged_in(
 
     monkeypatch.setattr("pos_client.scanning.cameras.camera_list.cameras", lambda: (ONE,))
     monkeypatch.setattr("pos_client.scanning.ports.port_list.scanners", broken)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert find_devices() == FoundDevices(cameras=(ONE,))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has Wayland")
+def test_a_session_of_wayland_is_told_to_need_the_windows_focus(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    assert find_devices().typing_needs_focus
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert not find_devices().typing_needs_focus

@@ -67,6 +67,14 @@ def test_a_scan_on_this_screen_is_shown_and_looked_up_nowhere(make_stage: MakeSt
     assert stage.heard.sounds == []
 
 
+def test_where_scans_need_the_windows_focus_the_page_says_so(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    screen = opened(stage)
+    assert "in front" not in screen.typing_words.text()
+    stage.tell("devices_listed", FoundDevices(typing_needs_focus=True))
+    assert screen.typing_words.text().startswith("Scans arrive only while this window is in front.")
+
+
 def test_nothing_of_a_test_scan_stays_when_one_leaves(make_stage: MakeStage) -> None:
     stage = make_stage()
     screen = opened(stage)

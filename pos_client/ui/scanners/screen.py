@@ -19,7 +19,7 @@ from pos_client.ui.scanners.parts import ChoicePart, Part
 from pos_client.ui.scanners.presenter import ScannersPresenters
 from pos_client.ui.scanners.sheet import Printing, print_on_paper
 from pos_client.ui.scanners.trial_strip import TrialStrip
-from pos_client.ui.scanners.words import profile_line
+from pos_client.ui.scanners.words import profile_line, typing_explained
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.layouts import column, row
@@ -56,7 +56,7 @@ class ScannersScreen(Screen):
         self.cable = ChoicePart(look, "cable")
         self.typing = Part(look, "keyboard")
         self.picture = Picture(look)
-        self._explained = text_label("soft", wrap=True)
+        self.typing_words = text_label("soft", wrap=True)
         self.set_up = button(look, "primary", icon="scanner")
         self.calibration = CalibrationPage(look)
         self.trial = TrialStrip(look)
@@ -149,10 +149,9 @@ class ScannersScreen(Screen):
         else:
             words = translate("Scanners", "This scanner is set up.")
             self.typing.notice.show_words(words, profile_line(profile))
-        self._explained.setText(
-            translate(
-                "Scanners", "Most scanners need nothing. If yours types wrong signs, one scan sets it right."
-            )
+        found = self._them.devices.state.found
+        self.typing_words.setText(
+            typing_explained(needs_focus=found is not None and found.typing_needs_focus)
         )
         again = profile.suffix is not None
         self.set_up.setText(
@@ -214,7 +213,7 @@ class ScannersScreen(Screen):
         preview.setMaximumHeight(look.theme.px(Measure.PREVIEW))
         column(look, preview).addWidget(self.picture)
         self.camera.inside.addWidget(preview, 2)
-        self.typing.inside.addWidget(self._explained)
+        self.typing.inside.addWidget(self.typing_words)
         self.typing.inside.addWidget(self.set_up)
         self.typing.inside.addStretch(1)
         for part in (self.camera, self.cable):

@@ -78,3 +78,15 @@ def _suffix_name(suffix: Suffix | None) -> str:
             return translate("Scanners", "nothing")
         case None:
             return translate("Scanners", "not known")
+
+
+def typing_explained(*, needs_focus: bool) -> str:
+    """What there is to know about a scanner that types, in this session."""
+    if needs_focus:
+        return translate(
+            "Scanners",
+            "Scans arrive only while this window is in front. A scanner on a cable does not need that.",
+        )
+    return translate(
+        "Scanners", "Most scanners need nothing. If yours types wrong signs, one scan sets it right."
+    )

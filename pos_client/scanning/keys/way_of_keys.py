@@ -10,10 +10,13 @@ _IN_FRONT = "keep the till in front of other windows: keys go to the window that
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """`advice` is None where there is nothing to know about it."""
+    """`advice` is None where there is nothing to know about it; `focus_only` where a scan is lost while
+    another window is in front.
+    """
 
     says: str
     advice: str | None = None
+    focus_only: bool = False
 
 
 _NO_DISPLAY = Way(
@@ -39,6 +42,7 @@ def way_of_keys(platform: str, environment: Mapping[str, str]) -> Way:
             "key releases of Wayland, only while the till's window has the focus",
             f"{_IN_FRONT}; a scan may still run a shortcut of one key. Better: QT_QPA_PLATFORM=xcb, or "
             "set the scanner to serial (USB-CDC) or HID-POS, which need no focus",
+            focus_only=True,
         )
     if plugin:
         return Way(f"key releases of Qt's platform {plugin}")
@@ -49,7 +53,8 @@ def _on_x11(environment: Mapping[str, str]) -> Way:
     if not environment.get("DISPLAY"):
         return _NO_DISPLAY
     if environment.get("XDG_SESSION_TYPE") == "wayland":
-        return Way("scan codes of X11 (XWayland), only while the till's window has the focus", _IN_FRONT)
+        says = "scan codes of X11 (XWayland), only while the till's window has the focus"
+        return Way(says, _IN_FRONT, focus_only=True)
     return Way("scan codes of X11")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos_client.cli.typing_scanners import way_of_keys
+from pos_client.scanning.keys.way_of_keys import way_of_keys
 
 X11 = {"DISPLAY": ":0", "XDG_SESSION_TYPE": "x11"}
 WAYLAND = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0", "XDG_SESSION_TYPE": "wayland"}
