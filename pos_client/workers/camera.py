@@ -18,6 +18,7 @@ from pos_client.domain.errors import KnownError
 from pos_client.domain.hints import ScanHint
 from pos_client.domain.scan import Scan, ScanSource
 from pos_client.workers.preview import preview
+from pos_client.workers.retries import Retries
 
 if TYPE_CHECKING:
     from pos_client.domain.programme import Configuration
@@ -80,13 +81,11 @@ class CameraWorker(QObject):
         self._frame_reader = frame_reader or _frame_reader
         self._now = now
         self._clock = clock
-        self._retry_pauses_ms = tuple(retry_pauses_ms)
+        self._retries = Retries(retry_pauses_ms)
         self._source = ""
         self._camera: Camera | None = None
         self._reader: FrameReader | None = None
         self._symbologies: frozenset[str] = frozenset()
-        self._failures = 0
-        self._told_failure = ""
         self._preview_wanted = True
         self._next_preview_s = self._next_look_s = 0.0
         self._hint: ScanHint | None = None
@@ -108,7 +107,7 @@ class CameraWorker(QObject):
         """
         self._close()
         self._source = source
-        self._failures, self._told_failure = 0, ""
+        self._retries.begin()
         self._preview_wanted = True
         self._next_try.start(0)
 
@@ -195,18 +194,13 @@ class CameraWorker(QObject):
             self.hint_changed.emit(hint)
 
     def _tell_running(self) -> None:
-        if self._failures or not self._told_failure:
+        if self._retries.works():
             self.camera_running.emit(self._source)
-        self._failures, self._told_failure = 0, "running"
 
     def _try_later(self, error: KnownError) -> None:
-        pause_ms = self._retry_pauses_ms[min(self._failures, len(self._retry_pauses_ms) - 1)]
-        self._failures += 1
-        # Said once per cause: a banner that is drawn anew every ten seconds is noise.
-        if self._told_failure != error.code:
-            self._told_failure = error.code
+        if self._retries.fails(error):
             self.camera_failed.emit(error)
-        self._next_try.start(pause_ms)
+        self._next_try.start(self._retries.pause_ms)
 
     def _close(self) -> None:
         self._next_frame.stop()

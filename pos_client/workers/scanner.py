@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from pos_client.domain.errors import KnownError
 from pos_client.domain.scan import Scan, ScanSource
 from pos_client.workers.hand_over import HandOver
+from pos_client.workers.retries import Retries
 
 if TYPE_CHECKING:
     from pos_client.scanning.ports.scanned_code import Piece
@@ -29,6 +30,8 @@ AT_ONCE = 4
 """Codes that are sent before the last ones were taken: for no longer does what the window has to do wait."""
 MOST_WAITING = 500
 """Codes that wait to be sent. No hand gets there, even while the window stands still for minutes."""
+_STILL_UNPLUGGED = ("scanner-unplugged", "scanner-missing")
+"""One cause: the second only says what the first did."""
 FLOOD_PAUSE_MS = 20
 """Between two reads of what is thrown away: broken devices fill a line at megabytes a second."""
 
@@ -76,11 +79,9 @@ class ScannerWorker(QObject):
         super().__init__()
         self._open_scanner = open_scanner
         self._now = now
-        self._retry_pauses_ms = tuple(retry_pauses_ms)
+        self._retries = Retries(retry_pauses_ms, [_STILL_UNPLUGGED])
         self._source = ""
         self._scanner: Scanner | None = None
-        self._failures = 0
-        self._told = ""
         self._waiting: deque[Piece] = deque()
         self._is_on_the_way = self._floods = False
         self._hand_over = HandOver()
@@ -100,7 +101,7 @@ class ScannerWorker(QObject):
         """Listen to this source from now on, instead of any other: a serial port, or `hid:` and a path."""
         self._close()
         self._source = source
-        self._failures, self._told = 0, ""
+        self._retries.begin()
         self._connect()
 
     @Slot()
@@ -167,19 +168,13 @@ class ScannerWorker(QObject):
             self.code_received.emit(Scan(piece.data, ScanSource.SERIAL, self._now(), piece.symbology))
 
     def _tell_running(self) -> None:
-        if self._told != "running":
-            self._failures, self._told = 0, "running"
+        if self._retries.works():
             self.scanner_running.emit(self._source)
 
     def _try_later(self, error: KnownError) -> None:
-        pause_ms = self._retry_pauses_ms[min(self._failures, len(self._retry_pauses_ms) - 1)]
-        self._failures += 1
-        # Said once per cause: a banner that is drawn anew every ten seconds is noise. Unplugged and then
-        # missing is one cause.
-        if not (self._told == error.code or (self._told, error.code) == _STILL_UNPLUGGED):
-            self._told = error.code
+        if self._retries.fails(error):
             self.scanner_failed.emit(error)
-        self._next_try.start(pause_ms)
+        self._next_try.start(self._retries.pause_ms)
 
     def _close(self) -> None:
         self._next_read.stop()
@@ -190,9 +185,6 @@ class ScannerWorker(QObject):
         scanner, self._scanner = self._scanner, None
         if scanner is not None:
             scanner.close()
-
-
-_STILL_UNPLUGGED = ("scanner-unplugged", "scanner-missing")
 
 
 def _scanner_opener() -> Callable[[str], Scanner]:
