@@ -112,19 +112,32 @@ class RegionReader:
 
     def confirmed(self, grey: Image, reading: Reading) -> list[Reading]:
         """What is to be believed where another way found this: a matrix as it is, bars after another look."""
-        if reading.symbology in SURE_SYMBOLOGIES:
-            return [replace(reading, sure=True)]
+        ballot = self._seconded(grey, reading)
+        # The longer way sets leaning bars upright, and so would find a short code again in a line aslant.
+        if ballot.decided() or is_weak(reading):
+            return ballot.winners()
+        return self._vote(_Cuts(grey, around(reading)), ballot)
+
+    def confirmed_at_once(self, grey: Image, reading: Reading) -> list[Reading]:
+        """The same without the longer way, which few right readings need and stripes of cloth always take:
+        for a camera, whose next frame is another chance. Empty if it is not sure.
+        """
+        ballot = self._seconded(grey, reading)
+        return ballot.winners() if ballot.decided() else []
+
+    def _seconded(self, grey: Image, reading: Reading) -> Ballot:
+        """This reading, and what further looks at a thin band along it find until that decides."""
         ballot = Ballot()
         ballot.add(reading)
-        region = around(reading)
-        cut = band(grey, region)
+        if ballot.decided():
+            return ballot
+        cut = band(grey, around(reading))
         for enhanced in SECOND_LOOKS:
             for one in self._second_look(enhanced(cut.image), reading.symbology):
                 ballot.add(one)
             if ballot.decided():
-                return ballot.winners()
-        # The longer way sets leaning bars upright, and so would find a short code again in a line aslant.
-        return [] if is_weak(reading) else self._vote(_Cuts(grey, region), ballot)
+                break
+        return ballot
 
     def _second_look(self, seen: Image, symbology: str) -> list[Reading]:
         reader = self._single.setdefault(symbology, ZxingStage({symbology}, cut=True, first_only=True))

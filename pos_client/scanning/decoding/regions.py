@@ -127,7 +127,7 @@ def find_regions(grey: Image, limit: int = MAX_REGIONS) -> list[Region]:
     for above in MATRIX_ABOVE_AVERAGE:
         found += _matrices(edges, max(MIN_ENERGY, above * average))
     found.sort(key=lambda one: -one.strength)
-    return [_in_pixels(one, CELL / scale) for one in _without_repeats(found)[:limit]]
+    return [_in_pixels(one, CELL / scale) for one in _without_repeats(found, limit)]
 
 
 def _edges(grey: Image) -> _Edges:
@@ -190,15 +190,15 @@ def _box(xs: npt.NDArray[Any], ys: npt.NDArray[Any], angle: float) -> tuple[_Out
 
 def _most(values: npt.NDArray[Any], without: float) -> tuple[float, float]:
     """The least and the greatest, without this share of outliers on each side."""
-    ordered = np.sort(values)
-    outliers = int(without * len(ordered))
-    return float(ordered[outliers]), float(ordered[-1 - outliers])
+    outliers = int(without * len(values))
+    placed = np.partition(values, (outliers, len(values) - 1 - outliers))
+    return float(placed[outliers]), float(placed[-1 - outliers])
 
 
 def _matrices(edges: _Edges, threshold: float) -> Iterator[_Found]:
     mask = (edges.coherence < MATRIX_COHERENCE) & (edges.energy > threshold)
     for ys, xs in _components(mask):
-        rectangle = cv2.minAreaRect(np.column_stack([xs, ys]).astype(np.float32))
+        rectangle = cv2.minAreaRect(_rims(xs, ys))
         short, long = sorted((rectangle[1][0] + 1, rectangle[1][1] + 1))
         if short * CELL < MIN_MATRIX_SIDE or long > MAX_MATRIX_ASPECT * short:
             continue
@@ -208,9 +208,19 @@ def _matrices(edges: _Edges, threshold: float) -> Iterator[_Found]:
         yield _Found(corners, RegionKind.MATRIX, energy * filled * math.sqrt(len(xs)) * short / long)
 
 
+def _rims(xs: npt.NDArray[Any], ys: npt.NDArray[Any]) -> Plane:
+    """The first and the last cell of each row: what is between them does not change the box around all."""
+    last = np.append(np.flatnonzero(np.diff(ys)), len(ys) - 1)
+    first = np.append(0, last[:-1] + 1)
+    ends = np.concatenate([first, last])
+    return np.column_stack([xs[ends], ys[ends]]).astype(np.float32)
+
+
 def _components(mask: npt.NDArray[np.bool_]) -> Iterator[tuple[npt.NDArray[Any], npt.NDArray[Any]]]:
     """Rows and columns of the cells of each connected part."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(
+        mask.view(np.uint8), connectivity=4, ltype=cv2.CV_16U
+    )
     areas = stats[:, cv2.CC_STAT_AREA]
     largest = [label for label in np.argsort(-areas) if label > 0 and areas[label] >= MIN_CELLS]
     for label in largest[: 3 * MAX_REGIONS]:
@@ -245,10 +255,12 @@ def _in_one_line(one: Plane, other: Plane) -> _Outline | None:
     return tuple((float(x), float(y)) for x, y in ends @ frame.T + one[0])
 
 
-def _without_repeats(regions: list[_Found]) -> list[_Found]:
-    """Those that are no near copy of a stronger one of the same kind."""
+def _without_repeats(regions: list[_Found], limit: int) -> list[_Found]:
+    """The first so many of those that are no near copy of a stronger one of the same kind."""
     kept: list[_Found] = []
     for one in regions:
+        if len(kept) == limit:
+            break
         if not any(one.kind is other.kind and _alike(one.corners, other.corners) for other in kept):
             kept.append(one)
     return kept
@@ -256,10 +268,13 @@ def _without_repeats(regions: list[_Found]) -> list[_Found]:
 
 def _alike(one: _Outline, other: _Outline) -> bool:
     """Whether the upright boxes around both share most of their area."""
-    a, b = np.array(one), np.array(other)
-    low, high = np.maximum(a.min(axis=0), b.min(axis=0)), np.minimum(a.max(axis=0), b.max(axis=0))
-    shared = float(np.prod(np.maximum(high - low, 0)))
-    return shared > ALIKE * max(float(np.prod(np.ptp(a, axis=0))), float(np.prod(np.ptp(b, axis=0))))
+    # By hand: on eight numbers NumPy takes ten times as long, and on wood this is done a hundred times.
+    shared, area, other_area = 1.0, 1.0, 1.0
+    for a, b in zip(zip(*one, strict=True), zip(*other, strict=True), strict=True):
+        shared *= max(0.0, min(max(a), max(b)) - max(min(a), min(b)))
+        area *= max(a) - min(a)
+        other_area *= max(b) - min(b)
+    return shared > ALIKE * max(area, other_area)
 
 
 def _in_pixels(region: _Found, per_cell: float) -> Region:

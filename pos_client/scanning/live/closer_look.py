@@ -18,8 +18,14 @@ SEARCH_EVERY_S, SEARCH_AT_REST_S = 0.06, 1.0
 """How long regions hold that were found. In two frames a card moves by less than the room around a cut; where
 nothing moves at all, only light changes.
 """
+UNUSED_S = 0.2
+"""So long they hold if something was read there, to be confirmed, or if there was no time yet to look into
+any: else the next search would take it again.
+"""
 LOOKS_PER_FRAME = 3
 """Ways in which a region is read on one frame at most: the next frame shows it anew, and perhaps better."""
+HELD_STILL = 2
+"""Looks in vain after which something is still there: until then it gets one a frame."""
 EXHAUSTED = 24
 """Looks in vain after which a place that does not move rests: every way was tried on more than one frame."""
 REST_S = 2.0
@@ -28,18 +34,29 @@ MEMORY_S = 6.0
 """A place that was read in vain is remembered for so long after the last look."""
 
 
+class FindRegions(Protocol):
+    """Finds regions on a grey picture in the way of this number: see `search_regions`."""
+
+    def __call__(self, grey: Image, attempt: int, /) -> Sequence[Region]: ...
+
+
 class ReadRegion(Protocol):
     """Reads one region of a grey picture in the way of this number: see `RegionReader.glance`."""
 
     def __call__(self, grey: Image, region: Region, attempt: int, /) -> Sequence[Reading]: ...
 
 
+_Where = tuple[RegionKind, int, int]
+"""Kind and square: bars and a matrix have looks of their own, and so their own count."""
+
+
 @dataclass(slots=True)
 class _Place:
-    """How often a place was tried in vain, and when last."""
+    """How often a place was tried in vain, when last, and whether something was read there then."""
 
     tries: int = 0
     at_s: float = 0.0
+    was_read: bool = False
 
 
 @dataclass(slots=True)
@@ -60,12 +77,13 @@ class _Costs:
 
 class CloserLook:
     """Finds regions and reads them, one after the other, while the time that is expected for the next step
-    is still there. What moved comes first: a hand holds the card; then what was tried least often.
+    is still there. First what was read a moment ago, to be confirmed; then what moved: a hand holds the card;
+    then what was tried least often.
     """
 
     def __init__(
         self,
-        find: Callable[[Image], Sequence[Region]],
+        find: FindRegions,
         read: ReadRegion,
         cpu_ms: Callable[[], float],
     ) -> None:
@@ -73,9 +91,11 @@ class CloserLook:
         self._read = read
         self._cpu_ms = cpu_ms
         self._costs = _Costs()
-        self._places: dict[tuple[int, int], _Place] = {}
+        self._places: dict[_Where, _Place] = {}
         self._regions: Sequence[Region] = ()
         self._searched_at_s = -math.inf
+        self._searches_in_vain = 0
+        self._is_read = self._is_used = True
 
     def read(
         self,
@@ -90,37 +110,56 @@ class CloserLook:
         there is no time even to search. `at_rest`: nothing has moved on the whole picture for a while.
         """
         began = self._cpu_ms()
-        if at_s - self._searched_at_s >= (SEARCH_AT_REST_S if at_rest else SEARCH_EVERY_S):
+        if at_s - self._searched_at_s >= (SEARCH_AT_REST_S if at_rest else self._regions_hold_s()):
             if may_take_ms < self._costs.search_ms:
                 return (), ()
-            self._regions, self._searched_at_s = self._find(grey), at_s
+            self._search(grey, at_s)
             self._costs.searched(self._cpu_ms() - began)
         regions = self._in_turn(self._regions, at_s, moved)
-        for region in self._worth_a_look(regions, at_s, moved) * LOOKS_PER_FRAME:
+        for region in self._looks(regions, at_s, moved):
             if self._cpu_ms() - began + self._costs.read_ms[region.kind] > may_take_ms:
                 continue
             found = self._read_one(grey, region, at_s)
             if found:
+                self._is_read = True
                 return found, regions
         return (), regions
 
-    def _worth_a_look(
+    def _regions_hold_s(self) -> float:
+        return SEARCH_EVERY_S if self._is_used and not self._is_read else UNUSED_S
+
+    def _search(self, grey: Image, at_s: float) -> None:
+        # Regions in which something was read are found again by the same means.
+        self._searches_in_vain += not self._is_read
+        self._regions, self._searched_at_s = self._find(grey, self._searches_in_vain), at_s
+        self._is_read, self._is_used = False, not self._regions
+
+    def _looks(
         self, regions: Sequence[Region], at_s: float, moved: Callable[[Corners], bool]
     ) -> list[Region]:
-        def rests(region: Region) -> bool:
-            place = self._places.get(_place(region), _Place())
-            is_exhausted = place.tries >= EXHAUSTED and at_s - place.at_s < REST_S
-            return is_exhausted and not moved(region.corners)
+        """What to look into on this frame, one after the other. The time that was saved up is for what was
+        brought and is held still now: not for what flies past, and of the rest only for one.
+        """
+        brought = [one for one in regions if self._place(one).was_read or moved(one.corners)]
+        there = [one for one in regions if one not in brought and not self._rests(one, at_s)]
+        held = [one for one in brought if self._place(one).tries >= HELD_STILL]
+        return [*brought, *there[:1], *held * (LOOKS_PER_FRAME - 1)]
 
-        return [one for one in regions if not rests(one)]
+    def _rests(self, region: Region, at_s: float) -> bool:
+        place = self._place(region)
+        return place.tries >= EXHAUSTED and at_s - place.at_s < REST_S
+
+    def _place(self, region: Region) -> _Place:
+        return self._places.get(_where(region), _Place())
 
     def _read_one(self, grey: Image, region: Region, at_s: float) -> Sequence[Reading]:
-        place = self._places.setdefault(_place(region), _Place())
+        self._is_used = True
+        place = self._places.setdefault(_where(region), _Place())
         began = self._cpu_ms()
         found = self._read(grey, region, place.tries)
         self._costs.read(region.kind, self._cpu_ms() - began)
         # What was read once is read again by the same means on the next frame.
-        place.tries, place.at_s = place.tries + (not found), at_s
+        place.tries, place.at_s, place.was_read = place.tries + (not found), at_s, bool(found)
         return found
 
     def _in_turn(
@@ -128,14 +167,14 @@ class CloserLook:
     ) -> Sequence[Region]:
         self._places = {at: one for at, one in self._places.items() if at_s - one.at_s < MEMORY_S}
 
-        def turn(region: Region) -> tuple[bool, int, float]:
-            tried = self._places.get(_place(region), _Place()).tries
-            return not moved(region.corners), tried, -region.strength
+        def turn(region: Region) -> tuple[bool, bool, int, float]:
+            place = self._place(region)
+            return not place.was_read, not moved(region.corners), place.tries, -region.strength
 
         return sorted(regions, key=turn)
 
 
-def _place(region: Region) -> tuple[int, int]:
+def _where(region: Region) -> _Where:
     across = sum(x for x, _ in region.corners) // len(region.corners)
     down = sum(y for _, y in region.corners) // len(region.corners)
-    return across // PLACE_PX, down // PLACE_PX
+    return region.kind, across // PLACE_PX, down // PLACE_PX

@@ -11,17 +11,16 @@ from typing import Any
 import numpy.typing as npt
 
 from pos_client.domain.hints import ScanHint
-from pos_client.scanning.decoding.ballot import is_weak
 from pos_client.scanning.decoding.grey import as_grey
 from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Corners, Image, Reading, Stage
 from pos_client.scanning.decoding.region_reader import RegionReader
-from pos_client.scanning.decoding.regions import find_regions
 from pos_client.scanning.decoding.zxing_stage import ZxingStage
 from pos_client.scanning.live.agreement import Agreement
 from pos_client.scanning.live.closer_look import CloserLook
 from pos_client.scanning.live.frame_budget import FrameBudget
 from pos_client.scanning.live.motion import MotionGate
 from pos_client.scanning.live.picture_quality import HintWatch
+from pos_client.scanning.live.region_search import search_regions
 
 AWAKE_S = 2.0
 """Every frame is read for so long after the last movement: a card is held still in the end."""
@@ -144,13 +143,14 @@ def camera_reader(
 ) -> FrameReader:
     """The till's reader of frames: zxing-cpp on the whole, then single looks into regions."""
     regions = RegionReader(symbologies)
-    quick = _Doubting(ZxingStage(symbologies), regions.confirmed)
-    return FrameReader(quick, CloserLook(find_regions, regions.glance, cpu_ms), clock=clock, cpu_ms=cpu_ms)
+    quick = _Doubting(ZxingStage(symbologies), regions.confirmed_at_once)
+    return FrameReader(quick, CloserLook(search_regions, regions.glance, cpu_ms), clock=clock, cpu_ms=cpu_ms)
 
 
 class _Doubting:
-    """A stage whose weak readings count only if another look confirms them: print and longer codes pass for
-    short ones, and do so on every frame of a card that is held still, so agreement alone does not help.
+    """A stage whose readings count only if another look confirms them: print and longer codes pass for short
+    ones, stripes of cloth for an EAN-13, and do so on every frame of what is held still, so agreement alone
+    does not help.
     """
 
     def __init__(self, stage: Stage, confirmed: Callable[[Image, Reading], Sequence[Reading]]) -> None:
@@ -159,4 +159,4 @@ class _Doubting:
         self._confirmed = confirmed
 
     def read(self, grey: Image) -> list[Reading]:
-        return [one for one in self._stage.read(grey) if not is_weak(one) or self._confirmed(grey, one)]
+        return [sure for one in self._stage.read(grey) for sure in self._confirmed(grey, one)[:1]]

@@ -11,7 +11,7 @@ import pytest
 from pos_client.domain.hints import ScanHint
 from pos_client.scanning.decoding.ballot import WEAK_SYMBOLOGIES
 from pos_client.scanning.decoding.grey import as_grey
-from pos_client.scanning.decoding.reading import Image, Reading
+from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Image, Reading
 from pos_client.scanning.decoding.regions import Region, RegionKind
 from pos_client.scanning.decoding.zxing_stage import ZxingStage
 from pos_client.scanning.live.closer_look import CloserLook
@@ -24,6 +24,7 @@ from pos_client.scanning.live.frame_reader import (
     FrameReport,
     camera_reader,
 )
+from tests.clips import clip
 from tests.clips.scenes import Picture, counter, empty_frames, grain, with_noise
 from tests.unit.scanning.pictures import CARD, code_picture, frame
 
@@ -46,7 +47,7 @@ class Till:
     name: str = "story"
 
     def __post_init__(self) -> None:
-        closer = CloserLook(lambda _: self.regions, self.look_close, lambda: self.cpu_ms)
+        closer = CloserLook(lambda *_: self.regions, self.look_close, lambda: self.cpu_ms)
         self.reader = FrameReader(self, closer, clock=lambda: self.at_s, cpu_ms=lambda: self.cpu_ms)
 
     def read(self, grey: Image) -> list[Reading]:
@@ -225,3 +226,10 @@ def test_a_short_code_that_stands_by_itself_is_certain_after_three_frames(text: 
     picture = frame(text, symbology)
     reader = camera_reader()
     assert [[one.text for one in reader.read(picture).certain] for _ in range(3)] == [[], [], [text]]
+
+
+def test_stripes_of_cloth_that_the_quick_look_takes_for_an_article_count_for_nothing() -> None:
+    cloth = clip("tilt", 310_089).scene
+    assert [one.symbology for one in ZxingStage(TILL_SYMBOLOGIES).read(as_grey(cloth))] == ["EAN13"]
+    reader = camera_reader()
+    assert [one for _ in range(12) for one in reader.read(cloth).seen] == []
