@@ -1,5 +1,6 @@
 """What holds for every test: no display, no user files, no keyring of the user, no network but loopback."""
 
+import gc
 import os
 import socket
 import sys
@@ -11,7 +12,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 
+from pos_client.bootstrap.garbage import collect_what_is_due
 from tests.loopback import only_loopback
+
+# Collected between the tests: a worker's thread would destroy the widgets of the tests before on itself.
+gc.disable()
 
 pytest_plugins = ["tests.rules_plugin"]
 
@@ -48,3 +53,9 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
         # Without a bus Linux has no keyring to find; the other systems' are always there.
         monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     return home
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_each_test_goes_behind_it() -> Iterator[None]:
+    yield
+    collect_what_is_due()

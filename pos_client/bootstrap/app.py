@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from pos_client.bootstrap.first_paint import FirstPaint, Preload
+from pos_client.bootstrap.garbage import GarbageOnThisThread
 from pos_client.bootstrap.options import Options
 from pos_client.ui.window import TillWindow
 
@@ -36,10 +37,12 @@ class App:
         self.window.closing.connect(self.stop)
         self._preload = Preload(*_LATER)
         self._preload.loaded.connect(self._begin)
+        self._garbage = GarbageOnThisThread()
         self._stopped = False
 
     def start(self) -> None:
         """Show the window, and begin with the rest once it can be seen."""
+        self._garbage.start()
         FirstPaint(self.window).painted.connect(self._preload.start)
         self.window.show()
 
@@ -50,6 +53,7 @@ class App:
         self._preload.wait()
         if "backstage" in self.__dict__:
             self.backstage.stop()
+        self._garbage.stop()
 
     @cached_property
     def shell(self) -> Shell:

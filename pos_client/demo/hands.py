@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPointF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -18,6 +19,7 @@ _LOOK_AGAIN_MS = 10
 _MOMENT_S = 2.0
 _PERSONS_PACE_MS = 45
 """Between two keys. Whoever types faster is a scanner to the till, and its keys never reach a field."""
+_SCANNERS_PACE_MS = 2
 _PRESSED = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
 
@@ -63,10 +65,15 @@ class Hands:
         QTest.keyClicks(self._focus(), text, Qt.KeyboardModifier.NoModifier, _PERSONS_PACE_MS)
 
     def scan_with_wedge(self, code: str) -> None:
-        """All keys at once and Enter, as a scanner that types."""
+        """All keys and Enter, as a scanner that types, with its times on them however busy this machine is."""
         focus = self._focus()
-        QTest.keyClicks(focus, code)
-        QTest.keyClick(focus, Qt.Key.Key_Return)
+        signs = f"{code}\r"
+        first_ms = time.monotonic_ns() // 1_000_000 - _SCANNERS_PACE_MS * len(signs)
+        for number, sign in enumerate(signs):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = _key_event(kind, sign)
+                event.setTimestamp(first_ms + _SCANNERS_PACE_MS * number)
+                self._app.sendEvent(focus, event)
 
     def press(self, key: Qt.Key) -> None:
         """One key into whatever has the focus."""
@@ -157,3 +164,9 @@ class Hands:
 
 def _name(widget: QWidget) -> str:
     return widget.accessibleName() or widget.objectName() or type(widget).__name__
+
+
+def _key_event(kind: QEvent.Type, sign: str) -> QKeyEvent:
+    key = Qt.Key.Key_Return if sign == "\r" else Qt.Key(ord(sign.upper()))
+    shift = Qt.KeyboardModifier.ShiftModifier if sign.isupper() else Qt.KeyboardModifier.NoModifier
+    return QKeyEvent(kind, key, shift, sign)

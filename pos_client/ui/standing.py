@@ -91,8 +91,10 @@ class StandingPresenter(QObject):
 
     @Slot(object)
     def on_queue_changed(self, queue: QueueState) -> None:
-        """What waits now."""
+        """What waits now. Where nothing does any more, there is nothing left to ask whoever is leaving."""
         self._show(queue=queue)
+        if self.state.leaving and not queue.waiting:
+            self.answer_leaving(True)
 
     def _show(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # names are the state's
