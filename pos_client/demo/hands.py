@@ -65,7 +65,7 @@ class Hands:
         QTest.keyClicks(self._focus(), text, Qt.KeyboardModifier.NoModifier, _PERSONS_PACE_MS)
 
     def scan_with_wedge(self, code: str) -> None:
-        """All keys and Enter, as a scanner that types, with its times on them however busy this machine is."""
+        """All keys and Enter, as a scanner types them, with its times on them: this machine may be busy."""
         focus = self._focus()
         signs = f"{code}\r"
         first_ms = time.monotonic_ns() // 1_000_000 - _SCANNERS_PACE_MS * len(signs)
