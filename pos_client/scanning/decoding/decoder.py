@@ -16,7 +16,7 @@ from pos_client.scanning.decoding.grey import as_grey
 from pos_client.scanning.decoding.opencv import cv2
 from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Corners, Image, Reading, Stage
 from pos_client.scanning.decoding.region_reader import RegionReader
-from pos_client.scanning.decoding.regions import find_regions
+from pos_client.scanning.decoding.region_search import WAYS, search_regions
 from pos_client.scanning.decoding.whole_picture import last_stages
 from pos_client.scanning.decoding.zbar_stage import why_missing
 from pos_client.scanning.decoding.zxing_stage import ZxingStage
@@ -33,7 +33,8 @@ class Decoder:
     """Reads codes of the given symbologies (the wire's names). Not for use by two threads at once.
 
     With `stages`, those alone, each on the whole picture. Without, all that is known: zxing-cpp on the whole
-    picture, then the regions that look like codes one by one, then the whole picture in other ways.
+    picture, then one by one the regions that look like codes, sought in several ways, then the whole picture
+    in other ways.
     """
 
     def __init__(
@@ -74,8 +75,9 @@ class Decoder:
         for stage in self._first:
             yield partial(self._confirmed, grey, stage)
         if self._regions is not None:
-            for region in find_regions(grey):
-                yield partial(self._regions.read, grey, region)
+            for way in range(WAYS):
+                for region in search_regions(grey, way):
+                    yield partial(self._regions.read, grey, region)
         for stage in self._last:
             yield partial(self._confirmed, grey, stage)
 

@@ -14,13 +14,13 @@ from pos_client.domain.hints import ScanHint
 from pos_client.scanning.decoding.grey import as_grey
 from pos_client.scanning.decoding.reading import TILL_SYMBOLOGIES, Corners, Image, Reading, Stage
 from pos_client.scanning.decoding.region_reader import RegionReader
+from pos_client.scanning.decoding.region_search import search_regions
 from pos_client.scanning.decoding.zxing_stage import ZxingStage
 from pos_client.scanning.live.agreement import Agreement
 from pos_client.scanning.live.closer_look import CloserLook
 from pos_client.scanning.live.frame_budget import FrameBudget
 from pos_client.scanning.live.motion import MotionGate
 from pos_client.scanning.live.picture_quality import HintWatch
-from pos_client.scanning.live.region_search import search_regions
 
 AWAKE_S = 2.0
 """Every frame is read for so long after the last movement: a card is held still in the end."""

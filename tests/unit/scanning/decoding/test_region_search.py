@@ -8,8 +8,8 @@ import pytest
 
 from pos_client.scanning.decoding.grey import as_grey
 from pos_client.scanning.decoding.reading import Corners, Image
+from pos_client.scanning.decoding.region_search import SMOOTHED_PX, search_regions
 from pos_client.scanning.decoding.regions import find_regions
-from pos_client.scanning.live.region_search import SMOOTHED_PX, search_regions
 from tests.clips import Clip, clip
 
 DIM = [("bars", 310_029), ("matrix", 20_260_021), ("bars", 770_101), ("matrix", 20_260_165)]

@@ -1,4 +1,4 @@
-"""Where a code may be on a frame of a film: in dim light too, where noise hides the edges."""
+"""Where a code may be, sought in several ways: in dim light noise hides the edges."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ SMOOTHED_PX = (1, 3, 5)
 """Side of the square that is averaged into each pixel, search after search: noise has as many edges
 as a code. A thin bar survives three pixels, five show what is far out of focus, and each outlines it anew.
 """
+
+
+WAYS = len(SMOOTHED_PX)
+"""Of searching, after which nothing new is found."""
 
 
 def search_regions(grey: Image, attempt: int) -> list[Region]:
