@@ -20,6 +20,7 @@ from pos_client.ui.scanners.presenter import ScannersPresenters
 from pos_client.ui.scanners.sheet import Printing, print_on_paper
 from pos_client.ui.scanners.trial_strip import TrialStrip
 from pos_client.ui.scanners.words import profile_line, typing_explained
+from pos_client.ui.stylesheet import set_role
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.layouts import column, row
@@ -157,6 +158,7 @@ class ScannersScreen(Screen):
         self.set_up.setText(
             translate("Scanners", "Set up again") if again else translate("Scanners", "Set up")
         )
+        set_role(self.set_up, "secondary" if again else "primary")
         self.calibration.render_state(state)
 
     def _draw_page(self) -> None:
