@@ -1,4 +1,4 @@
-"""A till for the workers: real use cases on real files, a backend in memory."""
+"""A till for the workers: real use cases on real files, a backend in memory; and a desk for the camera."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QMetaObject, QObject, Qt
+from pytestqt.qtbot import QtBot
 
+from pos_client.workers.camera import CameraWorker
 from tests.fakes.programmes import customer_card
 from tests.fakes.till import TillOnTheBench
 from tests.threads.at_work import AtWork
+from tests.threads.camera_desk import Desk, Hire
 
 PutToWork = Callable[..., AtWork]
 
@@ -35,3 +38,20 @@ def put_to_work(qapp: QCoreApplication, till: TillOnTheBench) -> Iterator[PutToW
     yield put
     for one in working:
         one.stop()
+
+
+@pytest.fixture
+def hire(qtbot: QtBot) -> Iterator[Hire]:
+    """Puts workers on threads, and ends both."""
+    desks: list[Desk] = []
+
+    def on_a_thread(**parts: object) -> Desk:
+        desks.append(Desk(CameraWorker(**parts)))  # type: ignore[arg-type]
+        return desks[-1]
+
+    yield on_a_thread
+    for desk in desks:
+        # Waited for: `quit` would overtake a slot that is only queued, and leave its timers running.
+        QMetaObject.invokeMethod(desk.worker, "stop_camera", Qt.ConnectionType.BlockingQueuedConnection)
+        desk.thread.quit()
+        assert desk.thread.wait(20_000)

@@ -3,175 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal, Slot
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from pos_client.domain.errors import KnownError
 from pos_client.domain.hints import ScanHint
-from pos_client.domain.scan import Scan, ScanSource
-from pos_client.scanning.cameras.camera import Camera
+from pos_client.domain.scan import ScanSource
 from pos_client.scanning.decoding.decoder import Decoder
 from pos_client.scanning.decoding.image_file import read_image
-from pos_client.scanning.decoding.opencv import cv2
-from pos_client.scanning.decoding.reading import Image, Reading
+from pos_client.scanning.decoding.reading import Reading
 from pos_client.scanning.live.frame_reader import FrameReader, FrameReport
 from pos_client.workers.camera import CameraWorker
 from pos_client.workers.preview import preview
 from tests.decode_set import ABSENT, decode_set, photographs
 from tests.fakes.programmes import programme_with_cards_in
-from tests.unit.scanning.pictures import CARD, Picture, as_file, frame
-
-PLAIN = np.full((48, 64, 3), 200, np.uint8)
-
-
-class Told(QObject):
-    """What a worker told, received on the GUI thread."""
-
-    def __init__(self, worker: CameraWorker) -> None:
-        super().__init__()
-        self.frames: list[tuple[QImage, object]] = []
-        self.scans: list[Scan] = []
-        self.failures: list[str] = []
-        self.running: list[str] = []
-        self.stopped: list[str] = []
-        self.threads: set[int] = set()
-        self.hints: list[ScanHint | None] = []
-        self.heard: list[str] = []
-        worker.hint_changed.connect(self.hint)
-        worker.frame_ready.connect(self.frame)
-        worker.code_seen.connect(self.code)
-        worker.camera_failed.connect(self.failure)
-        worker.camera_running.connect(self.run)
-        worker.camera_stopped.connect(self.stop)
-
-    @Slot(QImage, object)
-    def frame(self, image: QImage, corners: object) -> None:
-        self.threads.add(threading.get_ident())
-        self.frames.append((image, corners))
-        self.heard.append("frame")
-
-    @Slot(object)
-    def hint(self, hint: ScanHint | None) -> None:
-        self.hints.append(hint)
-
-    @Slot(object)
-    def code(self, scan: Scan) -> None:
-        self.scans.append(scan)
-        self.heard.append("code")
-
-    @Slot(object)
-    def failure(self, error: KnownError) -> None:
-        self.failures.append(error.code)
-
-    @Slot(str)
-    def run(self, source: str) -> None:
-        self.running.append(source)
-
-    @Slot(str)
-    def stop(self, source: str) -> None:
-        self.stopped.append(source)
-
-
-class Wishes(QObject):
-    start_camera = Signal(str)
-    stop_camera = Signal()
-    frame_shown = Signal()
-    till_opened = Signal(object)
-
-
-class Desk:
-    """A worker on its thread, and how to talk to it."""
-
-    def __init__(self, worker: CameraWorker) -> None:
-        self.worker, self.told, self.wishes, self.thread = worker, Told(worker), Wishes(), QThread()
-        worker.moveToThread(self.thread)
-        self.wishes.start_camera.connect(worker.start_camera)
-        self.wishes.stop_camera.connect(worker.stop_camera)
-        self.wishes.frame_shown.connect(worker.frame_shown)
-        self.wishes.till_opened.connect(worker.on_till_opened)
-        self.thread.start()
-
-    def show_every_frame(self) -> None:
-        self.worker.frame_ready.connect(self.wishes.frame_shown)
-
-
-Hire = Callable[..., Desk]
-
-
-@pytest.fixture
-def hire(qtbot: QtBot) -> Iterator[Hire]:
-    """Puts workers on threads, and ends both."""
-    desks: list[Desk] = []
-
-    def on_a_thread(**parts: object) -> Desk:
-        desks.append(Desk(CameraWorker(**parts)))  # type: ignore[arg-type]
-        return desks[-1]
-
-    yield on_a_thread
-    for desk in desks:
-        # Waited for: `quit` would overtake a slot that is only queued, and leave its timers running.
-        QMetaObject.invokeMethod(desk.worker, "stop_camera", Qt.ConnectionType.BlockingQueuedConnection)
-        desk.thread.quit()
-        assert desk.thread.wait(20_000)
-
-
-class FakeCamera:
-    """Gives frames for ever, or until its plug is pulled; remembers the threads that asked."""
-
-    frame_interval_ms = 0
-    is_live = True
-
-    def __init__(self, picture: Picture = PLAIN) -> None:
-        self.taken = self.skipped = 0
-        self.closed = False
-        self.threads: set[int] = set()
-        self.unplugged = threading.Event()
-        self.step = threading.Semaphore(0)
-        self._picture = picture
-
-    def next_frame(self) -> Picture:
-        self.threads.add(threading.get_ident())
-        if self.unplugged.is_set():
-            raise KnownError("camera-unplugged")
-        self.taken += 1
-        return self._picture.copy()
-
-    def skip_frame(self) -> bool:
-        if self.unplugged.is_set():
-            raise KnownError("camera-unplugged")
-        self.taken += 1
-        self.skipped += 1
-        return True
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class Blind:
-    """A decoder's stage that finds nothing, at no cost."""
-
-    name = "blind"
-
-    def read(self, grey: Image) -> list[Reading]:
-        return []
-
-
-def blind_reader(_symbologies: object) -> FrameReader:
-    return FrameReader(Blind())
-
-
-def video(path: Path, pictures: Sequence[Picture]) -> str:
-    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 50, (1280, 720))
-    for picture in pictures:
-        writer.write(picture)
-    writer.release()
-    return str(path)
+from tests.threads.camera_desk import PLAIN, Blind, FakeCamera, Hire, Socket, blind_reader, video
+from tests.unit.scanning.pictures import CARD, as_file, frame
 
 
 @pytest.mark.rule("X01")
@@ -277,78 +127,6 @@ def test_the_corners_lie_on_the_code_in_the_preview() -> None:
     assert len(corners) == 4
 
 
-class Socket:
-    """A camera's socket: what happens at each plug is told in advance."""
-
-    def __init__(self, *plugs: KnownError | FakeCamera) -> None:
-        self._plugs = list(plugs)
-        self.tries = 0
-
-    def __call__(self, source: str) -> Camera:
-        self.tries += 1
-        plug = self._plugs.pop(0) if len(self._plugs) > 1 else self._plugs[0]
-        if isinstance(plug, KnownError):
-            raise plug
-        return plug  # type: ignore[return-value]
-
-
-@pytest.mark.parametrize("code", ["camera-missing", "camera-busy", "camera-denied"])
-def test_a_camera_that_cannot_be_opened_is_told_once_and_tried_again_until_it_can(
-    hire: Hire, qtbot: QtBot, code: str
-) -> None:
-    socket = Socket(KnownError(code), KnownError(code), KnownError(code), FakeCamera())
-    desk = hire(open_camera=socket, frame_reader=blind_reader, retry_pauses_ms=[1])
-    desk.wishes.start_camera.emit("0")
-    qtbot.waitUntil(lambda: desk.told.running == ["0"], timeout=20_000)
-    assert desk.told.failures == [code]
-    assert socket.tries == 4
-
-
-def test_a_camera_that_is_unplugged_runs_again_when_it_is_back(hire: Hire, qtbot: QtBot) -> None:
-    first, second = FakeCamera(), FakeCamera()
-    desk = hire(open_camera=Socket(first, second), frame_reader=blind_reader, retry_pauses_ms=[1])
-    desk.wishes.start_camera.emit("0")
-    qtbot.waitUntil(lambda: desk.told.running == ["0"], timeout=20_000)
-    first.unplugged.set()
-    qtbot.waitUntil(lambda: desk.told.running == ["0", "0"], timeout=20_000)
-    assert desk.told.failures == ["camera-unplugged"]
-    assert first.closed
-    assert not second.closed
-
-
-def test_another_cause_is_told_anew(hire: Hire, qtbot: QtBot) -> None:
-    socket = Socket(KnownError("camera-missing"), KnownError("camera-busy"), FakeCamera())
-    desk = hire(open_camera=socket, frame_reader=blind_reader, retry_pauses_ms=[1])
-    desk.wishes.start_camera.emit("0")
-    qtbot.waitUntil(lambda: desk.told.running == ["0"], timeout=20_000)
-    assert desk.told.failures == ["camera-missing", "camera-busy"]
-
-
-def test_pauses_grow_and_a_stopped_worker_tries_no_more(hire: Hire, qtbot: QtBot) -> None:
-    socket = Socket(KnownError("camera-missing"))
-    desk = hire(open_camera=socket, frame_reader=blind_reader, retry_pauses_ms=[1, 1, 60_000])
-    desk.wishes.start_camera.emit("0")
-    qtbot.waitUntil(lambda: socket.tries == 3, timeout=20_000)
-    desk.wishes.stop_camera.emit()
-    qtbot.waitUntil(lambda: desk.told.stopped == ["0"], timeout=20_000)
-    assert socket.tries == 3
-
-
-def test_stopping_lets_go_of_the_camera(hire: Hire, qtbot: QtBot) -> None:
-    camera = FakeCamera()
-    desk = hire(open_camera=lambda _: camera, frame_reader=blind_reader)
-    desk.wishes.start_camera.emit("0")
-    qtbot.waitUntil(lambda: camera.taken > 0, timeout=20_000)
-    desk.wishes.stop_camera.emit()
-    qtbot.waitUntil(lambda: desk.told.stopped == ["0"], timeout=20_000)
-    taken = camera.taken
-    assert camera.closed
-    desk.wishes.stop_camera.emit()
-    desk.wishes.start_camera.emit("1")
-    qtbot.waitUntil(lambda: camera.taken > taken, timeout=20_000)
-    assert desk.told.stopped == ["0"]
-
-
 class Script(FrameReader):
     """A reader that reports what the story says, frame by frame, and then that nothing is there."""
 
@@ -436,42 +214,6 @@ def test_one_picture_that_cannot_be_looked_at_is_a_fault_and_not_the_end_of_the_
 
     assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
     assert desk.told.failures == []
-
-
-class DeadAddresses:
-    """Each takes its time and then does not answer; the first waits until the test lets it go."""
-
-    def __init__(self) -> None:
-        self.tried: list[str] = []
-        self.first_is_tried, self.gives_up = threading.Event(), threading.Event()
-
-    def open(self, source: str) -> Camera:
-        self.tried.append(source)
-        self.first_is_tried.set()
-        assert self.gives_up.wait(20)
-        raise KnownError("stream-missing")
-
-
-@pytest.mark.parametrize("stops", [False, True])
-def test_of_many_dead_addresses_in_a_row_only_the_last_is_tried_and_none_when_the_till_stops(
-    hire: Hire, qtbot: QtBot, stops: bool
-) -> None:
-    addresses = DeadAddresses()
-    desk = hire(open_camera=addresses.open, retry_pauses_ms=(600_000,))
-    desk.wishes.start_camera.emit("rtsp://first")
-    assert addresses.first_is_tried.wait(20)
-    for number in range(50):
-        desk.wishes.start_camera.emit(f"rtsp://{number}")
-    if stops:
-        desk.wishes.stop_camera.emit()
-    addresses.gives_up.set()
-
-    if stops:
-        qtbot.waitUntil(lambda: desk.told.stopped == ["rtsp://49"], timeout=20_000)
-        assert addresses.tried == ["rtsp://first"]
-    else:
-        qtbot.waitUntil(lambda: len(desk.told.failures) == 2, timeout=20_000)
-        assert addresses.tried == ["rtsp://first", "rtsp://49"]
 
 
 def test_a_scan_is_told_before_the_preview_of_its_frame(hire: Hire, qtbot: QtBot) -> None:
