@@ -22,7 +22,7 @@ from pos_client.ui.scanners.trial_strip import TrialStrip
 from pos_client.ui.scanners.words import profile_line, typing_explained
 from pos_client.ui.stylesheet import set_role
 from pos_client.ui.theme import Measure, Space
-from pos_client.ui.widgets.buttons import button
+from pos_client.ui.widgets.buttons import button, put_icon
 from pos_client.ui.widgets.layouts import column, row
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture import Picture
@@ -159,6 +159,7 @@ class ScannersScreen(Screen):
             translate("Scanners", "Set up again") if again else translate("Scanners", "Set up")
         )
         set_role(self.set_up, "secondary" if again else "primary")
+        put_icon(self._look, self.set_up, "scanner")
         self.calibration.render_state(state)
 
     def _draw_page(self) -> None:
