@@ -9,9 +9,9 @@ import pytest
 from tests.journeys.counter import Counter, OpenTill
 
 
-def take_back_newest(till: OpenTill, reason: str) -> None:
-    """Tap the newest purchase, say why, confirm."""
-    till.until(lambda: any(chip.isVisible() for chip in till.counter.strip.chips[:1]), "the newest purchase")
+def take_back_newest(till: OpenTill, total: str, reason: str) -> None:
+    """Tap the newest purchase once the strip shows it first, say why, confirm."""
+    till.until(lambda: total in "".join(till.purchases()[:1]), f"{total} as the newest purchase")
     till.hands.click(till.counter.strip.chips[0])
     till.shows("To take it back, choose why.")
     till.hands.click(till.hands.button(reason))
@@ -25,7 +25,7 @@ def test_a_sale_that_was_delivered_is_taken_back_and_both_facts_stay(kodutare: C
     till.sell_quickly("45,99")
     kodutare.has_arrived([4599])
 
-    take_back_newest(till, "Goods returned")
+    take_back_newest(till, "€45.99", "Goods returned")
 
     till.until(lambda: kodutare.shop.reversals(), "the reversal at the backend")
     assert kodutare.shop.totals() == [4599]
@@ -42,7 +42,7 @@ def test_a_sale_that_still_waits_is_taken_back_and_both_arrive(kodutare: Counter
     till.sell_quickly("10,00")
     till.sell_quickly("20,00")
 
-    take_back_newest(till, "A mistake")
+    take_back_newest(till, "€20.00", "A mistake")
     kodutare.cable.plug()
 
     till.until(lambda: kodutare.shop.reversals(), "the reversal at the backend")
@@ -54,7 +54,7 @@ def test_a_sale_that_still_waits_is_taken_back_and_both_arrive(kodutare: Counter
 def test_a_sale_cannot_be_taken_back_twice(kodutare: Counter) -> None:
     till = kodutare.open_till()
     till.sell_quickly("10,00")
-    take_back_newest(till, "Not paid")
+    take_back_newest(till, "€10.00", "Not paid")
 
     till.hands.click(till.counter.strip.chips[0])
     till.shows("Taken back.")
@@ -75,7 +75,7 @@ def test_a_single_use_benefit_of_a_sale_that_is_taken_back_is_free_again(kahvila
     till.sell_quickly("12,50")
     kahvila.has_arrived([1250])
 
-    take_back_newest(till, "A mistake")
+    take_back_newest(till, "€12.50", "A mistake")
 
     till.until(lambda: kahvila.shop.reversals(), "the reversal at the backend")
     answer = till.scan(member.phone, "Member benefits")
