@@ -24,12 +24,13 @@ def check_engine() -> None:
         raise StoreFailedError("this SQLite has no encryption")
 
 
-def open_writer(path: Path, key: bytes) -> apsw.Connection:
+def open_writer(path: Path, key: bytes, vfs: str | None = None) -> apsw.Connection:
     """The writing connection of an existing file, durable at each commit.
 
+    `vfs` names another way to the disk than SQLite's own, one below the encryption.
     Raises `apsw.Error`, `StoreReadOnlyError`.
     """
-    connection = _keyed(str(path), key, apsw.SQLITE_OPEN_READWRITE)
+    connection = _keyed(str(path), key, apsw.SQLITE_OPEN_READWRITE, vfs)
     try:
         _set_up_writer(connection, path)
     except BaseException:
@@ -38,17 +39,17 @@ def open_writer(path: Path, key: bytes) -> apsw.Connection:
     return connection
 
 
-def open_reader(path: Path, key: bytes) -> apsw.Connection:
+def open_reader(path: Path, key: bytes, vfs: str | None = None) -> apsw.Connection:
     """A connection that cannot write."""
     try:
-        connection = _keyed(str(path), key, apsw.SQLITE_OPEN_READONLY)
+        connection = _keyed(str(path), key, apsw.SQLITE_OPEN_READONLY, vfs)
     except apsw.CantOpenError:
         if not path.exists() or path.with_name(f"{path.name}-wal").exists():
             raise
         # A closed file on a disk that may not be written: SQLite's own shared-memory file cannot be made
         # there.
         flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-        connection = _keyed(f"{path.absolute().as_uri()}?immutable=1", key, flags)
+        connection = _keyed(f"{path.absolute().as_uri()}?immutable=1", key, flags, vfs)
     connection.pragma("query_only", True)
     return connection
 
@@ -67,10 +68,11 @@ def _set_up_writer(connection: apsw.Connection, path: Path) -> None:
     connection.pragma("foreign_keys", True)
 
 
-def _keyed(name: str, key: bytes, flags: int) -> apsw.Connection:
+def _keyed(name: str, key: bytes, flags: int, vfs: str | None) -> apsw.Connection:
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
-    connection = apsw.Connection(name, flags=flags)
+    # SQLite3 Multiple Ciphers puts its own layer over the one that is named behind this prefix.
+    connection = apsw.Connection(name, flags=flags, vfs=f"multipleciphers-{vfs}" if vfs else None)
     try:
         connection.set_busy_timeout(BUSY_TIMEOUT_MS)
         connection.pragma("cipher", "chacha20")
@@ -89,9 +91,10 @@ def _keyed(name: str, key: bytes, flags: int) -> apsw.Connection:
 class Readers:
     """Reading connections, lent out one per caller at a time; safe from any thread."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, vfs: str | None = None) -> None:
         self._path = path
         self._key = key
+        self._vfs = vfs
         self._idle: list[apsw.Connection] = []
         self._closed = False
 
@@ -122,4 +125,4 @@ class Readers:
         try:
             return self._idle.pop()
         except IndexError:
-            return open_reader(self._path, self._key)
+            return open_reader(self._path, self._key, self._vfs)

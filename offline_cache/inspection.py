@@ -42,7 +42,9 @@ def key_mark(key: bytes) -> bytes:
     return hashlib.sha256(b"offline_cache key mark" + key).hexdigest()[:16].encode()
 
 
-def inspect(path: Path, key: bytes, *, may_be_new: bool, steps: Sequence[str] = STEPS) -> None:
+def inspect(
+    path: Path, key: bytes, *, may_be_new: bool, steps: Sequence[str] = STEPS, vfs: str | None = None
+) -> None:
     """Raise what is wrong with the file; leave every byte of it as it is."""
     if not path.exists():
         raise StoreMissingError("the file is gone", path)
@@ -51,7 +53,7 @@ def inspect(path: Path, key: bytes, *, may_be_new: bool, steps: Sequence[str] = 
             raise StoreDamagedError("the file is empty", path)
         return
     try:
-        connection = open_reader(path, key)
+        connection = open_reader(path, key, vfs)
     except apsw.NotADBError as error:
         raise _wrong_key_or_damage(path, key) from error
     try:

@@ -22,7 +22,7 @@ from offline_cache.journal_rows import (
     select_rows,
 )
 from offline_cache.receipts import ReceiptLike, settle
-from offline_cache.writer import NoWriter, Priority, Writer
+from offline_cache.writer import AnyWriter, Priority
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ class Journal(JournalQuestions):
     def __init__(
         self,
         identity: Identity,
-        writer: Writer | NoWriter,
+        writer: AnyWriter,
         rows: Rows,
         clock_evidence: Callable[[], Mapping[str, object]],
         random_bytes: Callable[[int], bytes],

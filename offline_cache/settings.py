@@ -8,13 +8,13 @@ import apsw
 
 from offline_cache.chain import canonical
 from offline_cache.journal_rows import Rows
-from offline_cache.writer import NoWriter, Priority, Writer
+from offline_cache.writer import AnyWriter, Priority
 
 
 class Settings:
     """Values are canonical JSON: no fractions, ASCII keys. Callable from any thread."""
 
-    def __init__(self, writer: Writer | NoWriter, rows: Rows) -> None:
+    def __init__(self, writer: AnyWriter, rows: Rows) -> None:
         self._writer = writer
         self._rows = rows
 

@@ -17,7 +17,7 @@ import apsw
 from offline_cache.chain import canonical, parse_wire_time, wire_time
 from offline_cache.errors import EntryError
 from offline_cache.journal_rows import Rows
-from offline_cache.writer import NoWriter, Priority, Writer
+from offline_cache.writer import AnyWriter, Priority
 
 _Slot = Literal["live", "staging"]
 _TABLES: dict[_Slot, str] = {"live": "snapshot_card", "staging": "snapshot_staging"}
@@ -45,7 +45,7 @@ class SnapshotInfo:
 class Snapshot:
     """Callable from any thread. Pages wait behind sales and receipts."""
 
-    def __init__(self, writer: Writer | NoWriter, rows: Rows) -> None:
+    def __init__(self, writer: AnyWriter, rows: Rows) -> None:
         self._writer = writer
         self._rows = rows
 

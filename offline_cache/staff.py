@@ -9,7 +9,7 @@ import apsw
 
 from offline_cache.chain import parse_wire_time, wire_time
 from offline_cache.journal_rows import Rows
-from offline_cache.writer import NoWriter, Priority, Writer
+from offline_cache.writer import AnyWriter, Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class StaffVerifiers:
     one.
     """
 
-    def __init__(self, writer: Writer | NoWriter, rows: Rows) -> None:
+    def __init__(self, writer: AnyWriter, rows: Rows) -> None:
         self._writer = writer
         self._rows = rows
 

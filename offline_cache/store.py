@@ -22,7 +22,8 @@ from offline_cache.schema import migrate
 from offline_cache.settings import Settings
 from offline_cache.snapshot import Snapshot, forget_unfinished_refill
 from offline_cache.staff import StaffVerifiers
-from offline_cache.writer import NoWriter, Writer
+from offline_cache.transactions import Transactions
+from offline_cache.writer import AnyWriter, NoWriter, Writer
 
 
 def _now() -> datetime:
@@ -42,7 +43,7 @@ class Store:
 
     def __init__(
         self,
-        writer: Writer | NoWriter,
+        writer: AnyWriter,
         readers: Readers,
         lock: ProcessLock | None,
         wall_clock: Callable[[], datetime],
@@ -68,8 +69,13 @@ class Store:
         create: bool = False,
         wall_clock: Callable[[], datetime] = _now,
         random_bytes: Callable[[int], bytes] = os.urandom,
+        start_writer: Callable[[Transactions], AnyWriter] = Writer,
+        vfs: str | None = None,
     ) -> Store:
         """Open the file for this process alone. `key` is 32 random bytes.
+
+        `start_writer` may carry out work in another way than on a thread, `vfs` reach the disk in another way
+        than SQLite does by itself: a simulation's ways, for which nothing else is changed.
 
         `create` is for the first start only: without it a missing or empty file is an error and never a new
         store (F06). Raises a `StoreOpenError` or `DiskFullError`; then the file is as it was.
@@ -81,12 +87,12 @@ class Store:
         lock = ProcessLock(path)
         try:
             with _meaning_of_errors(path):
-                _make_ready(path, key, create=create)
-                writer = Writer(path, lambda: open_writer(path, key))
+                _make_ready(path, key, vfs, create=create)
+                writer = start_writer(Transactions(path, lambda: open_writer(path, key, vfs)))
         except BaseException:
             lock.release()
             raise
-        return cls(writer, Readers(path, key), lock, wall_clock, random_bytes)
+        return cls(writer, Readers(path, key, vfs), lock, wall_clock, random_bytes)
 
     @classmethod
     def open_for_reading(cls, path: Path, key: bytes) -> Store:
@@ -137,11 +143,11 @@ class Store:
         self.close()
 
 
-def _make_ready(path: Path, key: bytes, *, create: bool) -> None:
+def _make_ready(path: Path, key: bytes, vfs: str | None, *, create: bool) -> None:
     if create and not path.exists():
         create_file(path, key)
-    inspect(path, key, may_be_new=create)
-    connection = open_writer(path, key)
+    inspect(path, key, may_be_new=create, vfs=vfs)
+    connection = open_writer(path, key, vfs)
     try:
         migrate(connection, path)
         forget_unfinished_refill(connection)

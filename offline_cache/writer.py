@@ -1,36 +1,20 @@
-"""The one writer: one connection, one thread, one short queue, sales first.
-
-A commit that fails leaves it open whether it landed. So the connection is closed and opened anew, which
-reads the log from the disk as it is, and the same work runs once more. Work looks up by `entry_id` what is
-already there before it writes, and reads the chain's head inside its own transaction, so the second run
-completes the first or finds it done.
-"""
+"""The one writer: one connection, one thread, one short queue, sales first."""
 
 from __future__ import annotations
 
 import itertools
 import queue
 import threading
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-import apsw
-
-from offline_cache.errors import (
-    CacheError,
-    DiskFullError,
-    StoreClosedError,
-    StoreReadOnlyError,
-    StoreUncertainError,
-    as_cache_error,
-)
+from offline_cache.errors import StoreClosedError, StoreReadOnlyError
+from offline_cache.transactions import Transactions, Work
 
 T = TypeVar("T")
-Work = Callable[[apsw.Connection], T]
 
 
 class Priority(IntEnum):
@@ -52,12 +36,14 @@ class _Job:
     done: Future[Any] = field(compare=False, default_factory=Future)
 
 
-class _CommitError(Exception):
-    """A COMMIT failed: it is open whether the work landed."""
+class AnyWriter(Protocol):
+    """What journal, snapshot and the small tables write through."""
 
-    def __init__(self, error: apsw.Error) -> None:
-        super().__init__(str(error))
-        self.error = error
+    @property
+    def writes(self) -> bool: ...
+    def submit(self, priority: Priority, work: Work[T], *, repeatable: bool = True) -> Future[T]: ...
+    def run(self, priority: Priority, work: Work[T], *, repeatable: bool = True) -> T: ...
+    def close(self) -> None: ...
 
 
 class Writer:
@@ -65,10 +51,8 @@ class Writer:
 
     writes = True
 
-    def __init__(self, path: Path, open_connection: Callable[[], apsw.Connection]) -> None:
-        self._path = path
-        self._open = open_connection
-        self._connection: apsw.Connection | None = open_connection()
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
         self._numbers = itertools.count()
         self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._closing = threading.Lock()
@@ -84,7 +68,7 @@ class Writer:
         job = _Job(priority, next(self._numbers), work, repeatable)
         with self._closing:
             if self._closed:
-                raise StoreClosedError(path=self._path)
+                raise StoreClosedError(path=self._transactions.path)
             self._queue.put(job)
         return job.done
 
@@ -105,68 +89,10 @@ class Writer:
             if not job.done.set_running_or_notify_cancel():
                 continue
             try:
-                job.done.set_result(self._carry_out(job.work, job.repeatable))
+                job.done.set_result(self._transactions.carry_out(job.work, repeatable=job.repeatable))
             except Exception as error:  # noqa: BLE001  # handed to whoever asked; the next job must run
                 job.done.set_exception(error)
-        self._drop_connection()
-
-    def _carry_out(self, work: Work[T], repeatable: bool) -> T:
-        try:
-            return self._in_transaction(work)
-        except _CommitError as failure:
-            self._drop_connection()
-            meaning = as_cache_error(failure.error, self._path)
-            if isinstance(meaning, DiskFullError):
-                # SQLite says FULL before the commit's last frame is in the log: it did not land.
-                raise meaning from failure.error
-            if not repeatable:
-                raise StoreUncertainError(meaning.detail, self._path) from failure.error
-        return self._carry_out_again(work)
-
-    def _carry_out_again(self, work: Work[T]) -> T:
-        """The second run after an unclear commit: what it finds or writes is synced, or the outcome stays
-        unknown.
-        """
-        try:
-            # A commit whose sync failed may read well and yet not be on the disk: copy it into the main
-            # file and sync that before believing it.
-            self._connected().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
-            return self._in_transaction(work)
-        except (_CommitError, apsw.Error, CacheError) as error:
-            self._drop_connection()
-            raise StoreUncertainError(str(error), self._path) from error
-
-    def _in_transaction(self, work: Work[T]) -> T:
-        try:
-            connection = self._connected()
-            connection.execute("BEGIN IMMEDIATE")
-        except apsw.Error as error:
-            self._drop_connection()
-            raise as_cache_error(error, self._path) from error
-        try:
-            result = work(connection)
-        except apsw.Error as error:
-            self._drop_connection()
-            raise as_cache_error(error, self._path) from error
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        try:
-            connection.execute("COMMIT")
-        except apsw.Error as error:
-            raise _CommitError(error) from error
-        return result
-
-    def _connected(self) -> apsw.Connection:
-        if self._connection is None:
-            self._connection = self._open()
-        return self._connection
-
-    def _drop_connection(self) -> None:
-        """Closing rolls back what is open; the next work opens anew and reads what the disk really has."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close(force=True)
+        self._transactions.close()
 
 
 class NoWriter:

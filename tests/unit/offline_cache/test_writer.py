@@ -17,6 +17,7 @@ from offline_cache.inspection import create_file
 from offline_cache.journal import Journal
 from offline_cache.schema import migrate
 from offline_cache.store import Store
+from offline_cache.transactions import Transactions
 from offline_cache.writer import Priority, Writer
 from tests.unit.offline_cache.till import KEY, ids_of, new_store, purchase
 
@@ -69,7 +70,7 @@ def disk(path: Path) -> FailingDisk:
 
 @pytest.fixture
 def failing(disk: FailingDisk) -> Iterator[Writer]:
-    writer = Writer(disk.path, disk.open)
+    writer = Writer(Transactions(disk.path, disk.open))
     yield writer
     writer.close()
 
@@ -120,7 +121,7 @@ def test_a_purchase_whose_commit_failed_once_is_stored_once(
     store._writer.close()
     path = store._readers._path
     disk = FailingDisk(path)
-    journal._writer = Writer(path, disk.open)
+    journal._writer = Writer(Transactions(path, disk.open))
     disk.plan = [fate]
     fact = purchase()
     try:

@@ -1,0 +1,102 @@
+"""Work in transactions on the one writing connection, and what happens when a commit fails.
+
+A commit that fails leaves it open whether it landed. So the connection is closed and opened anew, which
+reads the log from the disk as it is, and the same work runs once more. Work looks up by `entry_id` what is
+already there before it writes, and reads the chain's head inside its own transaction, so the second run
+completes the first or finds it done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from offline_cache.errors import CacheError, DiskFullError, StoreUncertainError, as_cache_error
+
+T = TypeVar("T")
+Work = Callable[[apsw.Connection], T]
+
+
+class _CommitError(Exception):
+    """A COMMIT failed: it is open whether the work landed."""
+
+    def __init__(self, error: apsw.Error) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+class Transactions:
+    """One connection, one caller at a time."""
+
+    def __init__(self, path: Path, open_connection: Callable[[], apsw.Connection]) -> None:
+        self.path = path
+        self._open = open_connection
+        self._connection: apsw.Connection | None = open_connection()
+
+    def carry_out(self, work: Work[T], *, repeatable: bool) -> T:
+        """Run work in a transaction of its own; on return it is on the disk.
+
+        `repeatable`: running it twice is the same as once, so an unclear commit may be repeated. Raises the
+        `CacheError` that says why it is not, or may not be, on the disk.
+        """
+        try:
+            return self._in_transaction(work)
+        except _CommitError as failure:
+            self.close()
+            meaning = as_cache_error(failure.error, self.path)
+            if isinstance(meaning, DiskFullError):
+                # SQLite says FULL before the commit's last frame is in the log: it did not land.
+                raise meaning from failure.error
+            if not repeatable:
+                raise StoreUncertainError(meaning.detail, self.path) from failure.error
+        return self._carry_out_again(work)
+
+    def _carry_out_again(self, work: Work[T]) -> T:
+        """The second run after an unclear commit: what it finds or writes is synced, or the outcome stays
+        unknown.
+        """
+        try:
+            # A commit whose sync failed may read well and yet not be on the disk: copy it into the main
+            # file and sync that before believing it.
+            self._connected().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
+            return self._in_transaction(work)
+        except (_CommitError, apsw.Error, CacheError) as error:
+            self.close()
+            raise StoreUncertainError(str(error), self.path) from error
+
+    def _in_transaction(self, work: Work[T]) -> T:
+        try:
+            connection = self._connected()
+            connection.execute("BEGIN IMMEDIATE")
+        except apsw.Error as error:
+            self.close()
+            raise as_cache_error(error, self.path) from error
+        try:
+            result = work(connection)
+        except apsw.Error as error:
+            self.close()
+            raise as_cache_error(error, self.path) from error
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        try:
+            connection.execute("COMMIT")
+        except apsw.Error as error:
+            raise _CommitError(error) from error
+        return result
+
+    def _connected(self) -> apsw.Connection:
+        if self._connection is None:
+            self._connection = self._open()
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the connection, which rolls back what is open. The next work opens anew and reads what the
+        disk really has.
+        """
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close(force=True)
