@@ -94,8 +94,8 @@ class Transactions:
         return self._connection
 
     def close(self) -> None:
-        """Let go of the connection, which rolls back what is open. The next work opens anew and reads what the
-        disk really has.
+        """Let go of the connection, which rolls back what is open. The next work opens anew and reads what
+        the disk really has.
         """
         connection, self._connection = self._connection, None
         if connection is not None:
