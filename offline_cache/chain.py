@@ -21,6 +21,7 @@ BEFORE_THE_FIRST = bytes(32)
 """The previous hash of the first entry of an epoch."""
 SALT_BYTES = 16
 EPOCH_OPENED = "epoch_opened"
+HOLE_DECLARED = "hole_declared"
 LARGEST_INTEGER = 2**53 - 1
 
 

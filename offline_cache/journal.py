@@ -10,8 +10,9 @@ from typing import TypeVar
 import apsw
 
 from offline_cache import appending
-from offline_cache.appending import Fork, Identity, NewEntry, PreparedEntry
-from offline_cache.chain import Json
+from offline_cache.appending import Identity, NewEntry, PreparedEntry
+from offline_cache.chain import EPOCH_OPENED, HOLE_DECLARED, Json
+from offline_cache.epochs import Fork, Hole, NewEpoch, open_epoch, opening_body
 from offline_cache.journal_questions import JournalQuestions
 from offline_cache.journal_rows import (
     Rows,
@@ -38,15 +39,15 @@ class Journal(JournalQuestions):
         rows: Rows,
         clock_evidence: Callable[[], Mapping[str, object]],
         random_bytes: Callable[[int], bytes],
-        opening: Callable[[Json], NewEntry],
+        own_entry: Callable[[str, Json], NewEntry],
     ) -> None:
-        """`opening` makes the fact that an epoch was opened, from its body."""
+        """`own_entry` makes a fact of the journal's own, from its kind and body."""
         super().__init__(identity.register, rows)
         self._identity = identity
         self._writer = writer
         self._clock_evidence = clock_evidence
         self._random_bytes = random_bytes
-        self._opening = opening
+        self._own_entry = own_entry
         if writer.writes and head_of(rows, self._register) is None:
             self._begin_epoch(None)
 
@@ -107,6 +108,16 @@ class Journal(JournalQuestions):
         left = epoch if epoch is not None else self.status().epoch
         self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, left), after)
 
+    def declare_lost(self, hole: Hole) -> None:
+        """Go on in a new epoch after entries that stood at the end of this journal and are gone, such as with
+        a log that was cut off, and declare them there.
+
+        Calling it again declares it again: the caller remembers by the new head, which is beyond the hole.
+        """
+        newest = head_of(self._rows, self._register)
+        after = max(hole.epoch, newest.epoch if newest else 0)
+        self._begin_epoch(Fork(hole.from_seq, None, hole.epoch), after, hole)
+
     def _append(
         self, priority: Priority, facts: Sequence[NewEntry], *, closes_open_sale: bool
     ) -> Future[tuple[StoredEntry, ...]]:
@@ -143,25 +154,23 @@ class Journal(JournalQuestions):
         False when that was done before, or nothing may be written.
         """
         ((moved,),) = self._rows(
-            "SELECT count(*) FROM entry WHERE register = ? AND epoch = ? AND seq = ? AND live = 1"
-            " AND reason IS NOT ?",
-            (self._register, epoch, seq, appending.HEADER_GONE),
+            "SELECT count(*) FROM entry WHERE register = ? AND epoch = ? AND seq = ? AND live = 1",
+            (self._register, epoch, seq),
         )
         if not moved or not self._writer.writes:
             return False
         self._begin_epoch(Fork(seq, None, epoch))
         return True
 
-    def _begin_epoch(self, fork: Fork | None, after: int | None = None) -> None:
+    def _begin_epoch(self, fork: Fork | None, after: int | None = None, lost: Hole | None = None) -> None:
         newest = head_of(self._rows, self._register)
         previous = (newest.epoch if newest else 0) if after is None else after
-        body = appending.opening_body(previous, fork, self._identity.instance)
-        opening = self._prepare(self._opening(body))
+        body = opening_body(previous, fork, self._identity.instance)
+        new = NewEpoch(self._prepare(self._own_entry(EPOCH_OPENED, body)), newest, previous, fork, lost)
+        self._write(Priority.SALE, lambda c: open_epoch(c, self._identity, new, self._declaration)).result()
 
-        def work(connection: apsw.Connection) -> None:
-            appending.open_epoch(connection, self._identity, opening, newest, previous, fork)
-
-        self._write(Priority.SALE, work).result()
+    def _declaration(self, hole: Hole) -> PreparedEntry:
+        return self._prepare(self._own_entry(HOLE_DECLARED, hole.body()))
 
 
 def _log_a_failure(written: Future[tuple[StoredEntry, ...]]) -> None:

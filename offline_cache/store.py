@@ -16,7 +16,7 @@ from offline_cache.errors import StoreMissingError, StoreReadOnlyError, as_cache
 from offline_cache.inspection import create_file, inspect
 from offline_cache.journal import Journal
 from offline_cache.open_sale import OpenSale
-from offline_cache.opening import opening_entry
+from offline_cache.opening import own_entry
 from offline_cache.process_lock import ProcessLock
 from offline_cache.schema import migrate
 from offline_cache.settings import Settings
@@ -121,7 +121,7 @@ class Store:
             self._readers.rows,
             clock_evidence,
             self._random_bytes,
-            lambda body: opening_entry(body, self._wall_clock(), self._random_bytes),
+            lambda kind, body: own_entry(kind, body, self._wall_clock(), self._random_bytes),
         )
 
     def registers(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from offline_cache.chain import canonical, link
 from offline_cache.connection import open_writer
+from offline_cache.epochs import Hole
 from offline_cache.errors import EntryError
 from offline_cache.journal import Journal
 from offline_cache.store import Store
@@ -326,12 +327,48 @@ def test_an_entry_without_its_header_is_left_behind_and_the_rest_goes_on(
     opening, before = journal.waiting()
     assert before.entry_id == first.entry_id
     journal.settle([receipt_for(opening), receipt_for(before)])
-    epoch, again = journal.waiting()
+    epoch, again, hole = journal.waiting()
     assert (epoch.kind, again.entry_id, again.epoch) == ("epoch_opened", behind.entry_id, 2)
-    assert journal.status().set_aside == 1
+    assert hole.body == {"epoch": 1, "from_seq": 3, "to_seq": 3, "reason": "unreadable-header"}
     assert journal.offer_from(1, 3, 10) == ()
+    assert journal.find(bad.entry_id) is None
     assert len(list(journal.entries(("purchase_recorded",)))) == 2
     assert [line["header"] is None for line in journal.all_on_the_wire()].count(True) == 1
+
+
+def test_a_hole_is_declared_once_and_its_declaration_goes_on_through_a_fork(
+    path: Path, journal: Journal
+) -> None:
+    _, *bad, behind = journal.append([purchase(n) for n in range(5)])
+    for entry in (bad[0], bad[2]):
+        alter(path, "UPDATE entry SET header = 'gone' WHERE entry_id = ?", (entry.entry_id,))
+    journal.open_epoch(2, None)
+    journal.open_epoch(1, None)
+    *_, sale, first, second = journal.waiting()
+    assert sale.entry_id == behind.entry_id
+    assert [(hole.kind, (hole.body or {})["from_seq"]) for hole in (first, second)] == [
+        ("hole_declared", 3),
+        ("hole_declared", 5),
+    ]
+    assert [entry.epoch for entry in (sale, first, second)] == [3, 3, 3]
+
+
+def test_what_was_lost_with_the_end_of_the_journal_is_declared_in_a_new_epoch(journal: Journal) -> None:
+    (sale,) = journal.append([purchase()])
+    journal.declare_lost(Hole(1, 3, 7, "journal-lost"))
+    _, kept, epoch, hole = journal.waiting()
+    assert kept.entry_id == sale.entry_id
+    assert (epoch.epoch, (epoch.body or {})["fork_seq"]) == (2, 3)
+    assert hole.body == {"epoch": 1, "from_seq": 3, "to_seq": 7, "reason": "journal-lost"}
+    assert journal.verify().ok
+
+
+def test_the_epoch_after_a_lost_one_leaves_its_number_out(journal: Journal) -> None:
+    journal.append([purchase()])
+    journal.declare_lost(Hole(3, 1, 2, "journal-lost"))
+    *_, epoch, hole = journal.waiting()
+    assert (epoch.epoch, (epoch.body or {})["previous_epoch"], hole.epoch) == (4, 3, 4)
+    assert journal.verify().ok
 
 
 def test_each_register_has_its_own_chain(store: Store, journal: Journal) -> None:
