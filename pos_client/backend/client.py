@@ -117,6 +117,15 @@ class BackendClient:
         answer = self._get("/v1/reports/day", query={"date": day.isoformat()}, session=session)
         return wire.day_report(answer.members)
 
+    def unseal(self, purpose: str, sealed: bytes) -> bytes:
+        """What this register sealed as `database-key` or `export-key`, opened by the backend.
+
+        Raises:
+            RefusedError: `not-sealed-for-this`: another register's, for another purpose, or damaged.
+        """
+        answer = self._post("/v1/unsealings", {"purpose": purpose, "sealed": sealed.hex()})
+        return wire.secret(answer.members)
+
     def health(self) -> str:
         """The backend's version, if it is one."""
         fields = Fields(self._get("/v1/health").members)

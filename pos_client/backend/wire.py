@@ -94,6 +94,15 @@ def hello_answer(members: Json, incarnation: str | None) -> HelloAnswer:
     )
 
 
+def secret(members: Json) -> bytes:
+    """The secret of an unsealing."""
+    fields = Fields(members)
+    try:
+        return bytes.fromhex(fields.text("secret"))
+    except ValueError as error:
+        raise fields.wrong("secret") from error
+
+
 def snapshot_page(members: Json) -> SnapshotPage:
     """A page of cards. All of it is looked at here, since it is kept and asked while nobody can ask again."""
     fields = Fields(members)

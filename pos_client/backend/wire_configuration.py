@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ from pos_client.domain.programme import (
     Linking,
     OfflinePolicy,
     Programme,
+    RecoveryKey,
     Register,
     UnknownCard,
 )
@@ -42,9 +44,18 @@ def configuration(document: Mapping[str, object]) -> Configuration:
             register=_register(fields),
             programme=_programme(fields.section("programme"), fields.section("store").currency()),
             snapshot_key=bytes.fromhex(fields.text("snapshot_key")),
+            recovery=None if fields.raw("recovery") is None else _recovery(fields.section("recovery")),
         )
     except (ValueError, OverflowError, InvalidOperation, ZoneInfoNotFoundError, OSError) as error:
         raise fields.wrong("configuration") from error
+
+
+def _recovery(fields: Fields) -> RecoveryKey:
+    key_id, public_key = fields.text("key_id"), bytes.fromhex(fields.text("public_key"))
+    # A seal to a damaged key would never open again, and nobody would know until it has to.
+    if len(public_key) != 32 or hashlib.sha256(public_key).hexdigest()[:16] != key_id:
+        raise fields.wrong("key_id")
+    return RecoveryKey(key_id, public_key)
 
 
 def _register(fields: Fields) -> Register:
@@ -149,7 +160,14 @@ def _benefit(fields: Fields, currency: str) -> Benefit | None:
         amount=None if amount is None else _amount(fields, currency),
         single_use=fields.flag("single_use"),
         chosen=fields.flag("chosen"),
+        valid_from=_day_or_none(fields, "valid_from"),
+        valid_to=_day_or_none(fields, "valid_to"),
     )
+
+
+def _day_or_none(fields: Fields, name: str) -> date | None:
+    text = fields.text_or_none(name)
+    return None if text is None else date.fromisoformat(text)
 
 
 def _percent(fields: Fields) -> Decimal | None:

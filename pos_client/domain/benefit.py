@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -33,7 +34,8 @@ class Benefit:
     """One benefit of the programme's catalogue.
 
     `chosen` ones are ticked by the cashier, the others hold by themselves. `single_use` ones need a hold
-    from the backend. `titles` maps BCP 47 languages to the exact wording of the rule book.
+    from the backend. `titles` maps BCP 47 languages to the exact wording of the rule book. `valid_from` and
+    `valid_to` are its first and last business day, None without such an end.
     """
 
     id: BenefitId
@@ -44,6 +46,13 @@ class Benefit:
     amount: Money | None = None
     single_use: bool = False
     chosen: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is valid on this business day, both ends included."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
 
     def title(self, language: str, fallback: str) -> str:
         """The wording in that language, else in the programme's master language, else any."""

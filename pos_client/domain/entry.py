@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from pos_client.domain.identification import Identification
-from pos_client.domain.ids import EntryId, MemberRef
+from pos_client.domain.ids import EntryId, MemberRef, StaffNumber
 from pos_client.domain.money import Money
 from pos_client.domain.programme import CardIssue, Fee
 from pos_client.domain.sale import ChosenBenefit, TotalSource
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     BENEFIT_USED = "benefit_used"
     PURCHASE_REVERSED = "purchase_reversed"
     CARD_ISSUED = "card_issued"
+    HOLE_DECLARED = "hole_declared"
+    ENTRY_SETTLED = "entry_settled"
 
 
 class ReversalReason(StrEnum):
@@ -44,6 +46,30 @@ class Payment(StrEnum):
 
     CASH = "cash"
     CARD = "card"
+
+
+class HoleReason(StrEnum):
+    """How entries were lost. Values are the wire's."""
+
+    UNREADABLE_HEADER = "unreadable-header"
+    JOURNAL_LOST = "journal-lost"
+
+
+class Settlement(StrEnum):
+    """How an entry that was set aside came to its end. Values are the wire's."""
+
+    CORRECTED = "corrected"
+    LOSS_ACCEPTED = "loss_accepted"
+
+
+class SettlementReason(StrEnum):
+    """Why it came to that end. Values are the wire's."""
+
+    RECORDED_TWICE = "recorded-twice"
+    TEST = "test"
+    TYPING_MISTAKE = "typing-mistake"
+    CUSTOMER_LEFT = "customer-left"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +156,40 @@ def staff_signed_in(entry_id: EntryId, session: StaffSession) -> Fact:
     """That somebody took the till."""
     body = {"staff": session.staff, "role": session.role.value, "offline": session.offline}
     return Fact(entry_id, Kind.STAFF_SIGNED_IN, session.signed_in_at, body)
+
+
+def hole_declared(
+    entry_id: EntryId, at: datetime, epoch: int, from_seq: int, to_seq: int, reason: HoleReason
+) -> Fact:
+    """That this till lost the entries from `from_seq` to `to_seq` of an epoch: said, never covered up."""
+    body = {"epoch": epoch, "from_seq": from_seq, "to_seq": to_seq, "reason": reason.value}
+    return Fact(entry_id, Kind.HOLE_DECLARED, at, body)
+
+
+def entry_settled(
+    entry_id: EntryId,
+    at: datetime,
+    entry: EntryId,
+    how: Settlement,
+    replacement: EntryId | None,
+    reason: SettlementReason,
+    staff: StaffNumber,
+) -> Fact:
+    """That a person ended what set `entry` aside; `replacement` is the new entry of a corrected one.
+
+    Raises:
+        ValueError: a corrected entry without its replacement, or a loss with one.
+    """
+    if (how is Settlement.CORRECTED) is (replacement is None):
+        raise ValueError("a corrected entry has a replacement, a lost one has none")
+    body = {
+        "entry": entry,
+        "how": how.value,
+        "replacement": replacement,
+        "reason": reason.value,
+        "staff": staff,
+    }
+    return Fact(entry_id, Kind.ENTRY_SETTLED, at, body)
 
 
 def _member(member: MemberRef | None) -> Json | None:

@@ -128,9 +128,24 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
+class RecoveryKey:
+    """The backend's X25519 public key: what is sealed to it, only the backend can read again.
+
+    `key_id` is 16 hex digits, the first 8 bytes of SHA-256 of the 32 bytes of `public_key`.
+    """
+
+    key_id: str
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
-    """What the backend told this till at the last contact."""
+    """What the backend told this till at the last contact.
+
+    `recovery` is None while the till only has a document of the time before there were recovery keys.
+    """
 
     register: Register
     programme: Programme
     snapshot_key: bytes
+    recovery: RecoveryKey | None = None
