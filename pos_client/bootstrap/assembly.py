@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from offline_cache.chain import HeadSigner
 from offline_cache.journal import Journal
 from offline_cache.store import Store
+from pos_client.bootstrap.private_file import write_private_lines
 from pos_client.domain.ids import EntryId, RandomBytes, new_entry_id
 from pos_client.services.back_office import BackOffice
 from pos_client.services.benefits import Holds
@@ -26,6 +27,7 @@ from pos_client.services.refresh import Refresh
 from pos_client.services.replace_card import ReplaceCard
 from pos_client.services.reverse import Reverse
 from pos_client.services.rounds import Rounds
+from pos_client.services.set_aside import SetAside
 from pos_client.services.shift import Shift
 from pos_client.services.sign_in import SignIn
 
@@ -85,6 +87,7 @@ def counter(parts: Parts, backend: Backend) -> Counter:
         report_day=ReportDay(backend, journal, shift, configuration, parts.link),
         recent=RecentPurchases(journal),
         unfinished=UnfinishedSale(parts.store.open_sale, journal, parts.clock),
+        set_aside=SetAside(journal, shift, configuration, parts.clock, write_private_lines),
     )
 
 

@@ -25,11 +25,18 @@ class Action(StrEnum):
     OPEN_INFO_DESK = "open_info_desk"
     TYPE_A_CODE = "type_a_code"
     SEE_THE_DAY = "see_the_day"
+    SEE_SET_ASIDE = "see_set_aside"
+    SETTLE = "settle"
 
 
 _GRANTED = {
     Role.CASHIER: {Action.SCAN_AND_RECORD, Action.REPLACE_CARD},
-    Role.INFO_DESK: {Action.SCAN_AND_RECORD, Action.REPLACE_CARD, Action.OPEN_INFO_DESK},
+    Role.INFO_DESK: {
+        Action.SCAN_AND_RECORD,
+        Action.REPLACE_CARD,
+        Action.OPEN_INFO_DESK,
+        Action.SEE_SET_ASIDE,
+    },
     Role.MANAGER: set(Action),
 }
 

@@ -8,6 +8,7 @@ from pos_client.domain.standing import QueueState
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.ports import Journal, Snapshot
 from pos_client.services.rounds import Rounds
+from pos_client.services.set_aside import unsettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,6 @@ class BackOffice:
         """What waits on this till, with the scans that nobody waited for (X05)."""
         self.journal.flush()
         status = self.journal.status()
-        return QueueState(
-            status.waiting, status.oldest_waiting_at, status.last_acknowledged_at, status.set_aside
-        )
+        # Those that nobody has settled yet; usually there is none, and then nothing more is read.
+        aside = unsettled(self.journal) if status.set_aside else 0
+        return QueueState(status.waiting, status.oldest_waiting_at, status.last_acknowledged_at, aside)

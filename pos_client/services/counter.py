@@ -13,6 +13,7 @@ from pos_client.services.recent import RecentPurchases
 from pos_client.services.record_purchase import RecordPurchase
 from pos_client.services.replace_card import ReplaceCard
 from pos_client.services.reverse import Reverse
+from pos_client.services.set_aside import SetAside
 from pos_client.services.shift import Shift
 from pos_client.services.sign_in import SignIn
 
@@ -32,3 +33,4 @@ class Counter:
     report_day: ReportDay
     recent: RecentPurchases
     unfinished: UnfinishedSale
+    set_aside: SetAside
