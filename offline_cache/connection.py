@@ -13,6 +13,12 @@ OLDEST_SQLITE = (3, 51, 3)
 """Older ones can lose a commit when the write-ahead log is reset (fixed in 3.51.3)."""
 KEY_BYTES = 32
 BUSY_TIMEOUT_MS = 2_000
+READER_CACHE_KIB = 2_000
+"""SQLite's own measure."""
+LOOKUP_CACHE_KIB = 32_000
+"""For the connection that looks cards up (one, as long as one thread asks): most of a million cards. It is
+filled by what is read, and emptied by SQLite whenever something was written meanwhile.
+"""
 
 
 def check_engine() -> None:
@@ -89,14 +95,27 @@ def _keyed(name: str, key: bytes, flags: int, vfs: str | None) -> apsw.Connectio
 
 
 class Readers:
-    """Reading connections, lent out one per caller at a time; safe from any thread."""
+    """Reading connections, lent out one per caller at a time; safe from any thread.
 
-    def __init__(self, path: Path, key: bytes, vfs: str | None = None) -> None:
+    `cache_kib` is the most that each keeps of the file in memory.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes, vfs: str | None = None, cache_kib: int = READER_CACHE_KIB
+    ) -> None:
         self._path = path
         self._key = key
         self._vfs = vfs
+        self._cache_kib = cache_kib
         self._idle: list[apsw.Connection] = []
+        self._beside: list[Readers] = []
         self._closed = False
+
+    def beside(self, cache_kib: int) -> Readers:
+        """Others of the same file, with a cache of another size; closed with these."""
+        others = Readers(self._path, self._key, self._vfs, cache_kib)
+        self._beside.append(others)
+        return others
 
     def rows(self, sql: str, bindings: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """All rows of one statement. Raises the `CacheError` that the failure means."""
@@ -119,10 +138,15 @@ class Readers:
         self._closed = True
         while self._idle:
             self._idle.pop().close()
+        for others in self._beside:
+            others.close()
 
     def _take(self) -> apsw.Connection:
         # list.pop and list.append are atomic, so a connection is never lent to two threads.
         try:
             return self._idle.pop()
         except IndexError:
-            return open_reader(self._path, self._key, self._vfs)
+            connection = open_reader(self._path, self._key, self._vfs)
+            # SQLite takes a negative number as KiB, a positive one as pages.
+            connection.pragma("cache_size", -self._cache_kib)
+            return connection

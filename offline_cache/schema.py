@@ -67,7 +67,34 @@ CREATE TABLE staff_failure (
 CREATE TABLE open_sale (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), sale TEXT NOT NULL);
 """
 
-STEPS: tuple[str, ...] = (_JOURNAL_AND_ALL,)
+_SNAPSHOT_IN_SLOTS = """
+-- The list of the form before is dropped and fetched again: only answers of the backend make one.
+DROP TABLE snapshot_card; DROP TABLE snapshot_staging; DROP TABLE snapshot_info;
+
+-- Two tables that take turns (`snapshot_list` says which is in force). Status and form are places in the
+-- tuples of snapshot_page.py, `benefits` is the number of a list in `snapshot_benefits`.
+CREATE TABLE snapshot_a (
+    key BLOB PRIMARY KEY,
+    status INTEGER NOT NULL, form INTEGER NOT NULL, benefits INTEGER NOT NULL, member_ref TEXT
+) WITHOUT ROWID;
+CREATE TABLE snapshot_b (
+    key BLOB PRIMARY KEY,
+    status INTEGER NOT NULL, form INTEGER NOT NULL, benefits INTEGER NOT NULL, member_ref TEXT
+) WITHOUT ROWID;
+CREATE TABLE snapshot_benefits (
+    slot TEXT NOT NULL, number INTEGER NOT NULL, benefits TEXT NOT NULL,
+    PRIMARY KEY (slot, number), UNIQUE (slot, benefits)
+) WITHOUT ROWID;
+CREATE TABLE snapshot_list (
+    slot TEXT PRIMARY KEY CHECK (slot IN ('a', 'b')),
+    state TEXT NOT NULL DEFAULT 'empty' CHECK (state IN ('empty', 'building', 'live', 'leaving')),
+    taken_at TEXT, cards INTEGER NOT NULL DEFAULT 0, cursor TEXT
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX snapshot_one_of_each ON snapshot_list (state) WHERE state IN ('building', 'live');
+INSERT INTO snapshot_list (slot) VALUES ('a'), ('b');
+"""
+
+STEPS: tuple[str, ...] = (_JOURNAL_AND_ALL, _SNAPSHOT_IN_SLOTS)
 
 
 def version_of(connection: apsw.Connection) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 
 from offline_cache.appending import Identity
-from offline_cache.connection import Readers, check_engine, open_writer
+from offline_cache.connection import LOOKUP_CACHE_KIB, Readers, check_engine, open_writer
 from offline_cache.errors import StoreMissingError, StoreReadOnlyError, as_cache_error
 from offline_cache.inspection import create_file, inspect
 from offline_cache.journal import Journal
@@ -23,6 +23,7 @@ from offline_cache.settings import Settings
 from offline_cache.snapshot import Snapshot, forget_unfinished_refill
 from offline_cache.staff import StaffVerifiers
 from offline_cache.transactions import Transactions
+from offline_cache.washing import wash
 from offline_cache.writer import AnyWriter, NoWriter, Writer
 
 
@@ -45,6 +46,7 @@ class Store:
         self,
         writer: AnyWriter,
         readers: Readers,
+        wash_log: Callable[[], bool],
         lock: ProcessLock | None,
         wall_clock: Callable[[], datetime],
         random_bytes: Callable[[int], bytes],
@@ -56,7 +58,7 @@ class Store:
         self._wall_clock = wall_clock
         self._random_bytes = random_bytes
         self.settings = Settings(writer, readers.rows)
-        self.snapshot = Snapshot(writer, readers.rows)
+        self.snapshot = Snapshot(writer, readers.beside(LOOKUP_CACHE_KIB).rows, wash_log)
         self.staff = StaffVerifiers(writer, readers.rows)
         self.open_sale = OpenSale(writer, readers.rows)
 
@@ -92,7 +94,8 @@ class Store:
         except BaseException:
             lock.release()
             raise
-        return cls(writer, Readers(path, key, vfs), lock, wall_clock, random_bytes)
+        readers = Readers(path, key, vfs)
+        return cls(writer, readers, lambda: wash(path, key, vfs), lock, wall_clock, random_bytes)
 
     @classmethod
     def open_for_reading(cls, path: Path, key: bytes) -> Store:
@@ -100,7 +103,7 @@ class Store:
         check_engine()
         with _meaning_of_errors(path):
             inspect(path, key, may_be_new=False)
-        return cls(NoWriter(path), Readers(path, key), None, _now, os.urandom)
+        return cls(NoWriter(path), Readers(path, key), lambda: False, None, _now, os.urandom)
 
     def open_journal(
         self,
