@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from offline_cache.chain import HeadSigner
 from offline_cache.journal import Journal
@@ -30,6 +30,7 @@ from pos_client.services.rounds import Rounds
 from pos_client.services.set_aside import SetAside
 from pos_client.services.shift import Shift
 from pos_client.services.sign_in import SignIn
+from pos_client.services.till_time import TillTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ class Parts:
     random_bytes: RandomBytes
     hasher: PinHasher
     hello_every_s: float
+    boot: str = ""
+    till_time: TillTime = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Both threads go by one time."""
+        object.__setattr__(self, "till_time", TillTime(self.clock, self.store.settings, self.boot))
 
     def new_id(self) -> EntryId:
         """An id for a new entry."""
@@ -68,12 +75,13 @@ def counter(parts: Parts, backend: Backend) -> Counter:
             shift=shift,
             configuration=configuration,
             clock=parts.clock,
+            till_time=parts.till_time,
             new_id=parts.new_id,
         ),
         identify=Identify(
             backend=backend,
             link=parts.link,
-            offline=OfflineAnswer(parts.store.snapshot, parts.store.settings, configuration, parts.clock),
+            offline=OfflineAnswer(parts.store.snapshot, parts.store.settings, configuration, parts.till_time),
             journal=journal,
             shift=shift,
             configuration=configuration,
@@ -103,10 +111,11 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
         settings=store.settings,
         link=link,
         clock=clock,
+        till_time=parts.till_time,
         register=parts.configuration().register.register_id,
     )
     deliver = Deliver(backend, parts.journal, parts.signer, link)
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link)
-    refresh.forget_unusable_cards(clock.now())
+    refresh.forget_unusable_cards(parts.till_time.now())
     rounds = Rounds(hello, deliver, refresh, link, clock, parts.hello_every_s)
     return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)

@@ -148,6 +148,7 @@ class Till:
             outside.random_bytes,
             outside.hasher,
             outside.hello_every_s,
+            outside.boot,
         )
         self._back_office = assembly.back_office(parts, in_the_background)
         return assembly.counter(parts, at_the_counter)

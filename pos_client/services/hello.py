@@ -6,6 +6,7 @@ from pos_client.domain.errors import KnownError
 from pos_client.domain.exchange import Head, HelloAnswer
 from pos_client.services.link import LinkWatch
 from pos_client.services.ports import Backend, Clock, HeadSigner, Journal, Settings
+from pos_client.services.till_time import TillTime
 
 REFILL_DUE = "snapshot-refill-due"
 _INCARNATION = "backend-incarnation"
@@ -26,6 +27,7 @@ class Hello:
         settings: Settings,
         link: LinkWatch,
         clock: Clock,
+        till_time: TillTime,
         register: str,
     ) -> None:
         self._backend = backend
@@ -34,6 +36,7 @@ class Hello:
         self._settings = settings
         self._link = link
         self._clock = clock
+        self._till_time = till_time
         self._register = register
 
     def __call__(self) -> HelloAnswer:
@@ -49,8 +52,10 @@ class Hello:
             answer = self._backend.hello(head, self._clock.now(), status.waiting)
         except KnownError as error:
             self._link.failed(error)
+            self._till_time.keep()
             raise
         self._link.answered()
+        self._till_time.backend_said(answer.backend_time)
         self._heed_incarnation(answer.incarnation)
         return answer
 

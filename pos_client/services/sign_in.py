@@ -9,10 +9,12 @@ from pos_client.domain.entry import staff_signed_in
 from pos_client.domain.errors import InputError, KnownError, RefusedError, UnreachableError
 from pos_client.domain.ids import EntryId, StaffNumber
 from pos_client.domain.staff import Role, StaffSession
+from pos_client.services.clock_evidence import TRUSTED_WITHIN
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.link import LinkWatch
 from pos_client.services.ports import Backend, Clock, Journal, PinHasher, Settings, StaffVerifiers
 from pos_client.services.shift import Shift
+from pos_client.services.till_time import TillTime
 
 TRIES = 5
 LOCKED_FOR = timedelta(seconds=60)
@@ -33,6 +35,7 @@ class SignIn:
         shift: Shift,
         configuration: CurrentConfiguration,
         clock: Clock,
+        till_time: TillTime,
         new_id: Callable[[], EntryId],
     ) -> None:
         self._backend = backend
@@ -44,6 +47,7 @@ class SignIn:
         self._shift = shift
         self._configuration = configuration
         self._clock = clock
+        self._till_time = till_time
         self._new_id = new_id
 
     def __call__(self, number: str, pin: str) -> StaffSession:
@@ -73,7 +77,7 @@ class SignIn:
             if error.code == "sign-in-refused":
                 self._count_wrong_try(staff)
             raise
-        self._staff.remember(staff, session.role.value, self._hasher.hash(pin), session.signed_in_at)
+        self._staff.remember(staff, session.role.value, self._hasher.hash(pin), self._till_time.now())
         return session
 
     def _asked(self, staff: StaffNumber, pin: str) -> StaffSession | None:
@@ -93,17 +97,19 @@ class SignIn:
         return session
 
     def _by_verifier(self, staff: StaffNumber, pin: str) -> StaffSession:
-        known, now = self._staff.find(staff), self._clock.now()
+        known = self._staff.find(staff)
         if known is None:
             raise RefusedError("sign-in-unknown-offline")
-        if now - known.remembered_at > self._configuration.programme.offline.sign_in_for:
+        age = self._till_time.now() - known.remembered_at
+        if not -TRUSTED_WITHIN <= age <= self._configuration.programme.offline.sign_in_for:
+            # One from the future was remembered under a wrong clock: nobody can say how old it is.
             raise RefusedError("sign-in-too-old")
         if not self._hasher.fits(known.verifier, pin):
             raise RefusedError("sign-in-refused")
-        return StaffSession(staff, Role(known.role), now)
+        return StaffSession(staff, Role(known.role), self._clock.now())
 
     def _count_wrong_try(self, staff: StaffNumber) -> None:
-        now = self._clock.now()
+        now = self._till_time.now()
         if self._staff.count_failure(staff, now) % TRIES == 0:
             self._settings.put(_lock_key(staff), (now + LOCKED_FOR).isoformat())
 
@@ -111,7 +117,7 @@ class SignIn:
         until = self._settings.get(_lock_key(staff))
         if not isinstance(until, str):
             return
-        now = self._clock.now()
+        now = self._till_time.now()
         left = datetime.fromisoformat(until) - now
         if left > LOCKED_FOR:
             # The clock was put back. The lock must not hold for ever, nor end by that: it begins anew.

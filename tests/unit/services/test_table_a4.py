@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from pos_client.domain.card import card_code
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import EntryId
 from pos_client.domain.sale import ChosenBenefit, Sale
+from pos_client.services.offline_answer import OfflineAnswer
 from tests.fakes.backend import Member
 from tests.fakes.programmes import card_number, customer_card, nano_id
 from tests.fakes.till import OpenTill, TillOnTheBench
@@ -86,11 +88,25 @@ def test_an_active_card_gets_its_benefits_offline_and_the_answer_says_how_old_it
 def test_a_list_that_seems_to_come_from_the_future_is_called_stale(
     open_till: OpenTill, programme: Any
 ) -> None:
-    """The till's clock was put back: how old the list is, nobody can say."""
+    """A till that cannot know better than its wall clock, put back: how old is the list?"""
     table = Table(open_till, programme(), "offline-fresh")
     table.till.clock.put_back(timedelta(days=300))
-    found = table.show()
+    parts = table.till.parts
+    answer = OfflineAnswer(parts.store.snapshot, parts.store.settings, parts.configuration, parts.clock)
+    found = answer(card_code(table.till.scan(table.code), parts.configuration.programme.card_formats))
     assert (found.verdict, found.stale) == (Verdict.ELIGIBLE, True)
+
+
+@both_programmes
+@pytest.mark.rule("A4.code.active")
+def test_a_clock_that_was_put_back_makes_a_fresh_list_neither_stale_nor_younger(
+    open_till: OpenTill, programme: Any
+) -> None:
+    table = Table(open_till, programme(), "offline-fresh")
+    table.till.clock.put_back(timedelta(days=300))
+    assert table.show().stale is False
+    table.till.after(2)
+    assert table.show().stale is True
 
 
 @both_programmes
