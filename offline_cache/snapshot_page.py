@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from offline_cache.chain import canonical, parse_wire_time, wire_time
@@ -17,13 +18,15 @@ FORMS = ("virtual", "plastic", "printed", "unknown")
 _STATUS = {name: place for place, name in enumerate(STATUSES)}
 _FORM = {name: place for place, name in enumerate(FORMS)}
 
-CardRow: TypeAlias = tuple[bytes, int, int, str, str | None]
-"""Key, status, form, the benefits as canonical JSON, the member's reference."""
+_MEMBERS = itemgetter("key", "status", "form", "benefits", "member_ref")
+
+CardRow: TypeAlias = tuple[bytes, int, int, int, str | None]
+"""Key, status, form, the place of its benefits in the page's lists, the member's reference."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says, checked. `lists` are the different lists of benefits in it."""
+    """What a page says, checked. `lists` are the different lists of benefits in it, as canonical JSON."""
 
     cards: Sequence[CardRow]
     lists: Sequence[str]
@@ -33,14 +36,29 @@ class Page:
     more: bool
 
 
+class _Places(dict[tuple[str, ...], int]):
+    """A new list gets the next place."""
+
+    def __missing__(self, benefits: tuple[str, ...]) -> int:
+        place = self[benefits] = len(self)
+        return place
+
+
 def read_page(document: Mapping[str, Any]) -> Page:
     """Raises `EntryError` for one that breaks the contract, without a word of what stands in it."""
-    lists: dict[tuple[str, ...], str] = {}
+    places = _Places()
     try:
+        # One comprehension: this runs a million times for a whole list.
+        cards = [
+            (bytes.fromhex(key), _STATUS[status], _FORM[form], places[tuple(benefits)], reference)
+            for key, status, form, benefits, reference in map(_MEMBERS, document["cards"])
+        ]
+        gone = [(bytes.fromhex(key),) for key in document["gone"]]
+        _check(cards, gone)
         return Page(
-            [_card_row(card, lists) for card in document["cards"]],
-            tuple(lists.values()),
-            [(_key(key),) for key in document["gone"]],
+            cards,
+            [canonical(list(benefits)).decode() for benefits in places],
+            gone,
             wire_time(parse_wire_time(document["taken_at"])),
             str(document["cursor"]),
             bool(document["more"]),
@@ -49,18 +67,8 @@ def read_page(document: Mapping[str, Any]) -> Page:
         raise EntryError(f"not a snapshot page: {type(error).__name__}") from error
 
 
-def _card_row(card: Mapping[str, Any], lists: dict[tuple[str, ...], str]) -> CardRow:
-    benefits, reference = tuple(card["benefits"]), card["member_ref"]
-    text = lists.get(benefits)
-    if text is None:
-        text = lists[benefits] = canonical(list(benefits)).decode()
-    if reference is not None and not isinstance(reference, str):
-        raise TypeError
-    return _key(card["key"]), _STATUS[card["status"]], _FORM[card["form"]], text, reference
-
-
-def _key(text: str) -> bytes:
-    key = bytes.fromhex(text)
-    if len(key) != KEY_BYTES:
-        raise ValueError
-    return key
+def _check(cards: Sequence[CardRow], gone: Sequence[tuple[bytes]]) -> None:
+    if {len(row[0]) for row in (*cards, *gone)} - {KEY_BYTES}:
+        raise ValueError("a key of another length")
+    if {type(row[4]) for row in cards} - {str, type(None)}:
+        raise TypeError("a reference that is no text")

@@ -108,8 +108,8 @@ def clear_a_piece(connection: apsw.Connection) -> bool:
 def _put(connection: apsw.Connection, slot: str, page: Page) -> None:
     """Counted by what really came and went: counting the table would take longer than a page of it."""
     table = _TABLES[slot]
-    lists = _ids_of_lists(connection, slot, page.lists)
-    rows = [(key, status, form, lists[which], ref) for key, status, form, which, ref in page.cards]
+    numbers = _numbers_of(connection, slot, page.lists)
+    rows = [(key, status, form, numbers[place], ref) for key, status, form, place, ref in page.cards]
     before = connection.total_changes()
     connection.executemany(f"DELETE FROM {table} WHERE key = ?", page.gone)  # noqa: S608
     removed = connection.total_changes() - before
@@ -120,17 +120,13 @@ def _put(connection: apsw.Connection, slot: str, page: Page) -> None:
     connection.execute("UPDATE snapshot_list SET cards = cards + ? WHERE slot = ?", (added - removed, slot))
 
 
-def _ids_of_lists(connection: apsw.Connection, slot: str, lists: Sequence[str]) -> dict[str, int]:
-    """Many cards, few different lists of benefits: each is kept once for a slot."""
-    found: dict[str, int] = {}
-    for text in lists:
-        connection.execute(
-            "INSERT OR IGNORE INTO snapshot_benefits (slot, number, benefits)"
-            " VALUES (?1, (SELECT count(*) FROM snapshot_benefits WHERE slot = ?1), ?2)",
-            (slot, text),
-        )
-        ((number,),) = connection.execute(
-            "SELECT number FROM snapshot_benefits WHERE slot = ? AND benefits = ?", (slot, text)
-        ).fetchall()
-        found[text] = int(number)  # type: ignore[arg-type]
-    return found
+def _numbers_of(connection: apsw.Connection, slot: str, lists: Sequence[str]) -> list[int]:
+    """Many cards, few different lists of benefits: each is kept once for a slot, under a number."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO snapshot_benefits (slot, number, benefits)"
+        " VALUES (?1, (SELECT count(*) FROM snapshot_benefits WHERE slot = ?1), ?2)",
+        [(slot, benefits) for benefits in lists],
+    )
+    found = connection.execute("SELECT benefits, number FROM snapshot_benefits WHERE slot = ?", (slot,))
+    numbers: dict[str, int] = dict(found.fetchall())  # type: ignore[arg-type]
+    return [numbers[benefits] for benefits in lists]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tools.bench.rows import as_table
 
-BENCHES = ("decode", "live", "identify", "journal", "delivery", "first_paint")
+BENCHES = ("decode", "live", "identify", "journal", "snapshot", "delivery", "first_paint")
 WITH = {"decode": ("decode", "live")}
 """Thorough and live stand beside each other: what one costs is what the other reads."""
 
