@@ -14,6 +14,7 @@ from reference_backend.cards.router import router as cards
 from reference_backend.configuration.router import router as configuration
 from reference_backend.journal.router import router as journal
 from reference_backend.problems import Problem
+from reference_backend.recovery.router import router as recovery
 from reference_backend.registers.router import router as registers
 from reference_backend.reports.router import router as reports
 from reference_backend.snapshot.router import router as snapshot
@@ -84,7 +85,18 @@ def _declared_length(scope: Scope) -> int:
 
 def routes(app: FastAPI) -> None:
     """Hang every feature into the application."""
-    for router in (registers, configuration, staff, cards, benefits, journal, snapshot, reports, _about):
+    for router in (
+        registers,
+        configuration,
+        staff,
+        cards,
+        benefits,
+        journal,
+        snapshot,
+        reports,
+        recovery,
+        _about,
+    ):
         app.include_router(router)
 
 

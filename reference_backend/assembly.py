@@ -7,11 +7,13 @@ from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from reference_backend.backend import Backend
-from reference_backend.clock import Clock, SystemClock
+from reference_backend.clock import Clock, SystemClock, to_wire
 from reference_backend.configuration.lint import ConfigurationError, merchant_faults
 from reference_backend.configuration.loading import load_programmes
 from reference_backend.configuration.model import Merchant
 from reference_backend.database import open_sqlite
+from reference_backend.recovery.keeping import keep_recovery_keys, recovery_file
+from reference_backend.recovery.keys import RecoveryKey
 from reference_backend.secrets_source import SecretsSource, SystemSecrets
 from reference_backend.tables import merchants
 
@@ -31,14 +33,17 @@ def assemble(
     Raises ConfigurationError for faulty programmes or merchants and DatabaseError for a faulty database.
     """
     programmes = load_programmes(programmes_folder)
+    clock, secrets = clock or SystemClock(), secrets or SystemSecrets()
     database = open_sqlite(database_path, str(uuid.uuid4()))
+    first_key = RecoveryKey(to_wire(clock.now()), secrets.key())
     backend = Backend(
         database=database,
         programmes=programmes,
-        clock=clock or SystemClock(),
-        secrets=secrets or SystemSecrets(),
+        clock=clock,
+        secrets=secrets,
         hasher=hasher or PasswordHasher(),
         incarnation=database.fact("incarnation"),
+        recovery=keep_recovery_keys(database, recovery_file(database_path), first_key),
     )
     _check_merchants(backend)
     return backend

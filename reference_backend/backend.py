@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from reference_backend.clock import Clock, to_wire
 from reference_backend.configuration.model import Programme
 from reference_backend.database import Database
+from reference_backend.recovery.keys import RecoveryKeys
 from reference_backend.secrets_source import SecretsSource
 
 
@@ -22,6 +23,7 @@ class Backend:
     secrets: SecretsSource
     hasher: PasswordHasher
     incarnation: str
+    recovery: RecoveryKeys
 
     def now_text(self) -> str:
         """Return the present in the form of the wire."""

@@ -1,7 +1,7 @@
 """The database: one engine, one writer at a time, durable at each commit."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,11 @@ from reference_backend import tables
 
 # 3.51.3 repairs a fault of all earlier versions that could damage a database in WAL mode.
 OLDEST_SQLITE = (3, 51, 3)
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
+# What brings a database of the version before to the next one; new tables are made by themselves.
+UPGRADES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "1": ("2", ("ALTER TABLE entries ADD COLUMN settled_by VARCHAR(36)",)),
+}
 
 
 class DatabaseError(Exception):
@@ -118,5 +122,16 @@ def _make_or_check(database: Database, incarnation: str) -> None:
         if version is None:
             note_fact(connection, "schema-version", SCHEMA_VERSION)
             note_fact(connection, "incarnation", incarnation)
-        elif version != SCHEMA_VERSION:
+        else:
+            _upgrade(connection, version)
+
+
+def _upgrade(connection: Connection, version: str) -> None:
+    """Bring an older database to this version; the transaction around it leaves all or nothing of it."""
+    while version != SCHEMA_VERSION:
+        if version not in UPGRADES:
             raise DatabaseError(f"the database has schema {version}, this program knows {SCHEMA_VERSION}")
+        version, statements = UPGRADES[version]
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+        note_fact(connection, "schema-version", version)

@@ -37,6 +37,7 @@ CATALOGUE: Mapping[str, tuple[int, str]] = {
     "request-too-large": (413, "The request is too large."),
     "bad-signature": (422, "The head's signature does not fit."),
     "invalid-request": (422, "The request does not follow the contract."),
+    "not-sealed-for-this": (422, "This register did not seal that for this purpose."),
     "too-many-tries": (429, "Too many tries; wait."),
     "internal-error": (500, "The backend failed; nothing of this request was kept."),
 }

@@ -10,7 +10,11 @@ CODE_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
 
 
 class SecretsSource(Protocol):
-    """A source of tokens, codes and ids."""
+    """A source of tokens, codes, ids and keys."""
+
+    def key(self) -> bytes:
+        """Return 32 bytes for a key."""
+        ...
 
     def token(self) -> str:
         """Return a bearer token of at least 256 bits."""
@@ -27,6 +31,10 @@ class SecretsSource(Protocol):
 
 class SystemSecrets:
     """The operating system's randomness."""
+
+    def key(self) -> bytes:
+        """Return 32 random bytes."""
+        return secrets.token_bytes(32)
 
     def token(self) -> str:
         """Return a bearer token of 256 bits."""

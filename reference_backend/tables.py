@@ -80,6 +80,26 @@ register_keys = Table(
     Column("public_key", LargeBinary, nullable=False),
     _moment("known_since"),
 )
+# Never removed: what was sealed to an old key must open for ever. The file beside the database has them too.
+recovery_keys = Table(
+    "recovery_keys",
+    METADATA,
+    Column("key_id", String(16), primary_key=True),
+    Column("private_key", LargeBinary, nullable=False),
+    _moment("made_at"),
+)
+# The trail of what was unsealed, or should have been; without any secret.
+unsealings = Table(
+    "unsealings",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("register_id", ForeignKey("registers.id"), nullable=False),
+    Column("merchant_id", ForeignKey("merchants.id"), nullable=False),
+    Column("purpose", String(20), nullable=False),
+    Column("key_id", String(16)),
+    Column("opened", Boolean, nullable=False),
+    _moment("asked_at"),
+)
 enrolment_codes = Table(
     "enrolment_codes",
     METADATA,
@@ -288,6 +308,8 @@ entries = Table(
     Column("first_reason", String(60)),
     Column("flags", String(200), nullable=False),
     Column("waits_for", String(36)),
+    # The entry by which a person ended this one's being set aside; nothing else of the row changes.
+    Column("settled_by", String(36)),
     _moment("stored_at"),
     Index("entries_by_id", "register_id", "entry_id"),
     Index("entries_by_day", "register_id", "day", "kind"),

@@ -33,6 +33,8 @@ SaltHex = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 EntryId = Annotated[
     str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
 ]
+Hex = Annotated[str, Field(pattern=r"^([0-9a-f]{2})*$")]
+KeyId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 AnyUuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 
 

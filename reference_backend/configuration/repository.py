@@ -1,7 +1,5 @@
 """Merchants, stores and registers as the database keeps them."""
 
-import secrets
-
 from sqlalchemy import Connection, insert, select, update
 
 from reference_backend.configuration.model import Merchant, Programme
@@ -9,13 +7,15 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.tables import merchants, registers, stores
 
 
-def provision(connection: Connection, merchant: Merchant) -> bool:
-    """Write a merchant with its stores and registers; return whether it was new. Nothing is ever removed."""
+def provision(connection: Connection, merchant: Merchant, new_key: bytes) -> bool:
+    """Write a merchant with its stores and registers; return whether it was new. Nothing is ever removed.
+
+    `new_key` becomes the snapshot key of a new merchant.
+    """
     is_new = connection.scalar(select(merchants.c.id).where(merchants.c.id == merchant.id)) is None
     settings = {"name": merchant.name, "settings": merchant.model_dump_json(exclude={"demo_staff"})}
     if is_new:
-        key = secrets.token_bytes(32)
-        connection.execute(insert(merchants).values(id=merchant.id, snapshot_key=key, **settings))
+        connection.execute(insert(merchants).values(id=merchant.id, snapshot_key=new_key, **settings))
     else:
         connection.execute(update(merchants).where(merchants.c.id == merchant.id).values(**settings))
     for store in merchant.stores:

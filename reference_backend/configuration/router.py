@@ -14,6 +14,7 @@ from reference_backend.configuration.schemas import (
     FeeView,
     OfflineView,
     ProgrammeView,
+    RecoveryView,
     StoreView,
     TotalView,
 )
@@ -30,6 +31,7 @@ def configuration(backend: TheBackend, register: TheRegister) -> Configuration:
     with backend.database.read() as connection:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
         key = snapshot_key(connection, register.merchant_id)
+    recovery = backend.recovery.newest
     return Configuration(
         register_view=Named(id=register.id, name=register.name),
         store=StoreView(
@@ -43,6 +45,7 @@ def configuration(backend: TheBackend, register: TheRegister) -> Configuration:
         merchant=Named(id=terms.merchant.id, name=terms.merchant.name),
         programme=_programme(terms, register.currency),
         snapshot_key=key.hex(),
+        recovery=RecoveryView(key_id=recovery.key_id, public_key=recovery.public_key.hex()),
     )
 
 
@@ -65,7 +68,8 @@ def _programme(terms: Terms, currency: str) -> ProgrammeView:
 
 
 def _benefit(benefit: Benefit, currency: str) -> BenefitView:
-    shown = benefit.model_dump(include={"id", "kind", "basis", "title", "percent", "single_use", "chosen"})
+    names = {"id", "kind", "basis", "title", "percent", "single_use", "chosen", "valid_from", "valid_to"}
+    shown = {name: one for name, one in benefit.model_dump(mode="json").items() if name in names}
     amount = benefit.amount_minor
     money = None if amount is None else Money(amount_minor=amount, currency=currency)
     return BenefitView(**shown, amount=money)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reference_backend.configuration.check_digits import CheckKind
-from reference_backend.wire import Money, Named, Wire
+from reference_backend.wire import KeyId, Money, Named, Sha256Hex, Wire
 
 
 class StoreView(Wire):
@@ -80,6 +80,8 @@ class BenefitView(Wire):
     amount: Money | None
     single_use: bool
     chosen: bool
+    valid_from: str | None
+    valid_to: str | None
 
 
 class ProgrammeView(Wire):
@@ -99,6 +101,13 @@ class ProgrammeView(Wire):
     benefits: list[BenefitView]
 
 
+class RecoveryView(Wire):
+    """The newest recovery key (X25519): what a till seals to it, only the backend opens."""
+
+    key_id: KeyId
+    public_key: Sha256Hex  # 32 raw bytes of X25519, which are 64 hex digits too
+
+
 class Configuration(Wire):
     """Everything a till must know and nothing of a person."""
 
@@ -109,3 +118,4 @@ class Configuration(Wire):
     merchant: Named
     programme: ProgrammeView
     snapshot_key: str
+    recovery: RecoveryView

@@ -30,7 +30,7 @@ def fill_if_new(backend: Backend) -> list[Merchant]:
     merchants = load_merchants(MERCHANTS, backend.programmes)
     with backend.database.write() as connection:
         for merchant in merchants:
-            if provision(connection, merchant):
+            if provision(connection, merchant, backend.secrets.key()):
                 for one in merchant.demo_staff:
                     add_staff(connection, merchant.id, one.number, one.role, backend.hasher.hash(one.pin))
         if read_fact(connection, SAMPLES) is None:

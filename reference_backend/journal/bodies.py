@@ -2,12 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from reference_backend.journal.decision import SetAside
-from reference_backend.wire import AnyUuid, EntryId, Money, Sha256Hex, Wire
+from reference_backend.wire import LARGEST_INTEGER, AnyUuid, EntryId, Money, Sha256Hex, Wire
 
 Reference = Annotated[str, Field(min_length=1, max_length=80)]
+StaffNumber = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
+Number = Annotated[int, Field(ge=1, le=LARGEST_INTEGER)]
 Identifier = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -23,7 +25,7 @@ class EpochOpened(Wire):
 class StaffSignedIn(Wire):
     """Someone began to work at the till."""
 
-    staff: Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
+    staff: StaffNumber
     role: Literal["cashier", "info_desk", "manager"]
     offline: bool
 
@@ -78,6 +80,31 @@ class CardIssued(Wire):
     payment: Literal["cash", "card"]
 
 
+class HoleDeclared(Wire):
+    """Entries that a till lost."""
+
+    epoch: Number
+    from_seq: Number
+    to_seq: Number
+    reason: Literal["unreadable-header", "journal-lost"]
+
+
+class EntrySettled(Wire):
+    """What a person did about an entry that was set aside; the number says who, by the till's word."""
+
+    entry: EntryId
+    how: Literal["corrected", "loss_accepted"]
+    replacement: EntryId | None
+    reason: Literal["recorded-twice", "test", "typing-mistake", "customer-left", "other"]
+    staff: StaffNumber
+
+    @model_validator(mode="after")
+    def _replaced(self) -> "EntrySettled":
+        if (self.how == "corrected") is (self.replacement is None):
+            raise ValueError("a corrected entry has a replacement, a lost one has none")
+        return self
+
+
 class MemberPart(Wire):
     """The personal part that names a member."""
 
@@ -99,6 +126,8 @@ BODIES: dict[str, type[Wire]] = {
     "benefit_used": BenefitUsed,
     "purchase_reversed": PurchaseReversed,
     "card_issued": CardIssued,
+    "hole_declared": HoleDeclared,
+    "entry_settled": EntrySettled,
 }
 PERSONAL: dict[str, type[Wire]] = {
     "purchase_recorded": MemberPart,

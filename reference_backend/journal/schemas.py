@@ -8,6 +8,8 @@ from reference_backend.wire import (
     LARGEST_INTEGER,
     Count,
     EntryId,
+    Hex,
+    KeyId,
     Moment,
     SaltHex,
     Sha256Hex,
@@ -41,7 +43,7 @@ class Header(Wire):
     occurred_at: Moment
     zone: Ascii
     clock: ClockEvidence
-    key_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    key_id: KeyId
     body_digest: Sha256Hex
     personal_digest: Sha256Hex | None
 
@@ -50,15 +52,21 @@ class Header(Wire):
         return self.model_dump(by_alias=True)
 
 
-class Entry(Wire):
-    """A header with what it speaks of; erased parts are null. Bodies are checked one by one, later."""
+class Parts(Wire):
+    """What a header speaks of: the plaintext of a sealed entry too."""
 
-    header: Header
     body: dict[str, Any] | None
     body_salt: SaltHex | None
     personal: dict[str, Any] | None
     personal_salt: SaltHex | None
-    absent: Literal["erased", "unreadable", "refused"] | None
+
+
+class Entry(Parts):
+    """A header with what it speaks of; erased parts are null. Bodies are checked one by one, later."""
+
+    header: Header
+    absent: Literal["erased", "unreadable", "refused", "sealed"] | None
+    sealed: Hex | None = None
 
 
 class Head(Wire):

@@ -105,7 +105,7 @@ def _registers(connection: Connection, register: Register) -> list[RegisterFigur
     )
     set_aside = (
         select(entries.c.register_id, func.count().label("number"))
-        .where(entries.c.outcome == "set_aside")
+        .where(entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
         .group_by(entries.c.register_id)
     )
     counts = {row.register_id: row.number for row in connection.execute(set_aside)}

@@ -100,6 +100,10 @@
       <translation>Midagi pole vaja teha.</translation>
     </message>
     <message>
+      <source>Nothing was deleted. Ask IT.</source>
+      <translation>Midagi ei kustutatud. Pöördu IT poole.</translation>
+    </message>
+    <message>
       <source>Sign in to the network in a browser, or ask IT.</source>
       <translation>Logi veebilehitsejas võrku või pöördu IT poole.</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
       <source>Staff number or PIN is not right.</source>
       <translation>Töötaja number või PIN ei ole õige.</translation>
+    </message>
+    <message>
+      <source>The backend cannot open this: sealed by another till, or damaged.</source>
+      <translation>Taustasüsteem ei saa seda avada: selle pitseeris teine kassa või on see rikutud.</translation>
     </message>
     <message>
       <source>The backend could not prove who it is.</source>
@@ -1444,6 +1452,10 @@
       <translation>Taustasüsteemil on sama numbri all teine kirje.</translation>
     </message>
     <message>
+      <source>The backend has no record put aside that this would settle.</source>
+      <translation>Taustasüsteemil ei ole kõrvale pandud kirjet, mida see lahendaks.</translation>
+    </message>
+    <message>
       <source>The backend has put records of this till aside.</source>
       <translation>Taustasüsteem on selle kassa kirjeid kõrvale pannud.</translation>
     </message>
@@ -1480,6 +1492,10 @@
       <translation>Kirjes on teine koht kui see kassa.</translation>
     </message>
     <message>
+      <source>The record was settled before.</source>
+      <translation>Kirje oli juba varem lahendatud.</translation>
+    </message>
+    <message>
       <source>They are stored. The manager looks at them under The day.</source>
       <translation>Need on salvestatud. Juhataja vaatab need üle lehel Päev.</translation>
     </message>
@@ -1506,6 +1522,10 @@
     <message>
       <source>This record waits for another one to arrive.</source>
       <translation>See kirje ootab teise saabumist.</translation>
+    </message>
+    <message>
+      <source>This till has lost some of its records.</source>
+      <translation>See kassa on osa oma kirjetest kaotanud.</translation>
     </message>
     <message>
       <source>This till's clock was wrong.</source>

@@ -100,6 +100,10 @@
       <translation>Mitään ei tarvitse tehdä.</translation>
     </message>
     <message>
+      <source>Nothing was deleted. Ask IT.</source>
+      <translation>Mitään ei poistettu. Kysy IT-tuesta.</translation>
+    </message>
+    <message>
       <source>Sign in to the network in a browser, or ask IT.</source>
       <translation>Kirjaudu verkkoon selaimella tai kysy IT-tuesta.</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
       <source>Staff number or PIN is not right.</source>
       <translation>Henkilönumero tai PIN ei ole oikein.</translation>
+    </message>
+    <message>
+      <source>The backend cannot open this: sealed by another till, or damaged.</source>
+      <translation>Taustajärjestelmä ei voi avata tätä: sen sinetöi toinen kassa, tai se on vioittunut.</translation>
     </message>
     <message>
       <source>The backend could not prove who it is.</source>
@@ -1444,6 +1452,10 @@
       <translation>Taustajärjestelmällä on samalla numerolla toinen tietue.</translation>
     </message>
     <message>
+      <source>The backend has no record put aside that this would settle.</source>
+      <translation>Taustajärjestelmässä ei ole sivuun pantua tietuetta, jonka tämä ratkaisisi.</translation>
+    </message>
+    <message>
       <source>The backend has put records of this till aside.</source>
       <translation>Taustajärjestelmä on siirtänyt tämän kassan tietueita sivuun.</translation>
     </message>
@@ -1480,6 +1492,10 @@
       <translation>Tietueessa on muu paikka kuin tämän kassan.</translation>
     </message>
     <message>
+      <source>The record was settled before.</source>
+      <translation>Tietue oli ratkaistu jo aiemmin.</translation>
+    </message>
+    <message>
       <source>They are stored. The manager looks at them under The day.</source>
       <translation>Ne ovat tallessa. Esihenkilö käsittelee ne kohdassa Päivä.</translation>
     </message>
@@ -1506,6 +1522,10 @@
     <message>
       <source>This record waits for another one to arrive.</source>
       <translation>Tämä tietue odottaa toisen saapumista.</translation>
+    </message>
+    <message>
+      <source>This till has lost some of its records.</source>
+      <translation>Tämä kassa on kadottanut osan tietueistaan.</translation>
     </message>
     <message>
       <source>This till's clock was wrong.</source>

@@ -100,6 +100,10 @@
       <translation>Inget behöver göras.</translation>
     </message>
     <message>
+      <source>Nothing was deleted. Ask IT.</source>
+      <translation>Inget har raderats. Fråga IT.</translation>
+    </message>
+    <message>
       <source>Sign in to the network in a browser, or ask IT.</source>
       <translation>Logga in på nätet i en webbläsare eller fråga IT.</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
       <source>Staff number or PIN is not right.</source>
       <translation>Personalnumret eller PIN-koden är fel.</translation>
+    </message>
+    <message>
+      <source>The backend cannot open this: sealed by another till, or damaged.</source>
+      <translation>Bakomsystemet kan inte öppna detta: en annan kassa förseglade det, eller så är det skadat.</translation>
     </message>
     <message>
       <source>The backend could not prove who it is.</source>
@@ -1444,6 +1452,10 @@
       <translation>Bakomsystemet har en annan post under samma nummer.</translation>
     </message>
     <message>
+      <source>The backend has no record put aside that this would settle.</source>
+      <translation>Bakomsystemet har ingen undanlagd post som detta skulle avsluta.</translation>
+    </message>
+    <message>
       <source>The backend has put records of this till aside.</source>
       <translation>Bakomsystemet har lagt poster från kassan åt sidan.</translation>
     </message>
@@ -1480,6 +1492,10 @@
       <translation>Posten anger en annan plats än kassans.</translation>
     </message>
     <message>
+      <source>The record was settled before.</source>
+      <translation>Posten var redan avslutad.</translation>
+    </message>
+    <message>
       <source>They are stored. The manager looks at them under The day.</source>
       <translation>De är sparade. Chefen ser över dem under Dagen.</translation>
     </message>
@@ -1506,6 +1522,10 @@
     <message>
       <source>This record waits for another one to arrive.</source>
       <translation>Posten väntar på att en annan kommer fram.</translation>
+    </message>
+    <message>
+      <source>This till has lost some of its records.</source>
+      <translation>Den här kassan har förlorat en del av sina poster.</translation>
     </message>
     <message>
       <source>This till's clock was wrong.</source>

@@ -23,6 +23,7 @@ CALLS = {
     ("get", "/v1/reports/day"),
     ("get", "/v1/snapshot"),
     ("post", "/v1/staff-sign-ins"),
+    ("post", "/v1/unsealings"),
 }
 OF_A_PERSON = re.compile(
     r"mail|phone|mobile|birth|first_?name|last_?name|consent|password|history|balance|points"

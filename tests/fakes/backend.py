@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from typing import Any
 from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.benefit import Benefit
 from pos_client.domain.card import CardForm
+from pos_client.domain.entry import Kind
 from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
 from pos_client.domain.exchange import (
     Fetched,
@@ -30,6 +32,7 @@ from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef, StaffNu
 from pos_client.domain.programme import Programme
 from pos_client.domain.staff import Role, StaffSession
 from pos_client.domain.standing import DayReport
+from tests.fakes.recovery import opened
 
 STORED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -73,6 +76,7 @@ class FakeBackend:
     hashes: dict[int, list[str]] = field(default_factory=dict)
     refused_content: set[str] = field(default_factory=set)
     set_aside: dict[str, str] = field(default_factory=dict)
+    settled_by: dict[str, str] = field(default_factory=dict)
     holds: dict[tuple[str, str], HoldId] = field(default_factory=dict)
     used_up: set[str] = field(default_factory=set)
     page_size: int = 1000
@@ -164,6 +168,15 @@ class FakeBackend:
             raise RefusedError("role-not-allowed")
         return self.report
 
+    def unseal(self, purpose: str, sealed: bytes) -> bytes:
+        self._arrived("unseal")
+        if purpose not in {"database-key", "export-key"}:
+            raise RefusedError("invalid-request")
+        secret = opened(purpose, self.document["register"]["id"], sealed)
+        if secret is None:
+            raise RefusedError("not-sealed-for-this")
+        return secret
+
     def stored_ids(self) -> list[str]:
         """The ids of everything stored, each as often as it was stored."""
         return [_id(entry) for entries in self.epochs.values() for entry in entries]
@@ -179,6 +192,8 @@ class FakeBackend:
         if not seq:
             self.epochs.pop(epoch, None)
             self.hashes.pop(epoch, None)
+        kept = set(self.stored_ids())
+        self.settled_by = {entry: by for entry, by in self.settled_by.items() if by in kept}
         if not own_copy:
             self.incarnation += "+"
 
@@ -216,8 +231,32 @@ class FakeBackend:
                     raise SignInNeededError("register-in-use")
                 hashes.append(self._hash(hashes, seq, entry))
                 stored.append(entry)
+                self._judge(entry)
             receipts.append(self._receipt(epoch, entry, duplicate=duplicate))
         return UploadAnswer(tuple(receipts))
+
+    def _judge(self, entry: Json) -> None:
+        """Set aside what the contract says without looking at programmes; note what was settled."""
+        header = _header(entry)
+        body, sealed = entry["body"], entry.get("sealed")
+        if isinstance(sealed, str):
+            plain = opened("entry", header["register"], bytes.fromhex(sealed))
+            body = None if plain is None else json.loads(plain)["body"]
+        if body is None:
+            self.set_aside.setdefault(_id(entry), "body-absent")
+        elif header["kind"] == Kind.HOLE_DECLARED:
+            self.set_aside.setdefault(_id(entry), "hole-declared")
+        elif header["kind"] == Kind.ENTRY_SETTLED:
+            assert isinstance(body, dict)
+            self._settle(_id(entry), body["entry"])
+
+    def _settle(self, settling: str, entry: str) -> None:
+        if entry not in self.set_aside or entry not in self.stored_ids():
+            self.set_aside[settling] = "nothing-to-settle"
+        elif entry in self.settled_by:
+            self.set_aside[settling] = "settled-before"
+        else:
+            self.settled_by[entry] = settling
 
     def _receipt(self, epoch: int, entry: Json, *, duplicate: bool) -> Receipt:
         reason = self.set_aside.get(_id(entry))

@@ -9,6 +9,7 @@ from stdnum.iso7064 import mod_97_10
 
 from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.programme import Configuration
+from tests.fakes.recovery import RECOVERY
 
 SNAPSHOT_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
 
@@ -25,6 +26,7 @@ _OFFLINE = {
 
 def _benefit(name: str, kind: str, **more: Any) -> dict[str, Any]:
     plain = {"percent": None, "amount": None, "single_use": False, "chosen": False}
+    plain |= {"valid_from": None, "valid_to": None}
     return {"id": name, "kind": kind, "basis": "main", "title": {"en": name}, **plain, **more}
 
 
@@ -66,6 +68,7 @@ def customer_card(**offline: Any) -> dict[str, Any]:
             ],
         },
         "snapshot_key": SNAPSHOT_KEY,
+        "recovery": RECOVERY,
     }
 
 

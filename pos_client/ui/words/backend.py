@@ -41,6 +41,10 @@ WORDS = {
         QT_TRANSLATE_NOOP("Backend", "The backend is away, and your last sign-in with it is too long ago."),
         QT_TRANSLATE_NOOP("Backend", "Let somebody sign in who worked at this till lately."),
     ),
+    "not-sealed-for-this": (
+        QT_TRANSLATE_NOOP("Backend", "The backend cannot open this: sealed by another till, or damaged."),
+        QT_TRANSLATE_NOOP("Backend", "Nothing was deleted. Ask IT."),
+    ),
     "benefit-not-available": (
         QT_TRANSLATE_NOOP("Backend", "This benefit was used before, or is held at another till."),
         QT_TRANSLATE_NOOP("Backend", "Go on without it."),

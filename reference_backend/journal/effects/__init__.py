@@ -8,6 +8,7 @@ from reference_backend.journal.effects.benefits import benefit_used
 from reference_backend.journal.effects.cards import card_issued
 from reference_backend.journal.effects.purchases import purchase_recorded, purchase_reversed
 from reference_backend.journal.effects.scans import epoch_opened, scan_counted, staff_signed_in
+from reference_backend.journal.settling import entry_settled, hole_declared
 
 EFFECTS: Mapping[str, Callable[[Arrival], Decision]] = MappingProxyType(
     {
@@ -18,5 +19,7 @@ EFFECTS: Mapping[str, Callable[[Arrival], Decision]] = MappingProxyType(
         "benefit_used": benefit_used,
         "purchase_reversed": purchase_reversed,
         "card_issued": card_issued,
+        "hole_declared": hole_declared,
+        "entry_settled": entry_settled,
     }
 )

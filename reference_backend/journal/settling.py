@@ -1,0 +1,34 @@
+"""Holes that a till declares, and what a person did about an entry that was set aside."""
+
+from sqlalchemy import select, update
+
+from reference_backend.journal.bodies import EntrySettled
+from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.tables import entries
+
+
+def hole_declared(_arrival: Arrival) -> Decision:
+    """Lost entries are always a person's task; nothing here can bring them back."""
+    raise SetAside("hole-declared")
+
+
+def entry_settled(arrival: Arrival) -> Decision:
+    """Note beside an entry of the same register which one settled it; what was stored stays as it is."""
+    body = arrival.body
+    assert isinstance(body, EntrySettled)
+    here = (entries.c.register_id == arrival.register.id, entries.c.entry_id == body.entry)
+    columns = (entries.c.outcome, entries.c.settled_by, entries.c.waits_for)
+    rows = arrival.connection.execute(select(*columns).where(*here)).all()
+    aside = [row for row in rows if row.outcome == "set_aside"]
+    if not aside:
+        # After a restore the purchase that the entry waits for may come later than the entry's settling.
+        held = next((row for row in rows if row.outcome == "held"), None)
+        if held is not None:
+            return Decision("held", "purchase-not-here-yet", waits_for=held.waits_for)
+        raise SetAside("nothing-to-settle")
+    if all(row.settled_by is not None for row in aside):
+        raise SetAside("settled-before")
+    unsettled = (*here, entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
+    settled = update(entries).where(*unsettled).values(settled_by=arrival.header.entry_id)
+    arrival.connection.execute(settled)
+    return Decision()
