@@ -1,23 +1,24 @@
-"""Pages of the snapshot: the whole, or what came since a cursor."""
+"""Pages of the snapshot: the whole in the order of its keys, or what came since a cursor."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 
 from reference_backend.backend import Backend
-from reference_backend.benefits.service import business_day
 from reference_backend.clock import to_wire
-from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.members.repository import PURCHASE_LINKING
-from reference_backend.problems import Problem
 from reference_backend.registers.access import Register
 from reference_backend.snapshot.changes import last_change
+from reference_backend.snapshot.cursor import Place, read_cursor, write_cursor
 from reference_backend.snapshot.schemas import SnapshotCard, SnapshotPage
+from reference_backend.snapshot.window import Window, window_of
 from reference_backend.tables import benefit_uses, cards, consent_events, memberships, snapshot_rows
+
+_BEFORE_ALL_KEYS = ""
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class _View:
     """What a page needs of its members, read at once rather than card by card."""
 
     terms: Terms
-    benefits: list[Benefit]
+    window: Window
     consenting: set[str]
     used: set[tuple[str, str]]
 
@@ -33,9 +34,9 @@ class _View:
         """Return the benefits of a member that a till may know of offline."""
         return [
             one.id
-            for one in self.benefits
+            for one in self.window.benefits
             if (one.audience != "consent" or member_id in self.consenting)
-            and (member_id, one.id) not in self.used
+            and not (one.single_use and (member_id, one.id) in self.used)
         ]
 
     def is_linked(self, member_id: str) -> bool:
@@ -44,45 +45,72 @@ class _View:
         return linking == "always" or (linking == "consent" and member_id in self.consenting)
 
 
+@dataclass(frozen=True)
+class _Stretch:
+    """The rows of a page, and where the next one begins."""
+
+    rows: list[Row[Any]]
+    then: Place
+    more: bool
+
+
 def page(backend: Backend, register: Register, cursor: str | None, limit: int) -> SnapshotPage:
-    """Return the page after the cursor; Problem `cursor-expired` for one that this database did not give."""
+    """Return the page after the cursor; Problem `cursor-expired` for one that this database did not give.
+
+    The whole comes in the order of the keys, which a till builds its list from fastest, and ends with what
+    changed while it was fetched.
+    """
     now = backend.clock.now()
     with backend.database.read() as connection:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
-        after = _position(backend, connection, cursor)
-        rows = _rows(connection, terms, after, limit + 1)
-        shown = rows[:limit]
-        view = _view(connection, terms, now, register.zone, [row.member_id for row in shown if row.member_id])
-    last = shown[-1].change if shown else after
+        window = window_of(terms, register, now)
+        given_by = f"{backend.incarnation}.{window.stamp}"
+        newest = last_change(connection)
+        if cursor is None:
+            place = Place(newest, _BEFORE_ALL_KEYS)
+        else:
+            place = read_cursor(cursor, given_by, newest)
+        stretch = _stretch(connection, terms, place, newest, limit)
+        view = _view(connection, terms, window, now, stretch.rows)
     return SnapshotPage(
-        cursor=f"{backend.incarnation}.{last}",
-        more=len(rows) > limit,
+        cursor=write_cursor(stretch.then, given_by),
+        more=stretch.more,
         taken_at=to_wire(now),
-        cards=[_card(row, view) for row in shown if row.member_id is not None],
-        # Who starts from nothing has nothing to take away.
-        gone=[row.key for row in shown if row.member_id is None and cursor is not None],
+        cards=[_card(row, view) for row in stretch.rows if row.member_id is not None],
+        # On the way through the whole there is nothing to take away: nobody was told of it before.
+        gone=[row.key for row in stretch.rows if row.member_id is None and place.key is None],
     )
 
 
-def _position(backend: Backend, connection: Connection, cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    incarnation, _, position = cursor.rpartition(".")
-    if incarnation != backend.incarnation or not (position.isascii() and position.isdigit()):
-        raise Problem("cursor-expired")
-    after = int(position[:18])
-    if after > last_change(connection):
-        # This database was put back from a copy: the numbers behind the copy are given out a second time.
-        raise Problem("cursor-expired")
-    return after
+def _stretch(connection: Connection, terms: Terms, place: Place, newest: int, limit: int) -> _Stretch:
+    if place.key is None:
+        rows = list(connection.execute(changes_since(terms, place.change, limit + 1)))
+        shown, more = rows[:limit], len(rows) > limit
+        return _Stretch(shown, Place(shown[-1].change if shown else place.change), more)
+    rows = list(connection.execute(keys_behind(terms, place.key, limit + 1)))
+    shown = rows[:limit]
+    if len(rows) > limit:
+        return _Stretch(shown, Place(place.change, shown[-1].key), more=True)
+    return _Stretch(shown, Place(place.change), more=newest > place.change)
 
 
-def _rows(connection: Connection, terms: Terms, after: int, limit: int) -> list[Row[Any]]:
+def changes_since(terms: Terms, change: int, limit: int) -> Select[Any]:
+    """Return the query for the rows that changed, in the order in which they did."""
+    return _rows(terms, snapshot_rows.c.change > change, snapshot_rows.c.change, limit)
+
+
+def keys_behind(terms: Terms, key: str, limit: int) -> Select[Any]:
+    """Return the query for the rows of cards, in the order of their keys."""
+    behind = and_(snapshot_rows.c.key > key, snapshot_rows.c.code.is_not(None))
+    return _rows(terms, behind, snapshot_rows.c.key, limit)
+
+
+def _rows(terms: Terms, which: ColumnElement[bool], order: ColumnElement[Any], limit: int) -> Select[Any]:
     in_pool = and_(cards.c.pool == terms.pool, cards.c.code == snapshot_rows.c.code)
     of_member = and_(
         memberships.c.member_id == cards.c.member_id, memberships.c.merchant_id == terms.merchant.id
     )
-    query: Select[Any] = (
+    return (
         select(
             snapshot_rows.c.change,
             snapshot_rows.c.key,
@@ -92,23 +120,14 @@ def _rows(connection: Connection, terms: Terms, after: int, limit: int) -> list[
             memberships.c.member_ref,
         )
         .select_from(snapshot_rows.outerjoin(cards, in_pool).outerjoin(memberships, of_member))
-        .where(snapshot_rows.c.merchant_id == terms.merchant.id, snapshot_rows.c.change > after)
-        .order_by(snapshot_rows.c.change)
+        .where(snapshot_rows.c.merchant_id == terms.merchant.id, which)
+        .order_by(order)
         .limit(limit)
     )
-    return list(connection.execute(query).all())
 
 
-def _view(connection: Connection, terms: Terms, now: datetime, zone: str, member_ids: list[str]) -> _View:
-    today = business_day(now, zone)
-    # A birthday benefit would tell the birthday.
-    listed = [
-        one
-        for one in terms.merchant.benefits
-        if one.audience != "birthday"
-        and (one.valid_from is None or one.valid_from <= today)
-        and (one.valid_to is None or today <= one.valid_to)
-    ]
+def _view(connection: Connection, terms: Terms, window: Window, now: datetime, rows: list[Row[Any]]) -> _View:
+    member_ids = [row.member_id for row in rows if row.member_id]
     used = select(benefit_uses.c.member_id, benefit_uses.c.benefit).where(
         benefit_uses.c.merchant_id == terms.merchant.id,
         benefit_uses.c.member_id.in_(member_ids),
@@ -117,7 +136,7 @@ def _view(connection: Connection, terms: Terms, now: datetime, zone: str, member
     )
     return _View(
         terms,
-        listed,
+        window,
         _consenting(connection, terms, to_wire(now), member_ids),
         {(row.member_id, row.benefit) for row in connection.execute(used)},
     )
