@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext, suppress
 from datetime import UTC, date, datetime
@@ -36,6 +37,7 @@ from tests.contract.published import (
     request_schema,
 )
 from tests.fakes.programmes import customer_card, nano_id
+from tests.fakes.recovery import RECOVERY_KEY, opened
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ENTRIES = golden("journal-stored.json")["request"]["body"]["entries"]
@@ -186,6 +188,33 @@ def _snapshot_keys(document: dict[str, Any]) -> None:
     assert all(len(bytes.fromhex(vector["key"])) == 8 for vector in document["vectors"])
 
 
+def _sealed_entry(document: dict[str, Any]) -> None:
+    assert document["private_key"] == RECOVERY_KEY.private_bytes_raw().hex()
+    entry = document["entry"]
+    plain = opened("entry", entry["header"]["register"], bytes.fromhex(entry["sealed"]))
+    assert plain is not None
+    assert plain.decode() == document["plaintext"]
+    parts = json.loads(plain)
+    assert canonical(parts) == plain
+    for part in ("body", "personal"):
+        digest = salted_digest(bytes.fromhex(parts[f"{part}_salt"]), canonical(parts[part]))
+        assert digest == entry["header"][f"{part}_digest"]
+
+
+def _configuration(document: dict[str, Any]) -> None:
+    body = document["response"]["body"]
+    read = configuration(body)
+    assert read.recovery is not None
+    assert read.recovery.public_key.hex() == body["recovery"]["public_key"]
+    assert len(read.programme.benefits) == len(body["programme"]["benefits"])
+
+
+def _unsealing(document: dict[str, Any]) -> None:
+    body = document["request"]["body"]
+    secret = wire.secret(document["response"]["body"])
+    assert opened(body["purpose"], "kodutare-tallinn-1", bytes.fromhex(body["sealed"])) == secret
+
+
 def _check_digits(document: dict[str, Any]) -> None:
     for vector in document["vectors"]:
         kind = CheckDigit(vector["check"])
@@ -210,6 +239,9 @@ READERS: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "digests.": _digests,
     "head-signature.": _signature,
     "snapshot-keys.": _snapshot_keys,
+    "sealed-entry.": _sealed_entry,
+    "configuration.": _configuration,
+    "unsealing-": _unsealing,
     "check-digits.": _check_digits,
     "card-patterns.": _card_patterns,
 }
