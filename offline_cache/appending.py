@@ -17,7 +17,9 @@ from offline_cache.chain import (
     SALT_BYTES,
     Json,
     canonical,
+    encode,
     link,
+    parse_wire_time,
     salted_digest,
     wire_time,
 )
@@ -58,6 +60,15 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A body or personal part: what it says, its canonical text, and the salt of its digest."""
+
+    content: Json
+    text: str
+    salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedEntry:
     """An entry that is known to be writable: only its place in the chain is open.
 
@@ -65,21 +76,17 @@ class PreparedEntry:
     so that a repeated commit writes the same salts and digests.
     """
 
-    facts: Json
-    body: str
-    body_salt: bytes
-    personal: str | None
-    personal_salt: bytes | None
+    facts: dict[str, Any]
+    body: Part
+    personal: Part | None
 
 
 def prepare(
     new: NewEntry, identity: Identity, clock: Mapping[str, object], random_bytes: Callable[[int], bytes]
 ) -> PreparedEntry:
     """Serialise, salt and digest. Raises `EntryError`."""
-    body = canonical(new.body)
-    body_salt = random_bytes(SALT_BYTES)
-    personal = None if new.personal is None else canonical(new.personal)
-    personal_salt = None if personal is None else random_bytes(SALT_BYTES)
+    body, body_digest = _part(new.body, random_bytes)
+    personal, personal_digest = (None, None) if new.personal is None else _part(new.personal, random_bytes)
     facts = {
         "v": 1,
         "register": identity.register,
@@ -89,14 +96,17 @@ def prepare(
         "zone": identity.zone,
         "clock": dict(clock),
         "key_id": identity.key_id,
-        "body_digest": salted_digest(body_salt, body),
-        "personal_digest": None
-        if personal is None or personal_salt is None
-        else salted_digest(personal_salt, personal),
+        "body_digest": body_digest,
+        "personal_digest": personal_digest,
     }
     canonical(facts)
-    text = None if personal is None else personal.decode()
-    return PreparedEntry(facts, body.decode(), body_salt, text, personal_salt)
+    return PreparedEntry(facts, body, personal)
+
+
+def _part(content: Json, random_bytes: Callable[[int], bytes]) -> tuple[Part, str]:
+    text = canonical(content)
+    salt = random_bytes(SALT_BYTES)
+    return Part(content, text.decode(), salt), salted_digest(salt, text)
 
 
 def rows_on(connection: apsw.Connection) -> Rows:
@@ -138,7 +148,7 @@ def _append_one(connection: apsw.Connection, register: str, entry: PreparedEntry
 
 
 def _same(stored: StoredEntry, entry: PreparedEntry) -> StoredEntry:
-    asked = (entry.facts["register"], entry.facts["kind"], json.loads(entry.body))
+    asked = (entry.facts["register"], entry.facts["kind"], json.loads(entry.body.text))
     if (stored.register, stored.kind, stored.body) != asked:
         raise EntryError("this id already names another fact")
     return stored
@@ -147,18 +157,53 @@ def _same(stored: StoredEntry, entry: PreparedEntry) -> StoredEntry:
 def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> StoredEntry:
     """Write a new entry. `place` is its own, except that `place.hash` is the hash of the entry before."""
     header = {**entry.facts, "epoch": place.epoch, "seq": place.seq}
-    parts = (entry.body, entry.body_salt, entry.personal, entry.personal_salt, None)
-    return insert_row(connection, header, place.hash, parts)
+    personal = (None, None) if entry.personal is None else (entry.personal.text, entry.personal.salt)
+    parts = (entry.body.text, entry.body.salt, *personal, None)
+    digest = insert_row(connection, header, place.hash, parts)
+    return _as_stored(header, digest, entry)
 
 
-def insert_row(
-    connection: apsw.Connection, header: Mapping[str, Any], previous: bytes, parts: Row
-) -> StoredEntry:
-    text = canonical(header)
-    place = tuple(header[name] for name in ("register", "epoch", "seq", "entry_id", "kind", "occurred_at"))
-    connection.execute(
-        "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
-        " body, body_salt, personal, personal_salt, absent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*place, text.decode(), link(previous, text), *parts),
+def insert_row(connection: apsw.Connection, header: Mapping[str, Any], previous: bytes, parts: Row) -> bytes:
+    """Write a row behind the entry whose hash is `previous`; gives its own.
+
+    The header's members are known to be canonical; `parts` are body, salt, personal, salt and why absent.
+    """
+    text = encode(header)
+    digest = link(previous, text)
+    place = tuple(header[name] for name in _COPIED)
+    connection.execute(_INSERT, (*place, text.decode(), digest, *parts))
+    return digest
+
+
+_COPIED = ("register", "epoch", "seq", "entry_id", "kind", "occurred_at")
+_INSERT = (
+    "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
+    " body, body_salt, personal, personal_salt, absent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _as_stored(header: dict[str, Any], digest: bytes, entry: PreparedEntry) -> StoredEntry:
+    """The entry as it would be read back: that took longer than writing it."""
+    personal = entry.personal
+    wire = {
+        "header": header,
+        "body": entry.body.content,
+        "body_salt": entry.body.salt.hex(),
+        "personal": None if personal is None else personal.content,
+        "personal_salt": None if personal is None else personal.salt.hex(),
+        "absent": None,
+    }
+    return StoredEntry(
+        register=header["register"],
+        epoch=header["epoch"],
+        seq=header["seq"],
+        entry_id=header["entry_id"],
+        kind=header["kind"],
+        occurred_at=parse_wire_time(header["occurred_at"]),
+        hash=digest.hex(),
+        state="waiting",
+        reason=None,
+        body=entry.body.content,
+        personal=None if personal is None else personal.content,
+        wire=wire,
     )
-    return select(rows_on(connection), "entry_id = ? AND live = 1", (header["entry_id"],))[0]

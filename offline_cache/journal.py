@@ -5,9 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from typing import TypeVar
-
-import apsw
 
 from offline_cache import appending
 from offline_cache.appending import Identity, NewEntry, PreparedEntry
@@ -23,9 +20,10 @@ from offline_cache.journal_rows import (
     select_rows,
 )
 from offline_cache.receipts import ReceiptLike, settle
+from offline_cache.transactions import Work
 from offline_cache.writer import AnyWriter, Priority
 
-T = TypeVar("T")
+_Stored = tuple[StoredEntry, ...]
 _log = logging.getLogger(__name__)
 
 
@@ -61,11 +59,11 @@ class Journal(JournalQuestions):
         nothing was written, and `StoreUncertainError` when that is not known (append the same facts again).
         """
         priority = Priority.SALE if urgent else Priority.COUNT
-        return self._append(priority, facts, closes_open_sale=closes_open_sale).result()
+        return self._writer.run(priority, self._appending(facts, closes_open_sale=closes_open_sale))
 
     def append_later(self, facts: Sequence[NewEntry]) -> Future[tuple[StoredEntry, ...]]:
         """The same, not waited for: the future tells, and a failure is logged for who does not look."""
-        written = self._append(Priority.COUNT, facts, closes_open_sale=False)
+        written = self._writer.submit(Priority.COUNT, self._appending(facts, closes_open_sale=False))
         written.add_done_callback(_log_a_failure)
         return written
 
@@ -87,7 +85,7 @@ class Journal(JournalQuestions):
 
     def settle(self, receipts: Sequence[ReceiptLike]) -> None:
         """Note what the backend answered, in one commit."""
-        self._write(Priority.RECEIPT, lambda c: settle(c, self._register, receipts)).result()
+        self._writer.run(Priority.RECEIPT, lambda c: settle(c, self._register, receipts))
 
     def open_epoch(
         self,
@@ -118,21 +116,13 @@ class Journal(JournalQuestions):
         after = max(hole.epoch, newest.epoch if newest else 0)
         self._begin_epoch(Fork(hole.from_seq, None, hole.epoch), after, hole)
 
-    def _append(
-        self, priority: Priority, facts: Sequence[NewEntry], *, closes_open_sale: bool
-    ) -> Future[tuple[StoredEntry, ...]]:
+    def _appending(self, facts: Sequence[NewEntry], *, closes_open_sale: bool) -> Work[_Stored]:
         prepared = [self._prepare(fact) for fact in facts]
         register = self._register
-        return self._write(
-            priority,
-            lambda c: appending.append(c, register, prepared, closes_open_sale=closes_open_sale),
-        )
+        return lambda c: appending.append(c, register, prepared, closes_open_sale=closes_open_sale)
 
     def _prepare(self, fact: NewEntry) -> PreparedEntry:
         return appending.prepare(fact, self._identity, self._clock_evidence(), self._random_bytes)
-
-    def _write(self, priority: Priority, work: Callable[[apsw.Connection], T]) -> Future[T]:
-        return self._writer.submit(priority, work)
 
     def _offer(self, where: str, bindings: tuple[object, ...]) -> tuple[StoredEntry, ...]:
         """Entries up to the first whose header is gone.
@@ -167,7 +157,7 @@ class Journal(JournalQuestions):
         previous = (newest.epoch if newest else 0) if after is None else after
         body = opening_body(previous, fork, self._identity.instance)
         new = NewEpoch(self._prepare(self._own_entry(EPOCH_OPENED, body)), newest, previous, fork, lost)
-        self._write(Priority.SALE, lambda c: open_epoch(c, self._identity, new, self._declaration)).result()
+        self._writer.run(Priority.SALE, lambda c: open_epoch(c, self._identity, new, self._declaration))
 
     def _declaration(self, hole: Hole) -> PreparedEntry:
         return self._prepare(self._own_entry(HOLE_DECLARED, hole.body()))

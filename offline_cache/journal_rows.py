@@ -20,7 +20,6 @@ COLUMNS = (
     "register, epoch, seq, entry_id, kind, occurred_at, CAST(header AS BLOB), hash, "
     "CAST(body AS BLOB), body_salt, CAST(personal AS BLOB), personal_salt, absent, state, reason"
 )
-NEWEST = "ORDER BY epoch DESC, seq DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,16 @@ def _salt(salt: object) -> str | None:
 
 def head_of(rows: Rows, register: str) -> Head | None:
     """The newest entry, None in an empty journal."""
-    found = rows(f"SELECT epoch, seq, hash FROM entry WHERE register = ? {NEWEST}", (register,))  # noqa: S608
-    return Head(*found[0]) if found else None
+    newest = rows("SELECT register, epoch, seq, hash FROM entry ORDER BY position DESC LIMIT 1", ())
+    if newest and newest[0][0] != register:
+        # Another register wrote last. The index by place gives the answer too, but takes four times as long.
+        newest = rows(_NEWEST_OF_REGISTER, (register,))
+    return Head(*newest[0][1:]) if newest else None
+
+
+_NEWEST_OF_REGISTER = (
+    "SELECT register, epoch, seq, hash FROM entry WHERE register = ? ORDER BY epoch DESC, seq DESC LIMIT 1"
+)
 
 
 def select(rows: Rows, where: str, bindings: tuple[object, ...]) -> tuple[StoredEntry, ...]:

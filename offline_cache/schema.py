@@ -94,7 +94,20 @@ CREATE UNIQUE INDEX snapshot_one_of_each ON snapshot_list (state) WHERE state IN
 INSERT INTO snapshot_list (slot) VALUES ('a'), ('b');
 """
 
-STEPS: tuple[str, ...] = (_JOURNAL_AND_ALL, _SNAPSHOT_IN_SLOTS)
+_BODIES_THAT_LEAVE = """
+-- `answered_at` is the backend's time of the receipt. Of what was answered under the form before, only the
+-- newest receipt of all is known: such a body leaves late rather than early.
+ALTER TABLE entry ADD COLUMN sealed BLOB;
+ALTER TABLE entry ADD COLUMN answered_at TEXT;
+UPDATE entry SET answered_at = (SELECT last_acknowledged_at FROM delivery WHERE register = entry.register)
+    WHERE state <> 'waiting';
+-- None of these holds an entry that was just recorded: a record touches no page of them.
+CREATE INDEX entry_to_seal ON entry (register, answered_at) WHERE state = 'acknowledged' AND body IS NOT NULL;
+CREATE INDEX entry_sealed ON entry (register, answered_at) WHERE sealed IS NOT NULL;
+CREATE INDEX entry_left_behind ON entry (entry_id) WHERE live = 0;
+"""
+
+STEPS: tuple[str, ...] = (_JOURNAL_AND_ALL, _SNAPSHOT_IN_SLOTS + _BODIES_THAT_LEAVE)
 
 
 def version_of(connection: apsw.Connection) -> int:

@@ -1,4 +1,4 @@
-"""The one writer: one connection, one thread, one short queue, sales first."""
+"""The one writer: one connection, one turn, one short queue, sales first."""
 
 from __future__ import annotations
 
@@ -47,7 +47,11 @@ class AnyWriter(Protocol):
 
 
 class Writer:
-    """Runs work in transactions, one at a time, by priority. Callable from any thread."""
+    """Runs work in transactions, one at a time, by priority. Callable from any thread.
+
+    Who waits for the work anyway carries it out on its own thread when nothing else is to be written: handing
+    a sale over and its answer back would take about as long as writing it.
+    """
 
     writes = True
 
@@ -55,7 +59,9 @@ class Writer:
         self._transactions = transactions
         self._numbers = itertools.count()
         self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
-        self._closing = threading.Lock()
+        self._counting = threading.Lock()
+        self._unfinished = 0
+        self._turn = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="cache-writer", daemon=True)
         self._thread.start()
@@ -66,33 +72,61 @@ class Writer:
         `repeatable`: running it twice is the same as once, so an unclear commit may be repeated.
         """
         job = _Job(priority, next(self._numbers), work, repeatable)
-        with self._closing:
-            if self._closed:
-                raise StoreClosedError(path=self._transactions.path)
+        with self._counting:
+            self._must_be_open()
+            self._unfinished += 1
             self._queue.put(job)
         return job.done
 
     def run(self, priority: Priority, work: Work[T], *, repeatable: bool = True) -> T:
-        """Queue work and wait until it is on the disk."""
-        return self.submit(priority, work, repeatable=repeatable).result()
+        """Write and wait until it is on the disk."""
+        if not self._begin_at_once():
+            return self.submit(priority, work, repeatable=repeatable).result()
+        try:
+            return self._transactions.carry_out(work, repeatable=repeatable)
+        finally:
+            self._turn.release()
+            self._finished()
 
     def close(self) -> None:
         """Finish what is queued, then close the connection. More than once is allowed."""
-        with self._closing:
+        with self._counting:
             if not self._closed:
                 self._closed = True
                 self._queue.put(_Job(Priority.STOP, next(self._numbers), None, repeatable=False))
         self._thread.join()
 
+    def _must_be_open(self) -> None:
+        if self._closed:
+            raise StoreClosedError(path=self._transactions.path)
+
+    def _begin_at_once(self) -> bool:
+        """Take the turn, when everything that was handed over before is done."""
+        with self._counting:
+            self._must_be_open()
+            if self._unfinished:
+                return False
+            self._unfinished = 1
+            return self._turn.acquire()
+
+    def _finished(self) -> None:
+        with self._counting:
+            self._unfinished -= 1
+
     def _run(self) -> None:
         while (job := self._queue.get()).work is not None:
-            if not job.done.set_running_or_notify_cancel():
-                continue
-            try:
-                job.done.set_result(self._transactions.carry_out(job.work, repeatable=job.repeatable))
-            except Exception as error:  # noqa: BLE001  # handed to whoever asked; the next job must run
-                job.done.set_exception(error)
-        self._transactions.close()
+            if job.done.set_running_or_notify_cancel():
+                with self._turn:
+                    self._answer(job, job.work)
+            self._finished()
+        with self._turn:
+            self._transactions.close()
+
+    def _answer(self, job: _Job, work: Work[Any]) -> None:
+        try:
+            job.done.set_result(self._transactions.carry_out(work, repeatable=job.repeatable))
+        except Exception as error:  # noqa: BLE001  # handed to whoever asked; the next job must run
+            job.done.set_exception(error)
 
 
 class NoWriter:
