@@ -23,6 +23,7 @@ from pos_client.workers.devices import DevicesWorker
 from pos_client.workers.image_reading import ImageWorker
 from pos_client.workers.scan_inbox import ScanInbox
 from pos_client.workers.scanner import ScannerWorker
+from pos_client.workers.set_aside import SetAsideWorker
 from pos_client.workers.wedge_filter import WedgeFilter
 
 
@@ -41,6 +42,7 @@ class Backstage:
         self.link = LinkWatch(outside.clock)
         self.till = Till(folder, outside, self.link)
         self.counter = CounterWorker(self.till)
+        self.set_aside = SetAsideWorker(lambda: self.till.set_aside)
         backoff = Backoff(outside.random_bytes, outside.clock, options.longest_backoff_s)
         self.delivery = DeliveryWorker(lambda: self.till.back_office, self.link, backoff)
         self.camera, self.images, self.drawer = CameraWorker(), ImageWorker(), CodeDrawer()
@@ -52,7 +54,7 @@ class Backstage:
             WorkerThread("camera", {self.camera: "stop_camera", self.images: None}),
             WorkerThread("scanner", {self.scanner: "stop_scanner"}),
             WorkerThread("devices", {self.devices: None, self.drawer: None}),
-            WorkerThread("counter", {self.counter: None}),
+            WorkerThread("counter", {self.counter: None, self.set_aside: None}),
             WorkerThread("delivery", {self.delivery: "stop"}),
         )
         self._connect()
@@ -77,7 +79,7 @@ class Backstage:
         screens = (*window.presenters.all(), window, window.scans, self.in_use, *readers)
         pictures = (self.camera, self.images, self.drawer)
         scanners = (self.scanner, self.devices, self.wedge, self.inbox)
-        connect_by_name(screens, (counter, delivery, *pictures, *scanners))
+        connect_by_name(screens, (counter, self.set_aside, delivery, *pictures, *scanners))
         window.presenters.camera.frame_shown.connect(self.camera.frame_shown)
         codes = (
             self.camera.code_seen,
@@ -95,4 +97,6 @@ class Backstage:
         counter.identified.connect(delivery.scan_counted)
         for fact in (counter.recorded, counter.reversed_purchase, counter.card_replaced, counter.signed_in):
             fact.connect(delivery.deliver_soon)
+        self.set_aside.entry_settled.connect(delivery.deliver_soon)
+        self.set_aside.entry_settled.connect(counter.load_recent)
         delivery.receipts_arrived.connect(counter.load_recent)

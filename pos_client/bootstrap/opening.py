@@ -14,6 +14,7 @@ from pos_client.services.back_office import BackOffice
 from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.counter import Counter
 from pos_client.services.link import LinkWatch
+from pos_client.services.set_aside import SetAside
 
 if TYPE_CHECKING:
     from offline_cache.store import Store
@@ -35,12 +36,18 @@ class Till:
         self._evidence = ClockEvidence(surroundings.clock, surroundings.boot)
         self._closing = ExitStack()
         self._back_office: BackOffice | None = None
+        self._counter: Counter | None = None
         self._made_the_file = False
 
     @property
     def back_office(self) -> BackOffice | None:
         """What runs by itself; None until the till is open."""
         return self._back_office
+
+    @property
+    def set_aside(self) -> SetAside | None:
+        """What waits for a person; None until the till is open."""
+        return None if self._counter is None else self._counter.set_aside
 
     def open(self) -> Counter | None:
         """The use cases of an enrolled till, None when it is not enrolled.
@@ -86,7 +93,7 @@ class Till:
 
     def close(self) -> None:
         """Finish what is queued for the disk, and let go of it. More than once is allowed."""
-        self._back_office = None
+        self._back_office = self._counter = None
         self._closing.close()
 
     def _opened(self, installation: Installation, secrets: TillSecrets) -> Counter:
@@ -111,6 +118,7 @@ class Till:
             opening.callback(in_the_background.close)
             counter = self._assembled(installation, secrets, store, at_the_counter, in_the_background)
             self._closing = opening.pop_all()
+        self._counter = counter
         return counter
 
     def _assembled(

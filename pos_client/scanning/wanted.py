@@ -24,6 +24,7 @@ WANTED: Mapping[str, Wanted] = {
     "sign_in": Wanted.NOTHING,
     "blocked": Wanted.NOTHING,
     "manager": Wanted.NOTHING,
+    "set_aside": Wanted.NOTHING,
     "cashier": Wanted.ONE_CARD,
     "info_desk": Wanted.CARDS,
     "scanners": Wanted.EVERYTHING,

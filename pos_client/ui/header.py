@@ -180,6 +180,8 @@ def _screens(state: StandingState, session: StaffSession) -> list[tuple[str, str
         screens.append(("info_desk", translate("Header", "Replace a lost card")))
     if session.may(Action.SEE_THE_DAY):
         screens.append(("manager", translate("Header", "The day")))
+    if session.may(Action.SEE_SET_ASIDE):
+        screens.append(("set_aside", translate("Header", "Needs a person")))
     screens.append(("scanners", translate("Header", "Scanners")))
     return screens
 

@@ -15,6 +15,7 @@ from pos_client.ui.cashier.recent import RecentPresenter
 from pos_client.ui.info_desk.presenter import InfoDeskPresenter
 from pos_client.ui.look import Clock
 from pos_client.ui.manager.presenter import ManagerPresenter
+from pos_client.ui.manager.set_aside import SetAsidePresenter
 from pos_client.ui.scanners.presenter import ScannersPresenters
 from pos_client.ui.sign_in.presenters import BlockedPresenter, EnrolPresenter, SignInPresenter
 from pos_client.ui.sounds import Sounder
@@ -36,6 +37,7 @@ class Presenters:
     scanners: ScannersPresenters
     info_desk: InfoDeskPresenter
     manager: ManagerPresenter
+    set_aside: SetAsidePresenter
 
     @classmethod
     def build(cls, clock: Clock, new_sale_id: Callable[[], EntryId], sounder: Sounder) -> Presenters:
@@ -55,6 +57,7 @@ class Presenters:
             scanners=ScannersPresenters.build(),
             info_desk=InfoDeskPresenter(clock, sounder),
             manager=ManagerPresenter(clock),
+            set_aside=SetAsidePresenter(),
         )
 
     def all(self) -> tuple[QObject, ...]:
@@ -71,4 +74,5 @@ class Presenters:
             *self.scanners.all(),
             self.info_desk,
             self.manager,
+            self.set_aside,
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def screen_named(name: str, look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
-    """A new screen: cashier, info_desk, manager, scanners, or one of the door.
+    """A new screen: cashier, info_desk, manager, set_aside, scanners, or one of the door.
 
     `go` leads to the screen of that name, or back to where one came from for "".
     """
@@ -33,7 +33,14 @@ def screen_named(name: str, look: Look, them: Presenters, go: Callable[[str], No
 
         day = ManagerScreen(look, them.manager)
         day.left.connect(lambda: go("cashier"))
+        day.set_aside_pressed.connect(lambda: go("set_aside"))
         return day
+    if name == "set_aside":
+        from pos_client.ui.manager.set_aside_screen import SetAsideScreen
+
+        records = SetAsideScreen(look, them.set_aside)
+        records.left.connect(lambda: go(""))
+        return records
     if name == "scanners":
         from pos_client.ui.scanners.screen import ScannersScreen
 

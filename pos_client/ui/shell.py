@@ -23,6 +23,8 @@ from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture_drop import PictureDrop
 from pos_client.ui.widgets.screen import Screen
 
+_ASIDE = frozenset({"scanners", "set_aside"})
+"""Screens that lead back to where one came from."""
 REFRESH_MS = 10_000
 """How often ages and the clock are drawn anew."""
 
@@ -72,15 +74,19 @@ class Shell(QWidget):
         return self._screens[name]
 
     def show_screen(self, name: str) -> None:
-        """Change to a screen: enrol, sign_in, blocked, cashier, info_desk, manager, scanners."""
+        """Change to a screen: enrol, sign_in, blocked, cashier, info_desk, manager, set_aside,
+        scanners.
+        """
         screen = self.screen_of(name)
-        if name == "scanners" != self._current:
+        if name in _ASIDE and name != self._current and self._current not in _ASIDE:
             self._came_from = self._current
         self._current = name
         self._stack.setCurrentWidget(screen)
         screen.setFocus()
         if name == "manager":
             self.presenters.manager.open()
+        elif name == "set_aside":
+            self.presenters.set_aside.open()
         self.screen_changed.emit(name)
 
     # --- facts that change the screen --------------------------------------------------------------

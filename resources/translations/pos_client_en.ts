@@ -84,6 +84,16 @@
     </message>
   </context>
   <context>
+    <name>SetAside</name>
+    <message numerus="yes">
+      <source>%n records written to the file.</source>
+      <translation>
+        <numerusform>%n record written to the file.</numerusform>
+        <numerusform>%n records written to the file.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Shell</name>
     <message numerus="yes">
       <source>%n records wait on this till. They stay safe and are delivered later.</source>

@@ -1054,6 +1054,10 @@
       <translation>Juhataja {number}</translation>
     </message>
     <message>
+      <source>Needs a person</source>
+      <translation>Vajab inimest</translation>
+    </message>
+    <message>
       <source>Offline</source>
       <translation>Ühenduseta</translation>
     </message>
@@ -1420,12 +1424,28 @@
   <context>
     <name>Records</name>
     <message>
+      <source>Choose another folder, then try again.</source>
+      <translation>Vali teine kaust ja proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Choose why the loss is accepted.</source>
+      <translation>Vali, miks kaduga lepitakse.</translation>
+    </message>
+    <message>
+      <source>Export it for support, or accept the loss.</source>
+      <translation>Ekspordi see kasutajatoele või lepi kaduga.</translation>
+    </message>
+    <message>
       <source>Let IT check the computer's date and time.</source>
       <translation>Las IT kontrollib arvuti kuupäeva ja kellaaega.</translation>
     </message>
     <message>
       <source>More benefits were given than one purchase may have.</source>
       <translation>Anti rohkem soodustusi, kui ühes ostus lubatud.</translation>
+    </message>
+    <message>
+      <source>No reason chosen yet.</source>
+      <translation>Põhjus on veel valimata.</translation>
     </message>
     <message>
       <source>Nothing to do.</source>
@@ -1464,12 +1484,12 @@
       <translation>Tasu ei vasta hinnakirjale.</translation>
     </message>
     <message>
-      <source>The manager decides about it.</source>
-      <translation>Juhataja otsustab selle üle.</translation>
+      <source>The file could not be written.</source>
+      <translation>Faili ei saanud kirjutada.</translation>
     </message>
     <message>
-      <source>The manager looks at it under The day.</source>
-      <translation>Juhataja vaatab selle üle lehel Päev.</translation>
+      <source>The manager decides about it.</source>
+      <translation>Juhataja otsustab selle üle.</translation>
     </message>
     <message>
       <source>The membership had ended before this purchase.</source>
@@ -1478,6 +1498,10 @@
     <message>
       <source>The membership has ended since this purchase.</source>
       <translation>Liikmesus on pärast seda ostu lõppenud.</translation>
+    </message>
+    <message>
+      <source>The programme has no such cards.</source>
+      <translation>Programmil ei ole selliseid kaarte.</translation>
     </message>
     <message>
       <source>The purchase that belongs to this has not arrived yet.</source>
@@ -1496,8 +1520,8 @@
       <translation>Kirje oli juba varem lahendatud.</translation>
     </message>
     <message>
-      <source>They are stored. The manager looks at them under The day.</source>
-      <translation>Need on salvestatud. Juhataja vaatab need üle lehel Päev.</translation>
+      <source>They are stored. The manager looks at them under Needs a person.</source>
+      <translation>Need on alles. Juhataja vaatab need üle lehel Vajab inimest.</translation>
     </message>
     <message>
       <source>This benefit was given without asking the backend.</source>
@@ -1518,6 +1542,22 @@
     <message>
       <source>This plastic card belongs to somebody else.</source>
       <translation>See plastkaart kuulub kellelegi teisele.</translation>
+    </message>
+    <message>
+      <source>This purchase had been taken back before.</source>
+      <translation>See ost oli juba tühistatud.</translation>
+    </message>
+    <message>
+      <source>This record can no longer be read on this till.</source>
+      <translation>Seda kirjet ei saa selles kassas enam lugeda.</translation>
+    </message>
+    <message>
+      <source>This record cannot be sent again.</source>
+      <translation>Seda kirjet ei saa uuesti saata.</translation>
+    </message>
+    <message>
+      <source>This record is no longer set aside.</source>
+      <translation>See kirje ei ole enam kõrvale pandud.</translation>
     </message>
     <message>
       <source>This record waits for another one to arrive.</source>
@@ -1796,6 +1836,236 @@
     <message>
       <source>rtsp://, http:// or a file</source>
       <translation>rtsp://, http:// või fail</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetAside</name>
+    <message numerus="yes">
+      <source>%n records written to the file.</source>
+      <translation>
+        <numerusform>%n kirje faili kirjutatud.</numerusform>
+        <numerusform>%n kirjet faili kirjutatud.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A new record is sent in its place. The old one stays, and names the new one.</source>
+      <translation>Selle asemele saadetakse uus kirje. Vana jääb alles ja viitab uuele.</translation>
+    </message>
+    <message>
+      <source>A test</source>
+      <translation>Proov</translation>
+    </message>
+    <message>
+      <source>A typing mistake</source>
+      <translation>Trükiviga</translation>
+    </message>
+    <message>
+      <source>Accept the loss</source>
+      <translation>Lepi kaduga</translation>
+    </message>
+    <message>
+      <source>Accept the loss?</source>
+      <translation>Kas leppida kaduga?</translation>
+    </message>
+    <message>
+      <source>Accepted: {reason}. By staff {staff}, {time}.</source>
+      <translation>Lepitud: {reason}. Töötaja {staff}, {time}.</translation>
+    </message>
+    <message>
+      <source>Accepting …</source>
+      <translation>Salvestan …</translation>
+    </message>
+    <message>
+      <source>Another reason</source>
+      <translation>Muu põhjus</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tagasi</translation>
+    </message>
+    <message>
+      <source>Benefit given</source>
+      <translation>Antud soodustus</translation>
+    </message>
+    <message>
+      <source>Card handed out</source>
+      <translation>Väljastatud kaart</translation>
+    </message>
+    <message>
+      <source>Card handed out, fee {total}</source>
+      <translation>Väljastatud kaart, tasu {total}</translation>
+    </message>
+    <message>
+      <source>Card references are in it: hand it to support only.</source>
+      <translation>Selles on kaartide viiteid: anna see ainult kasutajatoele.</translation>
+    </message>
+    <message>
+      <source>Card scanned</source>
+      <translation>Loetud kaart</translation>
+    </message>
+    <message>
+      <source>Compare it with the receipt and correct it, or accept the loss.</source>
+      <translation>Võrdle kviitungiga ja paranda, või lepi kaduga.</translation>
+    </message>
+    <message>
+      <source>Compare the day's receipts with the purchases. Record again what is missing, then accept.</source>
+      <translation>Võrdle päeva kviitungeid ostudega. Salvesta puuduv uuesti, siis lepi.</translation>
+    </message>
+    <message>
+      <source>Compare the two. If this one was recorded twice, accept the loss.</source>
+      <translation>Võrdle neid kahte. Kui see salvestati kaks korda, lepi kaduga.</translation>
+    </message>
+    <message>
+      <source>Correct and send again</source>
+      <translation>Paranda ja saada uuesti</translation>
+    </message>
+    <message>
+      <source>Correct this purchase</source>
+      <translation>Paranda see ost</translation>
+    </message>
+    <message>
+      <source>Corrected and sent again, by staff {staff}, {time}.</source>
+      <translation>Parandatud ja uuesti saadetud, töötaja {staff}, {time}.</translation>
+    </message>
+    <message>
+      <source>Decision about a record</source>
+      <translation>Otsus kirje kohta</translation>
+    </message>
+    <message>
+      <source>Delete the last digit</source>
+      <translation>Kustuta viimane number</translation>
+    </message>
+    <message>
+      <source>Every answered record of this till was accepted.</source>
+      <translation>Kõik selle kassa vastatud kirjed on vastu võetud.</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Ekspordi</translation>
+    </message>
+    <message>
+      <source>Export all</source>
+      <translation>Ekspordi kõik</translation>
+    </message>
+    <message>
+      <source>For support: {code}</source>
+      <translation>Kasutajatoele: {code}</translation>
+    </message>
+    <message>
+      <source>Hand out another card at the info desk, then accept the loss.</source>
+      <translation>Väljasta infolauas teine kaart, siis lepi kaduga.</translation>
+    </message>
+    <message>
+      <source>It cannot be sent again. Export it for support, then accept the loss.</source>
+      <translation>Seda ei saa uuesti saata. Ekspordi see kasutajatoele, siis lepi kaduga.</translation>
+    </message>
+    <message>
+      <source>Keep the link to the member</source>
+      <translation>Jäta seos liikmega alles</translation>
+    </message>
+    <message>
+      <source>Looking …</source>
+      <translation>Vaatan …</translation>
+    </message>
+    <message>
+      <source>Needs a person</source>
+      <translation>Vajab inimest</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Mitte praegu</translation>
+    </message>
+    <message>
+      <source>Nothing is lost while they wait.</source>
+      <translation>Ootamise ajal ei lähe midagi kaduma.</translation>
+    </message>
+    <message>
+      <source>Nothing is missing. Accept it to clear it from the list.</source>
+      <translation>Midagi ei ole puudu. Lepi sellega, siis see enam ei oota.</translation>
+    </message>
+    <message>
+      <source>Nothing waits for a person.</source>
+      <translation>Miski ei oota inimest.</translation>
+    </message>
+    <message>
+      <source>Only the manager decides about these.</source>
+      <translation>Nende üle otsustab ainult juhataja.</translation>
+    </message>
+    <message>
+      <source>Purchase</source>
+      <translation>Ost</translation>
+    </message>
+    <message>
+      <source>Purchase of {total}</source>
+      <translation>Ost {total}</translation>
+    </message>
+    <message>
+      <source>Purchase taken back</source>
+      <translation>Tühistatud ost</translation>
+    </message>
+    <message>
+      <source>Recorded twice</source>
+      <translation>Kaks korda salvestatud</translation>
+    </message>
+    <message>
+      <source>Records (*.jsonl)</source>
+      <translation>Kirjed (*.jsonl)</translation>
+    </message>
+    <message>
+      <source>Records missing on this till</source>
+      <translation>Selles kassas on kirjeid puudu</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>Saada uuesti</translation>
+    </message>
+    <message>
+      <source>Send it again without the link to the member. The purchase then counts as any other.</source>
+      <translation>Saada see uuesti ilma seoseta liikmega. Ost on siis nagu iga teine.</translation>
+    </message>
+    <message>
+      <source>Send it again. If it comes back, export it for support.</source>
+      <translation>Saada see uuesti. Kui see tagasi tuleb, ekspordi see kasutajatoele.</translation>
+    </message>
+    <message>
+      <source>Sending …</source>
+      <translation>Saadan …</translation>
+    </message>
+    <message>
+      <source>Settled {time}.</source>
+      <translation>Lahendatud {time}.</translation>
+    </message>
+    <message>
+      <source>Sign-in</source>
+      <translation>Sisselogimine</translation>
+    </message>
+    <message>
+      <source>Technical record</source>
+      <translation>Tehniline kirje</translation>
+    </message>
+    <message>
+      <source>The backend gives a reason that this till does not know.</source>
+      <translation>Taustasüsteem annab põhjuse, mida see kassa ei tunne.</translation>
+    </message>
+    <message>
+      <source>The customer left</source>
+      <translation>Klient lahkus</translation>
+    </message>
+    <message>
+      <source>What was given was given. Check the receipt, then accept the loss.</source>
+      <translation>Mis antud, see antud. Kontrolli kviitungit, siis lepi kaduga.</translation>
+    </message>
+    <message>
+      <source>Where to write the records</source>
+      <translation>Kuhu kirjed kirjutada</translation>
+    </message>
+    <message>
+      <source>{record}: choose why. It stays stored, marked with the reason and your number.</source>
+      <translation>{record}: vali põhjus. See jääb alles koos põhjuse ja sinu numbriga.</translation>
+    </message>
+    <message>
+      <source>{time}, with a card</source>
+      <translation>{time}, kaardiga</translation>
     </message>
   </context>
   <context>

@@ -1054,6 +1054,10 @@
       <translation>Esihenkilö {number}</translation>
     </message>
     <message>
+      <source>Needs a person</source>
+      <translation>Vaatii käsittelyä</translation>
+    </message>
+    <message>
       <source>Offline</source>
       <translation>Ei yhteyttä</translation>
     </message>
@@ -1420,12 +1424,28 @@
   <context>
     <name>Records</name>
     <message>
+      <source>Choose another folder, then try again.</source>
+      <translation>Valitse toinen kansio ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Choose why the loss is accepted.</source>
+      <translation>Valitse, miksi menetys hyväksytään.</translation>
+    </message>
+    <message>
+      <source>Export it for support, or accept the loss.</source>
+      <translation>Vie se tukea varten tai hyväksy menetys.</translation>
+    </message>
+    <message>
       <source>Let IT check the computer's date and time.</source>
       <translation>Pyydä IT-tukea tarkistamaan tietokoneen päivä ja kellonaika.</translation>
     </message>
     <message>
       <source>More benefits were given than one purchase may have.</source>
       <translation>Etuja annettiin enemmän kuin yhdessä ostoksessa saa olla.</translation>
+    </message>
+    <message>
+      <source>No reason chosen yet.</source>
+      <translation>Syytä ei ole vielä valittu.</translation>
     </message>
     <message>
       <source>Nothing to do.</source>
@@ -1464,12 +1484,12 @@
       <translation>Maksu ei ole hinnaston mukainen.</translation>
     </message>
     <message>
-      <source>The manager decides about it.</source>
-      <translation>Esihenkilö päättää siitä.</translation>
+      <source>The file could not be written.</source>
+      <translation>Tiedostoa ei voitu kirjoittaa.</translation>
     </message>
     <message>
-      <source>The manager looks at it under The day.</source>
-      <translation>Esihenkilö käsittelee sen kohdassa Päivä.</translation>
+      <source>The manager decides about it.</source>
+      <translation>Esihenkilö päättää siitä.</translation>
     </message>
     <message>
       <source>The membership had ended before this purchase.</source>
@@ -1478,6 +1498,10 @@
     <message>
       <source>The membership has ended since this purchase.</source>
       <translation>Jäsenyys on päättynyt tämän ostoksen jälkeen.</translation>
+    </message>
+    <message>
+      <source>The programme has no such cards.</source>
+      <translation>Ohjelmassa ei ole tällaisia kortteja.</translation>
     </message>
     <message>
       <source>The purchase that belongs to this has not arrived yet.</source>
@@ -1496,8 +1520,8 @@
       <translation>Tietue oli ratkaistu jo aiemmin.</translation>
     </message>
     <message>
-      <source>They are stored. The manager looks at them under The day.</source>
-      <translation>Ne ovat tallessa. Esihenkilö käsittelee ne kohdassa Päivä.</translation>
+      <source>They are stored. The manager looks at them under Needs a person.</source>
+      <translation>Ne ovat tallessa. Esihenkilö käsittelee ne kohdassa Vaatii käsittelyä.</translation>
     </message>
     <message>
       <source>This benefit was given without asking the backend.</source>
@@ -1518,6 +1542,22 @@
     <message>
       <source>This plastic card belongs to somebody else.</source>
       <translation>Tämä muovikortti kuuluu jollekulle toiselle.</translation>
+    </message>
+    <message>
+      <source>This purchase had been taken back before.</source>
+      <translation>Tämä osto oli jo peruttu.</translation>
+    </message>
+    <message>
+      <source>This record can no longer be read on this till.</source>
+      <translation>Tätä tietuetta ei enää voi lukea tällä kassalla.</translation>
+    </message>
+    <message>
+      <source>This record cannot be sent again.</source>
+      <translation>Tätä tietuetta ei voi lähettää uudelleen.</translation>
+    </message>
+    <message>
+      <source>This record is no longer set aside.</source>
+      <translation>Tämä tietue ei ole enää sivussa.</translation>
     </message>
     <message>
       <source>This record waits for another one to arrive.</source>
@@ -1796,6 +1836,236 @@
     <message>
       <source>rtsp://, http:// or a file</source>
       <translation>rtsp://, http:// tai tiedosto</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetAside</name>
+    <message numerus="yes">
+      <source>%n records written to the file.</source>
+      <translation>
+        <numerusform>%n tietue kirjoitettu tiedostoon.</numerusform>
+        <numerusform>%n tietuetta kirjoitettu tiedostoon.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A new record is sent in its place. The old one stays, and names the new one.</source>
+      <translation>Sen tilalle lähetetään uusi tietue. Vanha jää talteen ja viittaa uuteen.</translation>
+    </message>
+    <message>
+      <source>A test</source>
+      <translation>Testi</translation>
+    </message>
+    <message>
+      <source>A typing mistake</source>
+      <translation>Näppäilyvirhe</translation>
+    </message>
+    <message>
+      <source>Accept the loss</source>
+      <translation>Hyväksy menetys</translation>
+    </message>
+    <message>
+      <source>Accept the loss?</source>
+      <translation>Hyväksytäänkö menetys?</translation>
+    </message>
+    <message>
+      <source>Accepted: {reason}. By staff {staff}, {time}.</source>
+      <translation>Hyväksytty: {reason}. Työntekijä {staff}, {time}.</translation>
+    </message>
+    <message>
+      <source>Accepting …</source>
+      <translation>Hyväksytään …</translation>
+    </message>
+    <message>
+      <source>Another reason</source>
+      <translation>Muu syy</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Takaisin</translation>
+    </message>
+    <message>
+      <source>Benefit given</source>
+      <translation>Annettu etu</translation>
+    </message>
+    <message>
+      <source>Card handed out</source>
+      <translation>Luovutettu kortti</translation>
+    </message>
+    <message>
+      <source>Card handed out, fee {total}</source>
+      <translation>Luovutettu kortti, maksu {total}</translation>
+    </message>
+    <message>
+      <source>Card references are in it: hand it to support only.</source>
+      <translation>Siinä on korttien viitteitä: anna se vain tuelle.</translation>
+    </message>
+    <message>
+      <source>Card scanned</source>
+      <translation>Luettu kortti</translation>
+    </message>
+    <message>
+      <source>Compare it with the receipt and correct it, or accept the loss.</source>
+      <translation>Vertaa kuittiin ja korjaa summa, tai hyväksy menetys.</translation>
+    </message>
+    <message>
+      <source>Compare the day's receipts with the purchases. Record again what is missing, then accept.</source>
+      <translation>Vertaa päivän kuitteja ostoihin. Kirjaa puuttuvat uudelleen ja hyväksy sitten.</translation>
+    </message>
+    <message>
+      <source>Compare the two. If this one was recorded twice, accept the loss.</source>
+      <translation>Vertaa näitä kahta. Jos tämä kirjattiin kahdesti, hyväksy menetys.</translation>
+    </message>
+    <message>
+      <source>Correct and send again</source>
+      <translation>Korjaa ja lähetä uudelleen</translation>
+    </message>
+    <message>
+      <source>Correct this purchase</source>
+      <translation>Korjaa tämä osto</translation>
+    </message>
+    <message>
+      <source>Corrected and sent again, by staff {staff}, {time}.</source>
+      <translation>Korjattu ja lähetetty uudelleen, työntekijä {staff}, {time}.</translation>
+    </message>
+    <message>
+      <source>Decision about a record</source>
+      <translation>Päätös tietueesta</translation>
+    </message>
+    <message>
+      <source>Delete the last digit</source>
+      <translation>Poista viimeinen numero</translation>
+    </message>
+    <message>
+      <source>Every answered record of this till was accepted.</source>
+      <translation>Kaikki tämän kassan vastatut tietueet on hyväksytty.</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Vie tiedostoon</translation>
+    </message>
+    <message>
+      <source>Export all</source>
+      <translation>Vie kaikki</translation>
+    </message>
+    <message>
+      <source>For support: {code}</source>
+      <translation>Tuelle: {code}</translation>
+    </message>
+    <message>
+      <source>Hand out another card at the info desk, then accept the loss.</source>
+      <translation>Luovuta infopisteessä toinen kortti ja hyväksy sitten menetys.</translation>
+    </message>
+    <message>
+      <source>It cannot be sent again. Export it for support, then accept the loss.</source>
+      <translation>Sitä ei voi lähettää uudelleen. Vie se tukea varten ja hyväksy sitten menetys.</translation>
+    </message>
+    <message>
+      <source>Keep the link to the member</source>
+      <translation>Pidä yhteys jäseneen</translation>
+    </message>
+    <message>
+      <source>Looking …</source>
+      <translation>Haetaan …</translation>
+    </message>
+    <message>
+      <source>Needs a person</source>
+      <translation>Vaatii käsittelyä</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Ei nyt</translation>
+    </message>
+    <message>
+      <source>Nothing is lost while they wait.</source>
+      <translation>Mitään ei katoa niiden odottaessa.</translation>
+    </message>
+    <message>
+      <source>Nothing is missing. Accept it to clear it from the list.</source>
+      <translation>Mitään ei puutu. Hyväksy se, niin se poistuu odottavista.</translation>
+    </message>
+    <message>
+      <source>Nothing waits for a person.</source>
+      <translation>Mikään ei odota käsittelyä.</translation>
+    </message>
+    <message>
+      <source>Only the manager decides about these.</source>
+      <translation>Vain esihenkilö päättää näistä.</translation>
+    </message>
+    <message>
+      <source>Purchase</source>
+      <translation>Osto</translation>
+    </message>
+    <message>
+      <source>Purchase of {total}</source>
+      <translation>Osto {total}</translation>
+    </message>
+    <message>
+      <source>Purchase taken back</source>
+      <translation>Peruttu osto</translation>
+    </message>
+    <message>
+      <source>Recorded twice</source>
+      <translation>Kirjattu kahdesti</translation>
+    </message>
+    <message>
+      <source>Records (*.jsonl)</source>
+      <translation>Tietueet (*.jsonl)</translation>
+    </message>
+    <message>
+      <source>Records missing on this till</source>
+      <translation>Tietueita puuttuu tältä kassalta</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>Lähetä uudelleen</translation>
+    </message>
+    <message>
+      <source>Send it again without the link to the member. The purchase then counts as any other.</source>
+      <translation>Lähetä se uudelleen ilman yhteyttä jäseneen. Osto on silloin kuin mikä tahansa muu.</translation>
+    </message>
+    <message>
+      <source>Send it again. If it comes back, export it for support.</source>
+      <translation>Lähetä se uudelleen. Jos se palaa, vie se tukea varten.</translation>
+    </message>
+    <message>
+      <source>Sending …</source>
+      <translation>Lähetetään …</translation>
+    </message>
+    <message>
+      <source>Settled {time}.</source>
+      <translation>Käsitelty {time}.</translation>
+    </message>
+    <message>
+      <source>Sign-in</source>
+      <translation>Kirjautuminen</translation>
+    </message>
+    <message>
+      <source>Technical record</source>
+      <translation>Tekninen tietue</translation>
+    </message>
+    <message>
+      <source>The backend gives a reason that this till does not know.</source>
+      <translation>Taustajärjestelmä antaa syyn, jota tämä kassa ei tunne.</translation>
+    </message>
+    <message>
+      <source>The customer left</source>
+      <translation>Asiakas lähti</translation>
+    </message>
+    <message>
+      <source>What was given was given. Check the receipt, then accept the loss.</source>
+      <translation>Mikä annettiin, se annettiin. Tarkista kuitti ja hyväksy sitten menetys.</translation>
+    </message>
+    <message>
+      <source>Where to write the records</source>
+      <translation>Minne tietueet kirjoitetaan</translation>
+    </message>
+    <message>
+      <source>{record}: choose why. It stays stored, marked with the reason and your number.</source>
+      <translation>{record}: valitse syy. Se jää talteen syyn ja numerosi kanssa.</translation>
+    </message>
+    <message>
+      <source>{time}, with a card</source>
+      <translation>{time}, kortilla</translation>
     </message>
   </context>
   <context>

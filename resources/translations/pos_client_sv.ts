@@ -1054,6 +1054,10 @@
       <translation>Chef {number}</translation>
     </message>
     <message>
+      <source>Needs a person</source>
+      <translation>Kräver en person</translation>
+    </message>
+    <message>
       <source>Offline</source>
       <translation>Frånkopplad</translation>
     </message>
@@ -1420,12 +1424,28 @@
   <context>
     <name>Records</name>
     <message>
+      <source>Choose another folder, then try again.</source>
+      <translation>Välj en annan mapp och försök igen.</translation>
+    </message>
+    <message>
+      <source>Choose why the loss is accepted.</source>
+      <translation>Välj varför förlusten godtas.</translation>
+    </message>
+    <message>
+      <source>Export it for support, or accept the loss.</source>
+      <translation>Exportera den till supporten eller godta förlusten.</translation>
+    </message>
+    <message>
       <source>Let IT check the computer's date and time.</source>
       <translation>Låt IT kontrollera datorns datum och tid.</translation>
     </message>
     <message>
       <source>More benefits were given than one purchase may have.</source>
       <translation>Fler förmåner gavs än ett köp får ha.</translation>
+    </message>
+    <message>
+      <source>No reason chosen yet.</source>
+      <translation>Inget skäl är valt än.</translation>
     </message>
     <message>
       <source>Nothing to do.</source>
@@ -1464,12 +1484,12 @@
       <translation>Avgiften är inte prislistans.</translation>
     </message>
     <message>
-      <source>The manager decides about it.</source>
-      <translation>Chefen avgör det.</translation>
+      <source>The file could not be written.</source>
+      <translation>Filen kunde inte skrivas.</translation>
     </message>
     <message>
-      <source>The manager looks at it under The day.</source>
-      <translation>Chefen ser över det under Dagen.</translation>
+      <source>The manager decides about it.</source>
+      <translation>Chefen avgör det.</translation>
     </message>
     <message>
       <source>The membership had ended before this purchase.</source>
@@ -1478,6 +1498,10 @@
     <message>
       <source>The membership has ended since this purchase.</source>
       <translation>Medlemskapet har upphört sedan köpet.</translation>
+    </message>
+    <message>
+      <source>The programme has no such cards.</source>
+      <translation>Programmet har inga sådana kort.</translation>
     </message>
     <message>
       <source>The purchase that belongs to this has not arrived yet.</source>
@@ -1496,8 +1520,8 @@
       <translation>Posten var redan avslutad.</translation>
     </message>
     <message>
-      <source>They are stored. The manager looks at them under The day.</source>
-      <translation>De är sparade. Chefen ser över dem under Dagen.</translation>
+      <source>They are stored. The manager looks at them under Needs a person.</source>
+      <translation>De är sparade. Chefen går igenom dem under Kräver en person.</translation>
     </message>
     <message>
       <source>This benefit was given without asking the backend.</source>
@@ -1518,6 +1542,22 @@
     <message>
       <source>This plastic card belongs to somebody else.</source>
       <translation>Plastkortet tillhör någon annan.</translation>
+    </message>
+    <message>
+      <source>This purchase had been taken back before.</source>
+      <translation>Köpet var redan återtaget.</translation>
+    </message>
+    <message>
+      <source>This record can no longer be read on this till.</source>
+      <translation>Posten går inte längre att läsa i den här kassan.</translation>
+    </message>
+    <message>
+      <source>This record cannot be sent again.</source>
+      <translation>Posten kan inte skickas igen.</translation>
+    </message>
+    <message>
+      <source>This record is no longer set aside.</source>
+      <translation>Posten ligger inte längre åt sidan.</translation>
     </message>
     <message>
       <source>This record waits for another one to arrive.</source>
@@ -1796,6 +1836,236 @@
     <message>
       <source>rtsp://, http:// or a file</source>
       <translation>rtsp://, http:// eller en fil</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetAside</name>
+    <message numerus="yes">
+      <source>%n records written to the file.</source>
+      <translation>
+        <numerusform>%n post skriven till filen.</numerusform>
+        <numerusform>%n poster skrivna till filen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A new record is sent in its place. The old one stays, and names the new one.</source>
+      <translation>En ny post skickas i dess ställe. Den gamla blir kvar och hänvisar till den nya.</translation>
+    </message>
+    <message>
+      <source>A test</source>
+      <translation>Ett test</translation>
+    </message>
+    <message>
+      <source>A typing mistake</source>
+      <translation>Ett skrivfel</translation>
+    </message>
+    <message>
+      <source>Accept the loss</source>
+      <translation>Godta förlusten</translation>
+    </message>
+    <message>
+      <source>Accept the loss?</source>
+      <translation>Godta förlusten?</translation>
+    </message>
+    <message>
+      <source>Accepted: {reason}. By staff {staff}, {time}.</source>
+      <translation>Godtagen: {reason}. Av anställd {staff}, {time}.</translation>
+    </message>
+    <message>
+      <source>Accepting …</source>
+      <translation>Godtar …</translation>
+    </message>
+    <message>
+      <source>Another reason</source>
+      <translation>Ett annat skäl</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tillbaka</translation>
+    </message>
+    <message>
+      <source>Benefit given</source>
+      <translation>Given förmån</translation>
+    </message>
+    <message>
+      <source>Card handed out</source>
+      <translation>Utlämnat kort</translation>
+    </message>
+    <message>
+      <source>Card handed out, fee {total}</source>
+      <translation>Utlämnat kort, avgift {total}</translation>
+    </message>
+    <message>
+      <source>Card references are in it: hand it to support only.</source>
+      <translation>Den innehåller kortreferenser: ge den bara till supporten.</translation>
+    </message>
+    <message>
+      <source>Card scanned</source>
+      <translation>Läst kort</translation>
+    </message>
+    <message>
+      <source>Compare it with the receipt and correct it, or accept the loss.</source>
+      <translation>Jämför med kvittot och rätta den, eller godta förlusten.</translation>
+    </message>
+    <message>
+      <source>Compare the day's receipts with the purchases. Record again what is missing, then accept.</source>
+      <translation>Jämför dagens kvitton med köpen. Registrera det som saknas igen och godta sedan.</translation>
+    </message>
+    <message>
+      <source>Compare the two. If this one was recorded twice, accept the loss.</source>
+      <translation>Jämför de två. Om den här registrerades två gånger, godta förlusten.</translation>
+    </message>
+    <message>
+      <source>Correct and send again</source>
+      <translation>Rätta och skicka igen</translation>
+    </message>
+    <message>
+      <source>Correct this purchase</source>
+      <translation>Rätta köpet</translation>
+    </message>
+    <message>
+      <source>Corrected and sent again, by staff {staff}, {time}.</source>
+      <translation>Rättad och skickad igen, av anställd {staff}, {time}.</translation>
+    </message>
+    <message>
+      <source>Decision about a record</source>
+      <translation>Beslut om en post</translation>
+    </message>
+    <message>
+      <source>Delete the last digit</source>
+      <translation>Ta bort sista siffran</translation>
+    </message>
+    <message>
+      <source>Every answered record of this till was accepted.</source>
+      <translation>Alla besvarade poster från kassan är godkända.</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportera</translation>
+    </message>
+    <message>
+      <source>Export all</source>
+      <translation>Exportera alla</translation>
+    </message>
+    <message>
+      <source>For support: {code}</source>
+      <translation>Till supporten: {code}</translation>
+    </message>
+    <message>
+      <source>Hand out another card at the info desk, then accept the loss.</source>
+      <translation>Lämna ut ett annat kort i informationsdisken och godta sedan förlusten.</translation>
+    </message>
+    <message>
+      <source>It cannot be sent again. Export it for support, then accept the loss.</source>
+      <translation>Den kan inte skickas igen. Exportera den till supporten och godta sedan förlusten.</translation>
+    </message>
+    <message>
+      <source>Keep the link to the member</source>
+      <translation>Behåll kopplingen till medlemmen</translation>
+    </message>
+    <message>
+      <source>Looking …</source>
+      <translation>Letar …</translation>
+    </message>
+    <message>
+      <source>Needs a person</source>
+      <translation>Kräver en person</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Inte nu</translation>
+    </message>
+    <message>
+      <source>Nothing is lost while they wait.</source>
+      <translation>Inget går förlorat medan de väntar.</translation>
+    </message>
+    <message>
+      <source>Nothing is missing. Accept it to clear it from the list.</source>
+      <translation>Inget saknas. Godta den, så väntar den inte längre.</translation>
+    </message>
+    <message>
+      <source>Nothing waits for a person.</source>
+      <translation>Inget väntar på en person.</translation>
+    </message>
+    <message>
+      <source>Only the manager decides about these.</source>
+      <translation>Bara chefen avgör dessa.</translation>
+    </message>
+    <message>
+      <source>Purchase</source>
+      <translation>Köp</translation>
+    </message>
+    <message>
+      <source>Purchase of {total}</source>
+      <translation>Köp på {total}</translation>
+    </message>
+    <message>
+      <source>Purchase taken back</source>
+      <translation>Återtaget köp</translation>
+    </message>
+    <message>
+      <source>Recorded twice</source>
+      <translation>Registrerad två gånger</translation>
+    </message>
+    <message>
+      <source>Records (*.jsonl)</source>
+      <translation>Poster (*.jsonl)</translation>
+    </message>
+    <message>
+      <source>Records missing on this till</source>
+      <translation>Poster saknas i kassan</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>Skicka igen</translation>
+    </message>
+    <message>
+      <source>Send it again without the link to the member. The purchase then counts as any other.</source>
+      <translation>Skicka den igen utan kopplingen till medlemmen. Köpet räknas då som vilket annat som helst.</translation>
+    </message>
+    <message>
+      <source>Send it again. If it comes back, export it for support.</source>
+      <translation>Skicka den igen. Om den kommer tillbaka, exportera den till supporten.</translation>
+    </message>
+    <message>
+      <source>Sending …</source>
+      <translation>Skickar …</translation>
+    </message>
+    <message>
+      <source>Settled {time}.</source>
+      <translation>Avslutad {time}.</translation>
+    </message>
+    <message>
+      <source>Sign-in</source>
+      <translation>Inloggning</translation>
+    </message>
+    <message>
+      <source>Technical record</source>
+      <translation>Teknisk post</translation>
+    </message>
+    <message>
+      <source>The backend gives a reason that this till does not know.</source>
+      <translation>Bakomsystemet ger ett skäl som kassan inte känner till.</translation>
+    </message>
+    <message>
+      <source>The customer left</source>
+      <translation>Kunden gick</translation>
+    </message>
+    <message>
+      <source>What was given was given. Check the receipt, then accept the loss.</source>
+      <translation>Det som gavs är givet. Kontrollera kvittot och godta sedan förlusten.</translation>
+    </message>
+    <message>
+      <source>Where to write the records</source>
+      <translation>Var posterna ska skrivas</translation>
+    </message>
+    <message>
+      <source>{record}: choose why. It stays stored, marked with the reason and your number.</source>
+      <translation>{record}: välj varför. Den blir kvar, märkt med skälet och ditt nummer.</translation>
+    </message>
+    <message>
+      <source>{time}, with a card</source>
+      <translation>{time}, med kort</translation>
     </message>
   </context>
   <context>

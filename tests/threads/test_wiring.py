@@ -25,6 +25,7 @@ from pos_client.workers.delivery import DeliveryWorker
 from pos_client.workers.devices import DevicesWorker
 from pos_client.workers.image_reading import ImageWorker
 from pos_client.workers.scanner import ScannerWorker
+from pos_client.workers.set_aside import SetAsideWorker
 from pos_client.workers.wedge_filter import WedgeFilter
 from tests.fakes.clock import HandClock
 from tests.threads.at_work import Opener
@@ -72,7 +73,7 @@ def workers(qapp: QGuiApplication, tmp_path: Path) -> Iterator[tuple[QObject, ..
     wedge = WedgeFilter(qapp)
     pictures = (CameraWorker(), ImageWorker(), CodeDrawer())
     devices = (ScannerWorker(), DevicesWorker(DeviceFile(tmp_path / "devices.json")), wedge)
-    yield (CounterWorker(Opener(lambda: None)), delivery, *pictures, *devices)
+    yield (CounterWorker(Opener(lambda: None)), SetAsideWorker(lambda: None), delivery, *pictures, *devices)
     wedge.remove()
 
 

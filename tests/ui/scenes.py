@@ -16,6 +16,7 @@ from pos_client.domain.programme import (
 )
 from pos_client.domain.sale import Sale
 from pos_client.domain.scan import Scan, ScanSource
+from pos_client.domain.set_aside import SetAsideRecord
 from pos_client.domain.staff import Role
 from pos_client.domain.standing import (
     CardSlip,
@@ -26,8 +27,11 @@ from pos_client.domain.standing import (
     RecentPurchase,
     RecordState,
 )
+from pos_client.ui.manager.set_aside import Asked
 from tests.ui.photograph import calibration_code, phone_with_code
 from tests.ui.shop import (
+    ASIDE,
+    ASIDE_UNKNOWN,
     BIRTHDAY,
     BONUS,
     CARD_PRICE,
@@ -253,6 +257,29 @@ def _manager(report: DayReport) -> Callable[[Stage], None]:
     return scene
 
 
+def _set_aside(*records: SetAsideRecord, role: Role = Role.MANAGER) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.open(role)
+        stage.shell.show_screen("set_aside")
+        stage.tell("set_aside_listed", records)
+
+    return scene
+
+
+def _settling(asked: Asked, *records: SetAsideRecord) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        _set_aside(*records)(stage)
+        stage.shell.show()
+        stage.presenters.set_aside.ask(asked)
+
+    return scene
+
+
+def _exported(stage: Stage) -> None:
+    _set_aside(*ASIDE)(stage)
+    stage.tell("set_aside_exported", 12)
+
+
 def _hint(hint: ScanHint) -> Callable[[Stage], None]:
     def scene(stage: Stage) -> None:
         stage.open(config=configuration(typed_codes=True))
@@ -399,6 +426,15 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "manager": _manager(day_report()),
     "manager-offline": _manager(day_report(own_till_only=True)),
     "manager-empty": _manager(day_report(empty=True)),
+    "set-aside": _set_aside(*ASIDE),
+    "set-aside-one": _set_aside(ASIDE[1]),
+    "set-aside-empty": _set_aside(),
+    "set-aside-done": _set_aside(*[one for one in ASIDE if one.settled]),
+    "set-aside-info-desk": _set_aside(*ASIDE, role=Role.INFO_DESK),
+    "set-aside-unknown": _set_aside(ASIDE_UNKNOWN),
+    "set-aside-exported": _exported,
+    "correcting": _settling(Asked.CORRECTION, ASIDE[0]),
+    "accepting-a-loss": _settling(Asked.LOSS, ASIDE[0]),
     "hint-closer": _hint(ScanHint.COME_CLOSER),
     "hint-bright": _hint(ScanHint.TOO_BRIGHT),
     "hint-whole-code": _hint(ScanHint.WHOLE_CODE),

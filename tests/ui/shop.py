@@ -3,11 +3,13 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from pos_client.domain.benefit import Basis, Benefit, BenefitKind
 from pos_client.domain.card import CardForm, CardFormat, CheckDigit
+from pos_client.domain.entry import Kind, Settlement, SettlementReason
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
-from pos_client.domain.ids import BenefitId, MemberRef, new_entry_id
+from pos_client.domain.ids import BenefitId, MemberRef, StaffNumber, new_entry_id
 from pos_client.domain.money import Money, TotalLimits
 from pos_client.domain.programme import (
     Capabilities,
@@ -21,6 +23,7 @@ from pos_client.domain.programme import (
     UnknownCard,
 )
 from pos_client.domain.scan import Scan, ScanSource
+from pos_client.domain.set_aside import SetAsideRecord, Settled
 from pos_client.domain.standing import (
     DayReport,
     RecentPurchase,
@@ -213,3 +216,54 @@ def day_report(*, own_till_only: bool = False, empty: bool = False) -> DayReport
         Money(198, "EUR"),
         () if own_till_only else registers,
     )
+
+
+def _aside(
+    minutes: int,
+    reason: str,
+    kind: Kind | str = Kind.PURCHASE_RECORDED,
+    minor: int | None = 4599,
+    **more: Any,
+) -> SetAsideRecord:
+    at = NOON - timedelta(minutes=minutes)
+    entry = new_entry_id(int(at.timestamp() * 1000), lambda size: bytes([minutes % 251]) * size)
+    total = None if minor is None else Money(minor, "EUR")
+    correctable = kind == Kind.PURCHASE_RECORDED
+    return SetAsideRecord(entry, kind, at, reason, total, correctable=correctable, **more)
+
+
+ASIDE = (
+    _aside(12, "total-not-valid", minor=459900, with_card=True),
+    _aside(45, "membership-ended", with_card=True),
+    _aside(52, "benefit-used-twice", Kind.BENEFIT_USED, None, with_card=True),
+    _aside(61, "purchase-set-aside", Kind.PURCHASE_REVERSED, None),
+    _aside(95, "card-already-bound", Kind.CARD_ISSUED, 99, with_card=True),
+    _aside(130, "conflicts-with-stored", minor=1250),
+    _aside(1500, "hole-declared", Kind.HOLE_DECLARED, None),
+    _aside(1620, "body-absent", "application_taken", None),
+    _aside(
+        180,
+        "entry-id-known",
+        minor=2100,
+        settled=Settled(
+            NOON - timedelta(minutes=20),
+            Settlement.LOSS_ACCEPTED,
+            SettlementReason.RECORDED_TWICE,
+            StaffNumber("90"),
+        ),
+    ),
+    _aside(
+        200,
+        "total-not-valid",
+        minor=890000,
+        settled=Settled(
+            NOON - timedelta(minutes=26),
+            Settlement.CORRECTED,
+            SettlementReason.TYPING_MISTAKE,
+            StaffNumber("90"),
+        ),
+    ),
+    _aside(4000, "fee-not-valid", Kind.CARD_ISSUED, 99, settled=Settled(NOON - timedelta(days=2))),
+)
+"""Records that were set aside, and three that were settled."""
+ASIDE_UNKNOWN = _aside(30, "reason-of-a-newer-backend-than-this-till-has-ever-heard-of")

@@ -29,6 +29,7 @@ class ManagerScreen(Screen):
     """Draws the presenter's state."""
 
     left = Signal()
+    set_aside_pressed = Signal()
 
     def __init__(self, look: Look, presenter: ManagerPresenter) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class ManagerScreen(Screen):
         self.earlier = button(look, "secondary", icon="earlier")
         self.later = button(look, "secondary", icon="later")
         self.again = button(look, "secondary")
+        self.set_aside = button(look, "secondary")
         self.day = text_label("title", wrap=True)
         self.notice = Notice(look)
         self.figures = [Figure(look) for _ in range(3)]
@@ -60,6 +62,7 @@ class ManagerScreen(Screen):
             translate("Manager", "Asking …") if state.asking else translate("Manager", "Refresh")
         )
         self.again.setEnabled(not state.asking)
+        self.set_aside.setText(translate("Manager", "Needs a person"))
         self.day.setText(self._look.tongue.day(state.day) if state.day else "")
         self._draw_notice(state)
         self._draw_numbers(state.report)
@@ -126,6 +129,7 @@ class ManagerScreen(Screen):
         self.earlier.clicked.connect(lambda: presenter.turn(-1))
         self.later.clicked.connect(lambda: presenter.turn(1))
         self.again.clicked.connect(lambda: presenter.look_again())
+        self.set_aside.clicked.connect(self.set_aside_pressed)
         presenter.changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
@@ -135,7 +139,7 @@ class ManagerScreen(Screen):
         head.addWidget(self.back)
         head.addSpacing(look.theme.px(Space.SMALL))
         head.addWidget(self.day, 1)
-        for widget in (self.earlier, self.later, self.again):
+        for widget in (self.set_aside, self.earlier, self.later, self.again):
             head.addWidget(widget)
         whole.addLayout(head)
         whole.addWidget(self.notice)

@@ -133,18 +133,6 @@ WORDS = {
         QT_TRANSLATE_NOOP("Records", "The programme has no such cards."),
         QT_TRANSLATE_NOOP("Records", "The manager decides about it."),
     ),
-    "hole-declared": (
-        QT_TRANSLATE_NOOP("Records", "Records of this till were lost and could not be read again."),
-        QT_TRANSLATE_NOOP("Records", "The manager decides about it."),
-    ),
-    "nothing-to-settle": (
-        QT_TRANSLATE_NOOP("Records", "The backend had nothing set aside that this decision is about."),
-        QT_TRANSLATE_NOOP("Records", "The manager decides about it."),
-    ),
-    "settled-before": (
-        QT_TRANSLATE_NOOP("Records", "Somebody decided about this record before."),
-        QT_TRANSLATE_NOOP("Records", "Nothing to do."),
-    ),
     "not-set-aside": (
         QT_TRANSLATE_NOOP("Records", "This record is no longer set aside."),
         QT_TRANSLATE_NOOP("Records", "Nothing to do."),
