@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
@@ -17,9 +16,9 @@ def canonical(value: Any) -> bytes:
     return text.encode()
 
 
-def link(previous: bytes, header: Mapping[str, Any]) -> bytes:
+def link(previous: bytes, header: bytes) -> bytes:
     """Return the hash of an entry: SHA-256 over the previous hash and the canonical header."""
-    return hashlib.sha256(previous + canonical(dict(header))).digest()
+    return hashlib.sha256(previous + header).digest()
 
 
 def digest(salt: bytes, body: Any) -> str:

@@ -91,7 +91,7 @@ def hashes(entries: list[Document]) -> list[str]:
     """Return the hash of each entry of a journal, from its first on."""
     previous, made = chain.FIRST_PREVIOUS, []
     for one in entries:
-        previous = chain.link(previous, one["header"])
+        previous = chain.link(previous, chain.canonical(one["header"]))
         made.append(previous.hex())
     return made
 

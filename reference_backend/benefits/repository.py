@@ -1,9 +1,10 @@
 """Holds and uses of single-use benefits."""
 
 import uuid
+from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from reference_backend.tables import benefit_uses, holds, registers
 
@@ -103,17 +104,22 @@ def add_use(
     single: tuple[str, str] | None,
 ) -> None:
     """Write a use; `single` names member and period, which only a single-use benefit keeps."""
+    connection.execute(insert(benefit_uses), [use_row(merchant_id, entry_id, purchase, benefit, single)])
+
+
+def use_row(
+    merchant_id: str, entry_id: str, purchase: str, benefit: str, single: tuple[str, str] | None
+) -> dict[str, str | None]:
+    """Return a use as it is stored."""
     member_id, period = single or (None, None)
-    connection.execute(
-        insert(benefit_uses).values(
-            merchant_id=merchant_id,
-            entry_id=entry_id,
-            purchase=purchase,
-            benefit=benefit,
-            member_id=member_id,
-            period=period,
-        )
-    )
+    return {
+        "merchant_id": merchant_id,
+        "entry_id": entry_id,
+        "purchase": purchase,
+        "benefit": benefit,
+        "member_id": member_id,
+        "period": period,
+    }
 
 
 def add_unlinked_use(connection: Connection, merchant_id: str, benefit: str, single: tuple[str, str]) -> None:
@@ -136,12 +142,24 @@ def stays_used(connection: Connection, merchant_id: str, purchase: str) -> list[
     return list(connection.scalars(query).all())
 
 
-def chosen_count(connection: Connection, merchant_id: str, purchase: str) -> int:
-    """Return how many ticked benefits a purchase has had."""
-    query = select(benefit_uses.c.entry_id).where(
-        benefit_uses.c.merchant_id == merchant_id, benefit_uses.c.purchase == purchase
+def chosen_counts(connection: Connection, merchant_id: str, purchases: Set[str]) -> dict[str, int]:
+    """Return how many ticked benefits each of these purchases has had; one that had none is left out."""
+    if not purchases:
+        return {}
+    query = (
+        select(benefit_uses.c.purchase, func.count().label("number"))
+        .where(benefit_uses.c.merchant_id == merchant_id, benefit_uses.c.purchase.in_(purchases))
+        .group_by(benefit_uses.c.purchase)
     )
-    return len(connection.execute(query).all())
+    return {row.purchase: row.number for row in connection.execute(query)}
+
+
+def held_for(connection: Connection, merchant_id: str, sales: Set[str]) -> set[str]:
+    """Return those of the sales for which a benefit is, or was, held."""
+    if not sales:
+        return set()
+    query = select(holds.c.sale).where(holds.c.merchant_id == merchant_id, holds.c.sale.in_(sales))
+    return set(connection.scalars(query))
 
 
 def release_uses(connection: Connection, merchant_id: str, purchase: str, now: str) -> list[str]:

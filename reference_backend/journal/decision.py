@@ -1,7 +1,10 @@
 """What the backend makes of one entry."""
 
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection
 
@@ -9,6 +12,9 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.journal.schemas import Header
 from reference_backend.registers.access import Register
 from reference_backend.wire import Wire
+
+if TYPE_CHECKING:  # the books keep decisions
+    from reference_backend.journal.books import Books
 
 
 class SetAside(Exception):
@@ -34,17 +40,37 @@ class Decision:
 
 @dataclass(frozen=True)
 class Arrival:
-    """An entry whose shape is right, and where it came from."""
+    """An entry whose shape is right, and the books that it is judged by.
 
-    connection: Connection
-    terms: Terms
-    register: Register
+    An effect judges first and writes then: nothing is undone for one that is set aside, unless it was written
+    `directly`.
+    """
+
+    books: Books
     header: Header
     body: Wire
     personal: Wire | None
-    now: str
+
+    @property
+    def terms(self) -> Terms:
+        """What holds at the merchant."""
+        return self.books.terms
+
+    @property
+    def register(self) -> Register:
+        """The register, from its token."""
+        return self.books.register
 
     @property
     def merchant_id(self) -> str:
         """The merchant, from the register's token."""
-        return self.register.merchant_id
+        return self.books.register.merchant_id
+
+    @property
+    def now(self) -> str:
+        """The backend's time."""
+        return self.books.now
+
+    def directly(self) -> AbstractContextManager[Connection]:
+        """Yield the database itself, as `Books.directly`."""
+        return self.books.directly()

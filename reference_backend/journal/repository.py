@@ -1,16 +1,36 @@
 """The stored chains and their entries."""
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from reference_backend.chain import FIRST_PREVIOUS
-from reference_backend.journal.decision import Decision
-from reference_backend.journal.schemas import Entry
-from reference_backend.registers.access import Register
 from reference_backend.tables import entries, epochs, register_keys, registers
+
+
+@dataclass(frozen=True)
+class FirstStored:
+    """An entry as it came first, and what was said of it then. `fact` is its kind and its two digests."""
+
+    entry_id: str
+    fact: tuple[str, str, str | None]
+    outcome: Literal["accepted", "held", "set_aside"]
+    reason: str | None
+    stored_at: str
+    day: str
+
+
+_FIRST = (
+    entries.c.header,
+    entries.c.entry_id,
+    entries.c.first_outcome,
+    entries.c.first_reason,
+    entries.c.stored_at,
+    entries.c.day,
+)
 
 
 @dataclass(frozen=True)
@@ -77,92 +97,72 @@ def public_keys(connection: Connection, register_id: str) -> dict[str, bytes]:
     return {row.key_id: bytes(row.public_key) for row in rows}
 
 
-def by_place(connection: Connection, register_id: str, number: int, seq: int) -> Row[Any]:
-    """Return the stored entry at a place in the chain."""
-    here = (entries.c.register_id == register_id, entries.c.epoch == number, entries.c.seq == seq)
-    return connection.execute(select(entries).where(*here)).one()
-
-
-def by_entry_id(connection: Connection, register_id: str, entry_id: str) -> Row[Any] | None:
-    """Return the first entry that this register stored under an id."""
-    query = (
-        select(entries)
-        .where(entries.c.register_id == register_id, entries.c.entry_id == entry_id)
-        .order_by(entries.c.epoch, entries.c.seq)
-        .limit(1)
-    )
-    return connection.execute(query).one_or_none()
-
-
-def store(
-    connection: Connection,
-    register: Register,
-    entry: Entry,
-    link: str,
-    day: str,
-    decision: Decision,
-    now: str,
-) -> None:
-    """Write an entry with what became of it."""
-    header = entry.header
-    connection.execute(
-        insert(entries).values(
-            register_id=register.id,
-            epoch=header.epoch,
-            seq=header.seq,
-            entry_id=header.entry_id,
-            merchant_id=register.merchant_id,
-            kind=header.kind,
-            day=day,
-            hash=link,
-            header=json.dumps(header.document()),
-            body=_text(entry.body),
-            body_salt=entry.body_salt,
-            personal=_text(entry.personal),
-            personal_salt=entry.personal_salt,
-            with_card=header.personal_digest is not None,
-            absent=entry.absent,
-            outcome=decision.outcome,
-            reason=decision.reason,
-            first_outcome=decision.outcome,
-            first_reason=decision.reason,
-            flags=",".join(decision.flags),
-            waits_for=decision.waits_for,
-            stored_at=now,
-        )
-    )
-
-
-def store_repeat(
-    connection: Connection, register: Register, entry: Entry, link: str, first: Row[Any], now: str
-) -> None:
-    """Write that an entry came again in a new epoch: its place in the chain, but not its body once more."""
-    bare = entry.model_copy(
-        update={"body": None, "body_salt": None, "personal": None, "personal_salt": None, "absent": None}
-    )
-    store(connection, register, bare, link, first.day, Decision(), now)
+def stored_at_places(
+    connection: Connection, register_id: str, number: int, first: int, last: int
+) -> dict[int, FirstStored]:
+    """Return what was said of the entries of a stretch, by their seq."""
     here = (
-        entries.c.register_id == register.id,
-        entries.c.epoch == entry.header.epoch,
-        entries.c.seq == entry.header.seq,
+        entries.c.register_id == register_id,
+        entries.c.epoch == number,
+        entries.c.seq.between(first, last),
     )
-    connection.execute(
-        update(entries)
-        .where(*here)
-        .values(
-            outcome="duplicate",
-            reason=first.first_reason,
-            first_outcome=first.first_outcome,
-            first_reason=first.first_reason,
-            stored_at=first.stored_at,
-        )
+    rows = connection.execute(select(entries.c.seq, *_FIRST).where(*here))
+    return {seq: _first(*row) for seq, *row in rows}
+
+
+def first_stored(connection: Connection, register_id: str, entry_ids: Set[str]) -> dict[str, FirstStored]:
+    """Return the first entry that this register stored under each id; one it does not know is left out."""
+    query = (
+        select(*_FIRST)
+        .where(entries.c.register_id == register_id, entries.c.entry_id.in_(entry_ids))
+        .order_by(entries.c.epoch.desc(), entries.c.seq.desc())
     )
+    return {row.entry_id: _first(*row) for row in connection.execute(query)}
+
+
+def _first(
+    header: str, entry_id: str, outcome: Any, reason: str | None, stored_at: str, day: str
+) -> FirstStored:
+    said = json.loads(header)
+    fact = (said["kind"], said["body_digest"], said["personal_digest"])
+    return FirstStored(entry_id, fact, outcome, reason, stored_at, day)
+
+
+def awaited(connection: Connection, merchant_id: str, purchases: Set[str]) -> set[str]:
+    """Return those of the purchases that entries of this merchant are held for."""
+    if not purchases:
+        return set()
+    query = select(entries.c.waits_for).where(
+        entries.c.merchant_id == merchant_id,
+        entries.c.waits_for.in_(purchases),
+        entries.c.outcome == "held",
+    )
+    return set(connection.scalars(query))
+
+
+def set_aside_among(connection: Connection, merchant_id: str, purchases: Set[str]) -> set[str]:
+    """Return those of the ids under which a purchase of this merchant lies set aside."""
+    if not purchases:
+        return set()
+    query = select(entries.c.entry_id).where(
+        entries.c.merchant_id == merchant_id,
+        entries.c.entry_id.in_(purchases),
+        entries.c.kind == "purchase_recorded",
+        entries.c.outcome == "set_aside",
+    )
+    return set(connection.scalars(query))
 
 
 def waiting_for(connection: Connection, merchant_id: str, entry_id: str) -> list[Row[Any]]:
     """Return the entries of a merchant that are held until this one arrives."""
-    query = select(entries).where(
-        entries.c.merchant_id == merchant_id, entries.c.waits_for == entry_id, entries.c.outcome == "held"
+    query = (
+        select(entries)
+        .where(
+            entries.c.merchant_id == merchant_id,
+            entries.c.waits_for == entry_id,
+            entries.c.outcome == "held",
+        )
+        .order_by(entries.c.register_id, entries.c.epoch, entries.c.seq)
     )
     return list(connection.execute(query).all())
 
@@ -175,18 +175,3 @@ def settle(connection: Connection, row: Row[Any], outcome: str, reason: str | No
         entries.c.seq == row.seq,
     )
     connection.execute(update(entries).where(*here).values(outcome=outcome, reason=reason, waits_for=None))
-
-
-def was_set_aside(connection: Connection, merchant_id: str, entry_id: str) -> bool:
-    """Say whether a purchase of this merchant lies set aside under that id."""
-    query = select(entries.c.seq).where(
-        entries.c.merchant_id == merchant_id,
-        entries.c.entry_id == entry_id,
-        entries.c.kind == "purchase_recorded",
-        entries.c.outcome == "set_aside",
-    )
-    return connection.execute(query.limit(1)).first() is not None
-
-
-def _text(value: dict[str, Any] | None) -> str | None:
-    return None if value is None else json.dumps(value)

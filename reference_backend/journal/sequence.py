@@ -9,10 +9,11 @@ from reference_backend.journal.schemas import Entry, Stop, UploadRequest
 
 @dataclass(frozen=True)
 class Chained:
-    """A new entry with its place in the chain."""
+    """A new entry with its place in the chain, and its header as it was hashed."""
 
     entry: Entry
     hash: str
+    header: str
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,10 @@ def follow(batch: UploadRequest, stored_seq: int, stored_hash: Callable[[int], s
     previous = stored_hash(first - 1)
     for entry in batch.entries:
         seq = entry.header.seq
-        link = chain.link(bytes.fromhex(previous), entry.header.document()).hex()
+        header = chain.canonical(entry.header.document())
+        link = chain.link(bytes.fromhex(previous), header).hex()
         if seq > stored_seq:
-            plan.fresh.append(Chained(entry, link))
+            plan.fresh.append(Chained(entry, link, header.decode()))
         elif link != stored_hash(seq):
             return Plan(plan.known, [], Stop(outcome="forked", seq=seq, stored_hash=stored_hash(seq)))
         else:

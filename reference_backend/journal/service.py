@@ -1,5 +1,6 @@
 """Taking in a batch: the whole table of answers of the journal's protocol."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, update
@@ -13,7 +14,7 @@ from reference_backend.journal.decision import SetAside
 from reference_backend.journal.hello import note_completeness
 from reference_backend.journal.intake import Intake, duplicate_result
 from reference_backend.journal.repository import Epoch
-from reference_backend.journal.schemas import Entry, Stop, UploadAnswer, UploadRequest
+from reference_backend.journal.schemas import Entry, Result, Stop, UploadAnswer, UploadRequest
 from reference_backend.journal.sequence import Plan, follow
 from reference_backend.problems import Problem
 from reference_backend.recovery.opening import opened
@@ -49,8 +50,7 @@ def upload(backend: Backend, register: Register, batch: UploadRequest) -> Upload
             raise Problem("register-in-use")
         terms = terms_of(connection, register.merchant_id, backend.programmes)
         intake = Intake(connection, terms, register, now)
-        results = [_known(connection, register, entry) for entry in plan.known]
-        results += [intake.take(chained) for chained in plan.fresh]
+        results = _known(connection, register, plan.known) + intake.take(plan.fresh)
         end = _move_end(connection, register, epoch, plan)
         _note_contact(connection, register, plan.stop, now)
     return UploadAnswer(
@@ -110,9 +110,12 @@ def _check_two_copies(entry: Entry, epoch: Epoch) -> None:
         raise Problem("register-in-use")
 
 
-def _known(connection: Connection, register: Register, entry: Entry) -> Any:
-    row = repository.by_place(connection, register.id, entry.header.epoch, entry.header.seq)
-    return duplicate_result(entry.header.seq, row)
+def _known(connection: Connection, register: Register, known: Sequence[Entry]) -> list[Result]:
+    if not known:
+        return []
+    first, last = known[0].header, known[-1].header
+    stored = repository.stored_at_places(connection, register.id, first.epoch, first.seq, last.seq)
+    return [duplicate_result(entry.header.seq, stored[entry.header.seq]) for entry in known]
 
 
 def _move_end(connection: Connection, register: Register, epoch: Epoch, plan: Plan) -> Epoch:

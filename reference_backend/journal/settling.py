@@ -1,6 +1,6 @@
 """Holes that a till declares, and what a person did about an entry that was set aside."""
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from reference_backend.journal.bodies import EntrySettled
 from reference_backend.journal.decision import Arrival, Decision, SetAside
@@ -17,8 +17,13 @@ def entry_settled(arrival: Arrival) -> Decision:
     body = arrival.body
     assert isinstance(body, EntrySettled)
     here = (entries.c.register_id == arrival.register.id, entries.c.entry_id == body.entry)
+    with arrival.directly() as connection:
+        return _settled(arrival, connection, here)
+
+
+def _settled(arrival: Arrival, connection: Connection, here: tuple[ColumnElement[bool], ...]) -> Decision:
     columns = (entries.c.outcome, entries.c.settled_by, entries.c.waits_for)
-    rows = arrival.connection.execute(select(*columns).where(*here)).all()
+    rows = connection.execute(select(*columns).where(*here)).all()
     aside = [row for row in rows if row.outcome == "set_aside"]
     if not aside:
         # After a restore the purchase that the entry waits for may come later than the entry's settling.
@@ -29,6 +34,5 @@ def entry_settled(arrival: Arrival) -> Decision:
     if all(row.settled_by is not None for row in aside):
         raise SetAside("settled-before")
     unsettled = (*here, entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
-    settled = update(entries).where(*unsettled).values(settled_by=arrival.header.entry_id)
-    arrival.connection.execute(settled)
+    connection.execute(update(entries).where(*unsettled).values(settled_by=arrival.header.entry_id))
     return Decision()

@@ -3,11 +3,27 @@
 from sqlalchemy import Connection
 
 from reference_backend.configuration.terms import Terms
-from reference_backend.members.repository import PURCHASE_LINKING, Membership, consents_to
+from reference_backend.members.repository import (
+    PURCHASE_LINKING,
+    Consents,
+    Membership,
+    consent_held,
+    consent_logs,
+)
 
 
 def may_link(connection: Connection, terms: Terms, membership: Membership, at: str, now: str) -> bool:
-    """Say whether a purchase at that moment may be tied to this member, as seen now.
+    """Say whether a purchase at that moment may be tied to this member, as seen now."""
+    consents: Consents = ()
+    if terms.programme.capabilities.purchase_linking == "consent":
+        member_id = membership.member_id
+        logs = consent_logs(connection, terms.merchant.id, [member_id], PURCHASE_LINKING)
+        consents = logs.get(member_id, ())
+    return link_holds(terms, consents, at, now)
+
+
+def link_holds(terms: Terms, consents: Consents, at: str, now: str) -> bool:
+    """Say the same of a member whose consents are known.
 
     A consent must have held when it happened and hold still: what is withdrawn while the purchase waits
     in a till drops the link (J23).
@@ -15,8 +31,4 @@ def may_link(connection: Connection, terms: Terms, membership: Membership, at: s
     linking = terms.programme.capabilities.purchase_linking
     if linking != "consent":
         return linking == "always"
-    merchant_id = terms.merchant.id
-    return all(
-        consents_to(connection, merchant_id, membership.member_id, PURCHASE_LINKING, moment)
-        for moment in (at, now)
-    )
+    return all(consent_held(consents, moment) for moment in (at, now))

@@ -1,5 +1,6 @@
 """Memberships and consents, always seen from one merchant (N06)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,9 @@ from sqlalchemy import Connection, Select, insert, select
 from reference_backend.tables import cards, consent_events, members, memberships
 
 PURCHASE_LINKING = "purchase-linking"
+CARD_REFERENCE = "card:"
+Consents = Sequence[tuple[str, bool]]
+"""What a member said about one purpose and from when it holds, in the order in which it counts."""
 
 
 @dataclass(frozen=True)
@@ -35,27 +39,33 @@ def _query(merchant_id: str) -> Select[Any]:
     )
 
 
-def _one(connection: Connection, query: Select[Any]) -> Membership | None:
-    found = connection.execute(query).mappings().one_or_none()
-    return Membership(**found) if found else None
-
-
 def by_member(connection: Connection, merchant_id: str, member_id: str) -> Membership | None:
     """Return this merchant's membership of a person."""
     query = _query(merchant_id).where(memberships.c.member_id == member_id)
-    return _one(connection, query)
+    found = connection.execute(query).one_or_none()
+    return Membership(*found) if found else None
 
 
 def by_reference(connection: Connection, merchant_id: str, pool: str, reference: str) -> Membership | None:
     """Return the membership that a `member_ref` or a `card:` code means at this merchant, ended ones too."""
-    query = _query(merchant_id)
-    if reference.startswith("card:"):
-        code = reference.removeprefix("card:")
-        query = query.join(cards, cards.c.member_id == memberships.c.member_id)
-        query = query.where(cards.c.pool == pool, cards.c.code == code)
-    else:
-        query = query.where(memberships.c.member_ref == reference)
-    return _one(connection, query)
+    return by_references(connection, merchant_id, pool, [reference]).get(reference)
+
+
+def by_references(
+    connection: Connection, merchant_id: str, pool: str, references: Iterable[str]
+) -> dict[str, Membership]:
+    """Return whom these references mean at this merchant; one that means nobody is left out."""
+    codes = {one for one in references if one.startswith(CARD_REFERENCE)}
+    found: dict[str, Membership] = {}
+    if named := set(references) - codes:
+        query = _query(merchant_id).where(memberships.c.member_ref.in_(named))
+        found |= {row.member_ref: Membership(*row) for row in connection.execute(query)}
+    if codes:
+        query = _query(merchant_id).join(cards, cards.c.member_id == memberships.c.member_id)
+        these = cards.c.code.in_({code.removeprefix(CARD_REFERENCE) for code in codes})
+        query = query.where(cards.c.pool == pool, these).add_columns(cards.c.code)
+        found |= {CARD_REFERENCE + row[-1]: Membership(*row[:-1]) for row in connection.execute(query)}
+    return found
 
 
 def record_consent(
@@ -75,15 +85,33 @@ def record_consent(
 
 def consents_to(connection: Connection, merchant_id: str, member_id: str, purpose: str, at: str) -> bool:
     """Say whether the consent held at that moment."""
+    logs = consent_logs(connection, merchant_id, [member_id], purpose)
+    return consent_held(logs.get(member_id, ()), at)
+
+
+def consent_logs(
+    connection: Connection, merchant_id: str, member_ids: Iterable[str], purpose: str
+) -> dict[str, Consents]:
+    """Return what each of these members said about a purpose; one who never did is left out."""
     query = (
-        select(consent_events.c.given)
+        select(consent_events.c.member_id, consent_events.c.effective_at, consent_events.c.given)
         .where(
             consent_events.c.merchant_id == merchant_id,
-            consent_events.c.member_id == member_id,
+            consent_events.c.member_id.in_(set(member_ids)),
             consent_events.c.purpose == purpose,
-            consent_events.c.effective_at <= at,
         )
-        .order_by(consent_events.c.effective_at.desc(), consent_events.c.id.desc())
-        .limit(1)
+        .order_by(consent_events.c.effective_at, consent_events.c.id)
     )
-    return bool(connection.scalar(query))
+    logs: dict[str, list[tuple[str, bool]]] = {}
+    for member_id, effective_at, given in connection.execute(query):
+        logs.setdefault(member_id, []).append((effective_at, given))
+    return dict(logs)
+
+
+def consent_held(log: Consents, at: str) -> bool:
+    """Say whether a consent held at a moment: the last word until then counts."""
+    held = False
+    for effective_at, given in log:
+        if effective_at <= at:
+            held = given
+    return held

@@ -1,5 +1,6 @@
 """Purchases, reversals and bonus bookings, all walled by merchant (N07)."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
@@ -20,63 +21,34 @@ class Purchase:
     member_ref: str | None
 
 
-def add(connection: Connection, purchase: Purchase) -> None:
-    """Write a purchase."""
-    connection.execute(insert(purchases).values(**vars(purchase)))
-
-
-def exists(connection: Connection, merchant_id: str, entry_id: str) -> bool:
-    """Say whether this merchant has that purchase."""
+def among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
+    """Return those of the ids under which this merchant has a purchase."""
+    if not entry_ids:
+        return set()
     query = select(purchases.c.entry_id).where(
-        purchases.c.merchant_id == merchant_id, purchases.c.entry_id == entry_id
+        purchases.c.merchant_id == merchant_id, purchases.c.entry_id.in_(entry_ids)
     )
-    return connection.execute(query).first() is not None
+    return set(connection.scalars(query))
 
 
-def is_reversed(connection: Connection, merchant_id: str, entry_id: str) -> bool:
-    """Say whether a purchase was taken back."""
-    query = select(reversals.c.entry_id).where(
-        reversals.c.merchant_id == merchant_id, reversals.c.purchase == entry_id
+def reversed_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
+    """Return those of the purchases that were taken back."""
+    if not entry_ids:
+        return set()
+    query = select(reversals.c.purchase).where(
+        reversals.c.merchant_id == merchant_id, reversals.c.purchase.in_(entry_ids)
     )
-    return connection.execute(query).first() is not None
+    return set(connection.scalars(query))
 
 
-def reverse(
-    connection: Connection, merchant_id: str, purchase: str, entry_id: str, occurred_at: str, reason: str
-) -> None:
-    """Write a reversal; the purchase itself is never edited."""
-    connection.execute(
-        insert(reversals).values(
-            merchant_id=merchant_id,
-            purchase=purchase,
-            entry_id=entry_id,
-            occurred_at=occurred_at,
-            reason=reason,
-        )
+def earners_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
+    """Return those of the purchases that earned a bonus."""
+    if not entry_ids:
+        return set()
+    query = select(bonus_bookings.c.entry_id).where(
+        bonus_bookings.c.merchant_id == merchant_id, bonus_bookings.c.entry_id.in_(entry_ids)
     )
-
-
-def book_bonus(
-    connection: Connection,
-    purchase: Purchase,
-    entry_id: str,
-    benefit: str,
-    member_ref: str,
-    amount_minor: int,
-    now: str,
-) -> None:
-    """Add a booking to the member's account with this merchant."""
-    connection.execute(
-        insert(bonus_bookings).values(
-            merchant_id=purchase.merchant_id,
-            entry_id=entry_id,
-            benefit=benefit,
-            member_ref=member_ref,
-            amount_minor=amount_minor,
-            currency=purchase.currency,
-            booked_at=now,
-        )
-    )
+    return set(connection.scalars(query))
 
 
 def reverse_bonus(connection: Connection, merchant_id: str, purchase: str, entry_id: str, now: str) -> None:

@@ -1,13 +1,14 @@
 """Ticked benefits."""
 
+from sqlalchemy import Connection
+
 from reference_backend.benefits import repository
 from reference_backend.benefits.service import period_of
 from reference_backend.clock import from_wire
 from reference_backend.configuration.model import Benefit
 from reference_backend.journal.bodies import BenefitUsed, MemberPart
 from reference_backend.journal.decision import Arrival, Decision, SetAside
-from reference_backend.members.linking import may_link
-from reference_backend.members.repository import Membership, by_reference
+from reference_backend.members.repository import Membership
 from reference_backend.snapshot.changes import touch_member
 
 
@@ -23,7 +24,7 @@ def benefit_used(arrival: Arrival) -> Decision:
     if benefit is None:
         raise SetAside("benefit-unknown")
     membership = _member(arrival)
-    linked = may_link(arrival.connection, arrival.terms, membership, arrival.header.occurred_at, arrival.now)
+    linked = arrival.books.members.may_link(membership, arrival.header.occurred_at, arrival.now)
     try:
         flags = _given(arrival, body, benefit, membership, linked=linked)
     except SetAside as aside:
@@ -35,40 +36,52 @@ def _given(
     arrival: Arrival, body: BenefitUsed, benefit: Benefit, membership: Membership, *, linked: bool
 ) -> tuple[str, ...]:
     """Book it and return what the manager should know; SetAside when it may not stand."""
-    most = arrival.terms.merchant.benefits_per_purchase
-    count = repository.chosen_count(arrival.connection, arrival.merchant_id, body.purchase)
-    if most is not None and count >= most:
+    most, uses = arrival.terms.merchant.benefits_per_purchase, arrival.books.uses
+    if most is not None and uses.count(body.purchase) >= most:
         raise SetAside("too-many-benefits")
     if not benefit.single_use:
-        _book(arrival, body, None)
+        uses.add(arrival.header.entry_id, body.purchase, body.benefit)
         return ()
-    period, flags = _capture(arrival, body, benefit, membership)
+    with arrival.directly() as connection:
+        return _given_once(arrival, connection, body, benefit, membership, linked=linked)
+
+
+def _given_once(
+    arrival: Arrival,
+    connection: Connection,
+    body: BenefitUsed,
+    benefit: Benefit,
+    membership: Membership,
+    *,
+    linked: bool,
+) -> tuple[str, ...]:
+    merchant_id, entry_id = arrival.merchant_id, arrival.header.entry_id
+    period, flags = _capture(arrival, connection, body, benefit, membership)
     single = (membership.member_id, period)
-    _book(arrival, body, single if linked else None)
+    named = single if linked else None
+    repository.add_use(connection, merchant_id, entry_id, body.purchase, body.benefit, named)
     if not linked:
-        repository.add_unlinked_use(arrival.connection, arrival.merchant_id, body.benefit, single)
-        repository.forget_hold(arrival.connection, body.hold or "")
-    touch_member(arrival.connection, arrival.terms, membership.member_id)
+        repository.add_unlinked_use(connection, merchant_id, body.benefit, single)
+        repository.forget_hold(connection, body.hold or "")
+    touch_member(connection, arrival.terms, membership.member_id)
     return flags
 
 
 def _member(arrival: Arrival) -> Membership:
     if not isinstance(arrival.personal, MemberPart):
         raise SetAside("personal-absent")
-    reference = arrival.personal.member_ref
-    membership = by_reference(arrival.connection, arrival.merchant_id, arrival.terms.pool, reference)
+    membership = arrival.books.members.by_reference(arrival.personal.member_ref)
     if membership is None:
         raise SetAside("member-unknown")
     return membership
 
 
 def _capture(
-    arrival: Arrival, body: BenefitUsed, benefit: Benefit, membership: Membership
+    arrival: Arrival, connection: Connection, body: BenefitUsed, benefit: Benefit, membership: Membership
 ) -> tuple[str, tuple[str, ...]]:
     """Return the period of a single use and what the manager should know; SetAside when it may not stand."""
     if body.hold is None:
-        return _without_hold(arrival, benefit, membership), ("used-without-hold",)
-    connection = arrival.connection
+        return _without_hold(arrival, connection, benefit, membership), ("used-without-hold",)
     hold = repository.hold_by_id(connection, arrival.merchant_id, body.hold)
     expected = (arrival.register.id, body.purchase, benefit.id, membership.member_id)
     if hold is None or (hold.register_id, hold.sale, hold.benefit, hold.member_id) != expected:
@@ -81,24 +94,13 @@ def _capture(
     return hold.period, ("captured-late",) if late else ()
 
 
-def _without_hold(arrival: Arrival, benefit: Benefit, membership: Membership) -> str:
+def _without_hold(arrival: Arrival, connection: Connection, benefit: Benefit, membership: Membership) -> str:
     if arrival.terms.programme.offline.redemption == "refuse":
         raise SetAside("hold-missing")
     moment = from_wire(arrival.header.occurred_at)
-    period = period_of(arrival.connection, arrival.terms, benefit, membership, moment, arrival.register.zone)
+    period = period_of(connection, arrival.terms, benefit, membership, moment, arrival.register.zone)
     if period is None:
         raise SetAside("benefit-not-valid")
-    if repository.is_used(arrival.connection, arrival.merchant_id, membership.member_id, benefit.id, period):
+    if repository.is_used(connection, arrival.merchant_id, membership.member_id, benefit.id, period):
         raise SetAside("benefit-used-twice")
     return period
-
-
-def _book(arrival: Arrival, body: BenefitUsed, single: tuple[str, str] | None) -> None:
-    repository.add_use(
-        arrival.connection,
-        arrival.merchant_id,
-        arrival.header.entry_id,
-        body.purchase,
-        body.benefit,
-        single,
-    )

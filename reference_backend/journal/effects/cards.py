@@ -1,6 +1,6 @@
 """Plastic cards handed out at a till (J17)."""
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 from reference_backend.cards import repository as cards
 from reference_backend.cards.repository import Card
@@ -20,12 +20,13 @@ def card_issued(arrival: Arrival) -> Decision:
     if not isinstance(part, CardPart):
         raise SetAside("personal-absent")
     _check_fee(arrival, body)
-    holder = _holder(arrival, part.holder)
-    blank = _blank(arrival, part.card)
-    cards.end_plastic_cards(arrival.connection, arrival.terms.pool, holder.member_id)
-    cards.bind(arrival.connection, blank, holder.member_id)
-    _book_fee(arrival, body)
-    touch_member(arrival.connection, arrival.terms, holder.member_id)
+    with arrival.directly() as connection:
+        holder = _holder(arrival, connection, part.holder)
+        blank = _blank(arrival, connection, part.card)
+        cards.end_plastic_cards(connection, arrival.terms.pool, holder.member_id)
+        cards.bind(connection, blank, holder.member_id)
+        _book_fee(arrival, connection, body)
+        touch_member(connection, arrival.terms, holder.member_id)
     return Decision()
 
 
@@ -37,8 +38,8 @@ def _check_fee(arrival: Arrival, body: CardIssued) -> None:
         raise SetAside("fee-not-valid")
 
 
-def _holder(arrival: Arrival, reference: str) -> Membership:
-    holder = by_reference(arrival.connection, arrival.merchant_id, arrival.terms.pool, reference)
+def _holder(arrival: Arrival, connection: Connection, reference: str) -> Membership:
+    holder = by_reference(connection, arrival.merchant_id, arrival.terms.pool, reference)
     if holder is None:
         raise SetAside("holder-unknown")
     if holder.ended_at is not None:
@@ -46,8 +47,8 @@ def _holder(arrival: Arrival, reference: str) -> Membership:
     return holder
 
 
-def _blank(arrival: Arrival, code: str) -> Card:
-    card = cards.by_code(arrival.connection, arrival.terms.pool, code)
+def _blank(arrival: Arrival, connection: Connection, code: str) -> Card:
+    card = cards.by_code(connection, arrival.terms.pool, code)
     if card is None or card.form != "plastic":
         raise SetAside("card-not-in-stock")
     if card.status != "blank":
@@ -55,8 +56,8 @@ def _blank(arrival: Arrival, code: str) -> Card:
     return card
 
 
-def _book_fee(arrival: Arrival, body: CardIssued) -> None:
-    arrival.connection.execute(
+def _book_fee(arrival: Arrival, connection: Connection, body: CardIssued) -> None:
+    connection.execute(
         insert(fees).values(
             merchant_id=arrival.merchant_id,
             entry_id=arrival.header.entry_id,

@@ -3,11 +3,8 @@
 from reference_backend.benefits import repository as benefits
 from reference_backend.benefits.service import business_day
 from reference_backend.clock import from_wire
-from reference_backend.journal import repository as journal
 from reference_backend.journal.bodies import MemberPart, PurchaseRecorded, PurchaseReversed
 from reference_backend.journal.decision import Arrival, Decision, SetAside
-from reference_backend.members.linking import may_link
-from reference_backend.members.repository import by_reference
 from reference_backend.purchases import repository as purchases
 from reference_backend.purchases.bonus import bonus_of
 from reference_backend.purchases.repository import Purchase
@@ -29,7 +26,7 @@ def purchase_recorded(arrival: Arrival) -> Decision:
         currency=body.total.currency,
         member_ref=member_ref,
     )
-    purchases.add(arrival.connection, purchase)
+    arrival.books.purchases.add(purchase)
     if member_ref is not None:
         _earn(arrival, purchase, member_ref)
     return Decision(flags=flags, keeps_personal=member_ref is not None)
@@ -37,24 +34,30 @@ def purchase_recorded(arrival: Arrival) -> Decision:
 
 def purchase_reversed(arrival: Arrival) -> Decision:
     """Take a purchase back as a fact of its own (X07): its bonus and its benefits with it."""
-    body = arrival.body
+    body, books = arrival.body, arrival.books
     assert isinstance(body, PurchaseReversed)
-    connection, merchant_id = arrival.connection, arrival.merchant_id
-    if not purchases.exists(connection, merchant_id, body.purchase):
-        if journal.was_set_aside(connection, merchant_id, body.purchase):
+    if not books.purchases.exists(body.purchase):
+        if books.entries.is_set_aside(body.purchase):
             raise SetAside("purchase-set-aside")
         return Decision("held", "purchase-not-here-yet", waits_for=body.purchase)
-    if purchases.is_reversed(connection, merchant_id, body.purchase):
+    if books.purchases.is_reversed(body.purchase):
         raise SetAside("already-reversed")
     header = arrival.header
-    purchases.reverse(
-        connection, merchant_id, body.purchase, header.entry_id, header.occurred_at, body.reason
-    )
-    purchases.reverse_bonus(connection, merchant_id, body.purchase, header.entry_id, arrival.now)
-    for member_id in benefits.release_uses(connection, merchant_id, body.purchase, arrival.now):
-        touch_member(connection, arrival.terms, member_id)
-    kept = (arrival.terms.benefit(one) for one in benefits.stays_used(connection, merchant_id, body.purchase))
-    unknown_member = any(one is not None and one.single_use for one in kept)
+    books.purchases.reverse(body.purchase, header.entry_id, header.occurred_at, body.reason)
+    if books.purchases.has_earned(body.purchase) or books.uses.has_given(body.purchase):
+        return _given_back(arrival, body.purchase)
+    return Decision()
+
+
+def _given_back(arrival: Arrival, purchase: str) -> Decision:
+    """Book back the bonus of a reversed purchase, and free the benefits that it had used."""
+    merchant_id, terms, now = arrival.merchant_id, arrival.terms, arrival.now
+    with arrival.directly() as connection:
+        purchases.reverse_bonus(connection, merchant_id, purchase, arrival.header.entry_id, now)
+        for member_id in benefits.release_uses(connection, merchant_id, purchase, now):
+            touch_member(connection, terms, member_id)
+        kept = (terms.benefit(one) for one in benefits.stays_used(connection, merchant_id, purchase))
+        unknown_member = any(one is not None and one.single_use for one in kept)
     return Decision(flags=("benefit-stays-used",) if unknown_member else ())
 
 
@@ -64,7 +67,7 @@ def _check(arrival: Arrival, body: PurchaseRecorded) -> None:
     limit = arrival.terms.programme.total.limit_minor
     if not 0 < body.total.amount_minor <= limit or body.total.currency != arrival.register.currency:
         raise SetAside("total-not-valid")  # N16
-    if purchases.exists(arrival.connection, arrival.merchant_id, arrival.header.entry_id):
+    if arrival.books.purchases.exists(arrival.header.entry_id):
         raise SetAside("entry-id-known")
 
 
@@ -73,9 +76,7 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
     if arrival.personal is None:
         return None, ()
     assert isinstance(arrival.personal, MemberPart)
-    terms, connection = arrival.terms, arrival.connection
-    reference = arrival.personal.member_ref
-    membership = by_reference(connection, arrival.merchant_id, terms.pool, reference)
+    membership = arrival.books.members.by_reference(arrival.personal.member_ref)
     if membership is None:
         return None, ("member-unknown",)
     occurred_at = arrival.header.occurred_at
@@ -84,7 +85,7 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
         if occurred_at >= membership.ended_at:
             raise SetAside("membership-ended")
         return None, ("membership-ended-since",)
-    if not may_link(connection, terms, membership, occurred_at, arrival.now):
+    if not arrival.books.members.may_link(membership, occurred_at, arrival.now):
         return None, ()
     return membership.member_ref, ()
 
@@ -92,6 +93,4 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
 def _earn(arrival: Arrival, purchase: Purchase, member_ref: str) -> None:
     today = business_day(from_wire(purchase.occurred_at), arrival.register.zone)
     for benefit_id, amount_minor in bonus_of(arrival.terms, purchase.amount_minor, today):
-        purchases.book_bonus(
-            arrival.connection, purchase, purchase.entry_id, benefit_id, member_ref, amount_minor, arrival.now
-        )
+        arrival.books.purchases.book_bonus(purchase, benefit_id, member_ref, amount_minor, arrival.now)

@@ -1,7 +1,5 @@
 """Entries that only count or only witness."""
 
-from sqlalchemy import insert
-
 from reference_backend.clock import from_wire, local_time
 from reference_backend.journal.bodies import ScanCounted
 from reference_backend.journal.decision import Arrival, Decision, SetAside
@@ -25,13 +23,12 @@ def scan_counted(arrival: Arrival) -> Decision:
     body = arrival.body
     assert isinstance(body, ScanCounted)
     local = local_time(from_wire(arrival.header.occurred_at), arrival.register.zone)
-    arrival.connection.execute(
-        insert(scan_counts).values(
-            register_id=arrival.register.id,
-            entry_id=arrival.header.entry_id,
-            day=local.date().isoformat(),
-            hour=local.hour,
-            **body.model_dump(),
-        )
+    arrival.books.pending.add(
+        scan_counts,
+        register_id=arrival.register.id,
+        entry_id=arrival.header.entry_id,
+        day=local.date().isoformat(),
+        hour=local.hour,
+        **vars(body),
     )
     return Decision()

@@ -1,0 +1,63 @@
+"""Everything that the entries of one batch look up and write.
+
+A batch is judged entry by entry, but the database is asked once for all of them and written once: what a
+hundred entries need to know comes in a few statements, and what they leave behind goes in a few.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from reference_backend.benefits.book import UseBook
+from reference_backend.configuration.terms import Terms
+from reference_backend.journal.entry_book import EntryBook
+from reference_backend.journal.mentions import Mentions
+from reference_backend.members.book import MemberBook
+from reference_backend.pending import PendingRows
+from reference_backend.purchases.book import PurchaseBook
+from reference_backend.registers.access import Register
+
+
+class Books:
+    """One batch of one register, within one write transaction."""
+
+    def __init__(self, connection: Connection, terms: Terms, register: Register, now: str) -> None:
+        """Know nothing yet; `look_up` first."""
+        self._connection = connection
+        self.terms = terms
+        self.register = register
+        self.now = now
+        self.pending = PendingRows(connection)
+        self.entries = EntryBook(connection, register, now, self.pending)
+        self.members = MemberBook(connection, terms)
+        self.purchases = PurchaseBook(connection, register.merchant_id, self.pending)
+        self.uses = UseBook(connection, register.merchant_id, self.pending)
+        self._mentions = Mentions()
+
+    def look_up(self, mentions: Mentions) -> None:
+        """Learn what is stored about everything that the batch mentions."""
+        self._mentions = mentions
+        self.entries.look_up(mentions.entries, mentions.purchases, mentions.reversed)
+        self._look_up_the_rest()
+
+    def write(self) -> None:
+        """Write what is new so far. IntegrityError when something conflicts with what is stored."""
+        self.pending.write()
+
+    @contextmanager
+    def directly(self) -> Iterator[Connection]:
+        """Yield the connection, for what is too rare to be looked up ahead: all of it happens, or nothing.
+
+        What is new so far is there to be seen, and what was changed is known afterwards.
+        """
+        self.write()
+        with self._connection.begin_nested():
+            yield self._connection
+        self._look_up_the_rest()
+
+    def _look_up_the_rest(self) -> None:
+        mentioned = self._mentions
+        self.members.look_up(mentioned.members)
+        self.purchases.look_up(mentioned.purchases, mentioned.reversed)
+        self.uses.look_up(mentioned.with_benefit, mentioned.reversed)

@@ -1,0 +1,71 @@
+"""What an entry says, once its digests and its shape are right."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from reference_backend import chain
+from reference_backend.journal.bodies import BODIES, PERSONAL, parse, without_unexpected
+from reference_backend.journal.decision import Decision, SetAside
+from reference_backend.journal.schemas import Entry
+from reference_backend.wire import Wire
+
+
+@dataclass(frozen=True)
+class Content:
+    """The body and the personal part of an entry, in the shape of its kind."""
+
+    body: Wire
+    personal: Wire | None
+
+
+def read(entry: Entry) -> Content | SetAside:
+    """Return what an entry says, or why nobody can go by it."""
+    try:
+        return _content(entry)
+    except SetAside as aside:
+        return aside
+
+
+def _content(entry: Entry) -> Content:
+    header = entry.header
+    if header.kind not in BODIES:
+        raise SetAside("unknown-kind")
+    if entry.body is None:
+        raise SetAside("body-absent")
+    _check_digest(entry.body, entry.body_salt, header.body_digest)
+    body = parse(BODIES[header.kind], entry.body)
+    if entry.personal is None:
+        return Content(body, None)
+    _check_digest(entry.personal, entry.personal_salt, header.personal_digest)
+    if header.kind not in PERSONAL:
+        raise SetAside("unexpected-field")
+    return Content(body, parse(PERSONAL[header.kind], entry.personal))
+
+
+def _check_digest(part: dict[str, Any], salt: str | None, expected: str | None) -> None:
+    if salt is None or expected is None:
+        raise SetAside("digest-mismatch")
+    try:
+        fits = chain.digest(bytes.fromhex(salt), part) == expected
+    except ValueError as error:  # what canonical JSON cannot say: NaN, a lone surrogate
+        raise SetAside("body-not-valid") from error
+    if not fits:
+        raise SetAside("digest-mismatch")
+
+
+def without_what_must_go(entry: Entry, decision: Decision) -> Entry:
+    """Return the entry as it may be kept: nothing unexpected, no person where the link is dropped (J23)."""
+    gone: dict[str, Any] = {}
+    if not decision.keeps_personal:
+        gone = {"personal": None, "personal_salt": None}
+    if decision.reason in ("unexpected-field", "body-not-valid", "total-not-valid"):
+        kind = entry.header.kind
+        gone |= _only_expected(BODIES[kind], entry.body, "body")
+        gone |= _only_expected(PERSONAL.get(kind), entry.personal, "personal")
+    return entry.model_copy(update=gone) if gone else entry
+
+
+def _only_expected(model: type[Wire] | None, part: dict[str, Any] | None, name: str) -> dict[str, Any]:
+    kept = None if part is None else without_unexpected(model, part)
+    # What was taken from no longer fits its digest, so its salt is of no use.
+    return {} if kept == part else {name: kept, f"{name}_salt": None, "absent": "refused"}

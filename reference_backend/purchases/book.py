@@ -1,0 +1,86 @@
+"""The purchases that a batch of entries speaks of: looked up together, written together."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from reference_backend.pending import PendingRows
+from reference_backend.purchases import repository
+from reference_backend.purchases.repository import Purchase
+from reference_backend.tables import bonus_bookings, purchases, reversals
+
+
+class PurchaseBook:
+    """A merchant's purchases and reversals: what was stored when they were looked up, and what is new."""
+
+    def __init__(self, connection: Connection, merchant_id: str, pending: PendingRows) -> None:
+        """Know nothing yet."""
+        self._connection = connection
+        self._merchant_id = merchant_id
+        self._pending = pending
+        self._known: dict[str, bool] = {}
+        self._reversed: dict[str, bool] = {}
+        self._earned: dict[str, bool] = {}
+
+    def look_up(self, purchases: Iterable[str], to_reverse: Iterable[str] = ()) -> None:
+        """Learn, or learn anew, which of these are stored; of the latter, which are reversed or earned."""
+        here = (self._connection, self._merchant_id)
+        back = set(to_reverse)
+        wanted = set(purchases) | back
+        stored = repository.among(*here, wanted)
+        self._known |= {one: one in stored for one in wanted}
+        taken_back = repository.reversed_among(*here, back)
+        self._reversed |= {one: one in taken_back for one in back}
+        earned = repository.earners_among(*here, back)
+        self._earned |= {one: one in earned for one in back}
+
+    def exists(self, entry_id: str) -> bool:
+        """Say whether this merchant has that purchase."""
+        if entry_id not in self._known:
+            self.look_up([entry_id])
+        return self._known[entry_id]
+
+    def is_reversed(self, entry_id: str) -> bool:
+        """Say whether a purchase was taken back."""
+        if entry_id not in self._reversed:
+            self.look_up([], [entry_id])
+        return self._reversed[entry_id]
+
+    def has_earned(self, entry_id: str) -> bool:
+        """Say whether there is a bonus for a reversal to book back."""
+        if entry_id not in self._earned:
+            self.look_up([], [entry_id])
+        return self._earned[entry_id]
+
+    def add(self, purchase: Purchase) -> None:
+        """Book a purchase."""
+        self._pending.add(purchases, **vars(purchase))
+        self._known[purchase.entry_id] = True
+
+    def reverse(self, purchase: str, entry_id: str, occurred_at: str, reason: str) -> None:
+        """Book a reversal; the purchase itself is never edited."""
+        self._pending.add(
+            reversals,
+            merchant_id=self._merchant_id,
+            purchase=purchase,
+            entry_id=entry_id,
+            occurred_at=occurred_at,
+            reason=reason,
+        )
+        self._reversed[purchase] = True
+
+    def book_bonus(
+        self, purchase: Purchase, benefit: str, member_ref: str, amount_minor: int, now: str
+    ) -> None:
+        """Add a booking to the member's account with this merchant."""
+        self._pending.add(
+            bonus_bookings,
+            merchant_id=self._merchant_id,
+            entry_id=purchase.entry_id,
+            benefit=benefit,
+            member_ref=member_ref,
+            amount_minor=amount_minor,
+            currency=purchase.currency,
+            booked_at=now,
+        )
+        self._earned[purchase.entry_id] = True
