@@ -31,6 +31,12 @@ _LOOKUP = " UNION ALL ".join(
 )
 
 
+WASHED_EVERY = 8
+"""Pages, or pieces of clearing: some 300 pages of the log. SQLite would copy the log into the file by itself
+at 1,000, inside the commit of whoever comes then, and that may be a sale.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class SnapshotCard:
     """What the till knows of a card without asking."""
@@ -62,6 +68,7 @@ class Snapshot:
         self._wash = wash
         self._clearing = True
         self._unwashed = False
+        self._jobs = 0
 
     def lookup(self, key_hex16: str) -> SnapshotCard | None:
         """The card of this key (16 hex digits)."""
@@ -94,6 +101,7 @@ class Snapshot:
             self._make_room()
         take_in = take_in_part if whole else take_in_delta
         self._writer.run(Priority.SNAPSHOT, lambda connection: take_in(connection, read))
+        self._keep_log_short()
         self._clearing |= whole and not read.more
         # A card that is told anew may have lost its member's reference: that must go as well.
         self._unwashed |= not whole and bool(read.gone or read.cards)
@@ -130,7 +138,13 @@ class Snapshot:
     def _clear_a_piece(self) -> bool:
         self._clearing = self._writer.run(Priority.SNAPSHOT, clear_a_piece)
         self._unwashed |= self._clearing
+        self._keep_log_short()
         return self._clearing
+
+    def _keep_log_short(self) -> None:
+        self._jobs += 1
+        if self._jobs % WASHED_EVERY == 0:
+            self._wash()
 
 
 def forget_unfinished_refill(connection: apsw.Connection) -> None:

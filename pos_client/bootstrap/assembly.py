@@ -115,7 +115,7 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
         register=parts.configuration().register.register_id,
     )
     deliver = Deliver(backend, parts.journal, parts.signer, link)
-    refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link)
-    refresh.forget_unusable_cards(parts.till_time.now())
-    rounds = Rounds(hello, deliver, refresh, link, clock, parts.hello_every_s)
+    refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)
+    refresh.forget_unusable_cards()
+    rounds = Rounds(hello, deliver, refresh, link, clock, parts.random_bytes, parts.hello_every_s)
     return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)

@@ -58,7 +58,8 @@ class OfflineAnswer:
 
     def _as_known(self, code: CardCode, card: SnapshotCard, age: _Age) -> Identification:
         programme = self._configuration.programme
-        listed = programme.known_benefits(tuple(BenefitId(one) for one in card.benefits))
+        known = programme.known_benefits(tuple(BenefitId(one) for one in card.benefits))
+        listed = self._holding_today(known)
         benefits = _without_connection(listed, programme)
         return replace(
             _answer(Verdict.ELIGIBLE if benefits else Verdict.MEMBER_WITHOUT_BENEFIT, code, age),
@@ -79,13 +80,19 @@ class OfflineAnswer:
         if not self._one_more_today():
             return replace(answer, reason="unknown-cap-reached")
         catalogue = self._configuration.programme.benefits.values()
-        card_price = tuple(one for one in catalogue if one.kind is BenefitKind.CARD_PRICE)
+        prices = tuple(one for one in catalogue if one.kind is BenefitKind.CARD_PRICE)
+        card_price = self._holding_today(prices)
         return replace(
             answer,
             member_ref=member_ref_of_card(code.text),
             card_price=bool(card_price),
             benefits=card_price,
         )
+
+    def _holding_today(self, benefits: tuple[Benefit, ...]) -> tuple[Benefit, ...]:
+        """The list names what holds at some time before it is unusable; the store's business day decides."""
+        today = self._today()
+        return tuple(one for one in benefits if one.holds_on(today))
 
     def _one_more_today(self) -> bool:
         cap = self._configuration.programme.offline.unknown_cap_per_day

@@ -161,6 +161,7 @@ class Snapshot(Protocol):
     def begin_refill(self) -> None: ...
     def apply(self, page: Json, whole: bool) -> None: ...
     def clear(self) -> None: ...
+    def tidy(self) -> bool: ...
 
 
 class StaffVerifier(Protocol):
@@ -237,6 +238,22 @@ class EnrolmentDesk(Protocol):
     """The one call that a till makes before it is known."""
 
     def enrol(self, code: str, public_key: str, instance: str) -> Enrolled: ...
+
+
+class ReturnDesk(EnrolmentDesk, Protocol):
+    """What a till asks that comes back to its records."""
+
+    def unseal(self, purpose: str, sealed: bytes) -> bytes: ...
+
+
+class KeptRecords(Protocol):
+    """The till's file of which the key is lost: what can be read of it without one."""
+
+    @property
+    def register(self) -> str | None: ...
+    @property
+    def sealed_key(self) -> bytes | None: ...
+    def must_open(self, key: bytes) -> None: ...
 
 
 ConfigurationReader = Callable[[Json], Configuration]

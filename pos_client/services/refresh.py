@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from pos_client.domain.errors import KnownError, RefusedError
 from pos_client.domain.exchange import SnapshotPage
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.hello import REFILL_DUE
 from pos_client.services.link import LinkWatch
-from pos_client.services.ports import Backend, Settings, Snapshot
+from pos_client.services.ports import Backend, Clock, Settings, Snapshot
 
 
 class Refresh:
@@ -22,12 +20,14 @@ class Refresh:
         settings: Settings,
         configuration: CurrentConfiguration,
         link: LinkWatch,
+        till_time: Clock,
     ) -> None:
         self._backend = backend
         self._snapshot = snapshot
         self._settings = settings
         self._configuration = configuration
         self._link = link
+        self._till_time = till_time
         self._refill_goes_on_at: str | None = None
 
     def configuration(self) -> bool:
@@ -65,17 +65,26 @@ class Refresh:
         self._settings.put(REFILL_DUE, True)
 
     def forget_cards(self) -> None:
-        """Drop the list of cards from the disk, for a register that may not know them any more (F24)."""
+        """No card is known any more: for a register that may not know them (F24). Their rows are gone from
+        the disk when `tidy` has no more to do.
+        """
         self._refill_goes_on_at = None
         self._snapshot.clear()
 
-    def forget_unusable_cards(self, now: datetime) -> None:
-        """Drop a list past its unusable age. Done before a till opens: who was erased meanwhile is not kept
-        because the till stood in a cupboard.
+    def forget_unusable_cards(self) -> None:
+        """Drop a list past its unusable age, before a till opens and while it runs: who was erased meanwhile
+        is not kept because the till stood in a cupboard, or without its network.
         """
-        info = self._snapshot.info()
-        if info is not None and now - info.taken_at > self._configuration.programme.offline.unusable_after:
+        info, policy = self._snapshot.info(), self._configuration.programme.offline
+        if info is not None and self._till_time.now() - info.taken_at > policy.unusable_after:
             self.forget_cards()
+
+    def tidy(self) -> bool:
+        """Remove from the disk a piece of what is too old or not in force any more; whether there is more to
+        do. Needs no network.
+        """
+        self.forget_unusable_cards()
+        return self._snapshot.tidy()
 
     def _take_in(self, page: SnapshotPage, *, refill: bool, first: bool) -> None:
         if refill and first:

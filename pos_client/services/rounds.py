@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.exchange import HelloAnswer
+from pos_client.domain.ids import RandomBytes
 from pos_client.services.backoff import LONGEST_S
 from pos_client.services.deliver import Deliver, Delivered
 from pos_client.services.hello import Hello
@@ -17,6 +18,11 @@ HELLO_EVERY_S = 60.0
 DRAINED_HELLO_AFTER_S = 5.0
 """No sooner after the last hello than this is another one said because the queue is empty."""
 CONFIGURATION_EVERY_S = 900.0
+CARDS_EVERY_S = 30.0
+CARDS_SPREAD = 0.2
+"""Sooner or later by this share, so that tills which were started together do not ask together for ever."""
+TIDIED_AT_ONCE = 100
+"""Pieces of clearing behind a step that failed: below two seconds, on a thread that would only wait."""
 TRIES_IN_VAIN = 8
 """So many in a row are honest: a fork is one, and so is a gap that is told twice."""
 
@@ -35,7 +41,7 @@ class Rounds:
     """Hello first, then what waits, then the configuration, then the cards.
 
     A hello is said every minute, and soon after the queue was drained: the manager's day has "waiting" and
-    "complete up to" from it.
+    "complete up to" from it. What changed of the cards is asked for every half minute.
 
     Each step is one request or two, so that stopping, the switch and new sales get in between.
     """
@@ -47,6 +53,7 @@ class Rounds:
         refresh: Refresh,
         link: LinkWatch,
         clock: Clock,
+        random_bytes: RandomBytes,
         hello_every_s: float = HELLO_EVERY_S,
     ) -> None:
         self._hello = hello
@@ -54,6 +61,7 @@ class Rounds:
         self._refresh = refresh
         self._link = link
         self._clock = clock
+        self._random_bytes = random_bytes
         self._hello_every_s = hello_every_s
         self._hello_at = self._configuration_at = self._deliver_at = self._cards_at = 0.0
         self._said_hello_at = 0.0
@@ -74,13 +82,14 @@ class Rounds:
             UnreachableError, RefusedError: nothing is lost; a hello is due first when it works again.
         """
         if self._link.switched_off:
-            return Step(next_in_s=self._hello_every_s)
+            return Step(next_in_s=0.0 if self._refresh.tidy() else self._hello_every_s)
         try:
             return self._due()
         except KnownError as error:
             self._hello_at = self._clock.monotonic_s()
             if error.code == REVOKED:
                 self._refresh.forget_cards()
+            self._tidy_meanwhile()
             raise
 
     def _due(self) -> Step:
@@ -94,6 +103,8 @@ class Rounds:
             return Step(configuration_changed=self._refresh.configuration())
         if now >= self._cards_at:
             return self._fetch_cards(now)
+        if self._refresh.tidy():
+            return Step()
         times = (self._hello_at, self._cards_at, *([self._deliver_at] if self._deliver_at > now else []))
         return Step(next_in_s=max(0.0, min(times) - now))
 
@@ -119,8 +130,18 @@ class Rounds:
     def _fetch_cards(self, now: float) -> Step:
         more = self._refresh.snapshot_page()
         if not more:
-            self._cards_at = now + self._hello_every_s
+            self._cards_at = now + self._until_the_next_cards_s()
         return Step(snapshot_changed=not more)
+
+    def _until_the_next_cards_s(self) -> float:
+        share = int.from_bytes(self._random_bytes(4), "big") / 2**32
+        return min(CARDS_EVERY_S, self._hello_every_s) * (1.0 + CARDS_SPREAD * (2.0 * share - 1.0))
+
+    def _tidy_meanwhile(self) -> None:
+        """What is past its time goes without the network too."""
+        for _ in range(TIDIED_AT_ONCE):
+            if not self._refresh.tidy():
+                return
 
     def _say_hello(self, now: float) -> Step:
         answer = self._hello()

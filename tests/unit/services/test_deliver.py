@@ -248,7 +248,7 @@ def test_a_till_that_has_delivered_everything_says_so_within_seconds(till: TillO
     assert (told.waiting, told.seq) == (0, till.journal.status().head_seq)
 
 
-def test_a_busy_till_says_hello_every_five_seconds_at_most_and_asks_for_cards_every_minute(
+def test_a_busy_till_says_hello_every_five_seconds_at_most_and_asks_for_cards_every_half_minute(
     till: TillOnTheBench,
 ) -> None:
     till.deliver_all()
@@ -257,7 +257,7 @@ def test_a_busy_till_says_hello_every_five_seconds_at_most_and_asks_for_cards_ev
         record(till, 1)
         pass_time(till, 1)
     assert 10 <= till.backend.calls.count("hello") <= 13
-    assert till.backend.calls.count("snapshot_page") == 1
+    assert 1 <= till.backend.calls.count("snapshot_page") <= 2
 
 
 def test_a_till_that_delivers_nothing_says_hello_once_a_minute(till: TillOnTheBench) -> None:
