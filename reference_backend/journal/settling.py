@@ -16,7 +16,8 @@ def entry_settled(arrival: Arrival) -> Decision:
     """Note beside an entry of the same register which one settled it; what was stored stays as it is."""
     body = arrival.body
     assert isinstance(body, EntrySettled)
-    here = (entries.c.register_id == arrival.register.id, entries.c.entry_id == body.entry)
+    # The header's register: a held settling may be woken by another register's purchase.
+    here = (entries.c.register_id == arrival.header.register_id, entries.c.entry_id == body.entry)
     with arrival.directly() as connection:
         return _settled(arrival, connection, here)
 
