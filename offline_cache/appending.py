@@ -17,6 +17,7 @@ from offline_cache.chain import (
     SALT_BYTES,
     Json,
     canonical,
+    check,
     encode,
     link,
     parse_wire_time,
@@ -99,7 +100,8 @@ def prepare(
         "body_digest": body_digest,
         "personal_digest": personal_digest,
     }
-    canonical(facts)
+    # Its text is made with its place, by the writer.
+    check(facts)
     return PreparedEntry(facts, body, personal)
 
 
@@ -148,8 +150,11 @@ def _append_one(connection: apsw.Connection, register: str, entry: PreparedEntry
 
 
 def _same(stored: StoredEntry, entry: PreparedEntry) -> StoredEntry:
-    asked = (entry.facts["register"], entry.facts["kind"], json.loads(entry.body.text))
-    if (stored.register, stored.kind, stored.body) != asked:
+    body = json.loads(entry.body.text)
+    if stored.wire["absent"] in BODY_LEFT:
+        # Sealed or erased with its salt: nothing here can tell what it said, and nobody else has its id.
+        body = None
+    if (stored.register, stored.kind, stored.body) != (entry.facts["register"], entry.facts["kind"], body):
         raise EntryError("this id already names another fact")
     return stored
 
@@ -158,7 +163,7 @@ def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> St
     """Write a new entry. `place` is its own, except that `place.hash` is the hash of the entry before."""
     header = {**entry.facts, "epoch": place.epoch, "seq": place.seq}
     personal = (None, None) if entry.personal is None else (entry.personal.text, entry.personal.salt)
-    parts = (entry.body.text, entry.body.salt, *personal, None)
+    parts = (entry.body.text, entry.body.salt, *personal, None, None)
     digest = insert_row(connection, header, place.hash, parts)
     return _as_stored(header, digest, entry)
 
@@ -166,7 +171,8 @@ def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> St
 def insert_row(connection: apsw.Connection, header: Mapping[str, Any], previous: bytes, parts: Row) -> bytes:
     """Write a row behind the entry whose hash is `previous`; gives its own.
 
-    The header's members are known to be canonical; `parts` are body, salt, personal, salt and why absent.
+    The header's members are known to be canonical; `parts` are body, salt, personal, salt, why absent
+    and the seal.
     """
     text = encode(header)
     digest = link(previous, text)
@@ -175,10 +181,12 @@ def insert_row(connection: apsw.Connection, header: Mapping[str, Any], previous:
     return digest
 
 
+BODY_LEFT = frozenset({"sealed", "erased"})
 _COPIED = ("register", "epoch", "seq", "entry_id", "kind", "occurred_at")
 _INSERT = (
     "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
-    " body, body_salt, personal, personal_salt, absent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " body, body_salt, personal, personal_salt, absent, sealed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 

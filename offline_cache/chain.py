@@ -31,7 +31,7 @@ def canonical(value: object) -> bytes:
     Raises `EntryError` for what the subset does not have: fractions, integers from 2^53 on, keys that are not
     ASCII strings, lone surrogates, other types.
     """
-    _check(value)
+    check(value)
     return encode(value)
 
 
@@ -56,7 +56,8 @@ _to_text = json.JSONEncoder(
 ).encode
 
 
-def _check(value: object) -> None:
+def check(value: object) -> None:
+    """Raise `EntryError` for what the subset does not have. Lone surrogates are found by `encode` only."""
     if value is None or isinstance(value, (str, bool)):
         return
     if isinstance(value, int):
@@ -66,7 +67,7 @@ def _check(value: object) -> None:
         _check_members(value)
     elif isinstance(value, (list, tuple)):
         for member in value:
-            _check(member)
+            check(member)
     else:
         raise EntryError(f"not canonical JSON: {type(value).__name__}")
 
@@ -77,7 +78,7 @@ def _check_members(value: Mapping[object, object]) -> None:
             raise EntryError("not canonical JSON: a key that is not an ASCII string")
         # Most members are plain text, and a sale waits for this.
         if type(member) is not str:
-            _check(member)
+            check(member)
 
 
 def salted_digest(salt: bytes, part: bytes) -> str:

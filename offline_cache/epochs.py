@@ -91,7 +91,7 @@ def open_epoch(
     insert(connection, Head(max(own, new.previous) + 1, 1, BEFORE_THE_FIRST), new.opening)
     holes = [] if new.lost is None else [new.lost]
     for epoch, from_seq in _left_behind(new, own):
-        holes += _append_again(connection, identity, epoch, from_seq)
+        holes += append_again(connection, identity, epoch, from_seq)
     if holes:
         append(connection, identity.register, [declaration(hole) for hole in holes])
 
@@ -104,7 +104,7 @@ def _left_behind(new: NewEpoch, own: int) -> Iterator[tuple[int, int]]:
             yield epoch, 1
 
 
-def _append_again(connection: apsw.Connection, identity: Identity, epoch: int, from_seq: int) -> list[Hole]:
+def append_again(connection: apsw.Connection, identity: Identity, epoch: int, from_seq: int) -> list[Hole]:
     """Put what diverged behind the newest head, with the same ids, salts and digests; leave the old behind.
 
     A part that no longer reads goes on as its digest. An entry whose header is gone cannot go on: it stays
@@ -176,6 +176,7 @@ def _insert_again(connection: apsw.Connection, identity: Identity, header: dict[
         _text(personal_text),
         personal_salt,
         "unreadable" if lost else absent,
+        row[15],
     )
     insert_row(connection, header, head.hash, parts)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
 
 from offline_cache import appending
 from offline_cache.appending import Identity, NewEntry, PreparedEntry
@@ -20,6 +22,8 @@ from offline_cache.journal_rows import (
     select_rows,
 )
 from offline_cache.receipts import ReceiptLike, settle
+from offline_cache.retention import leaving, retire
+from offline_cache.sealing import RecoveryKey, seal
 from offline_cache.transactions import Work
 from offline_cache.writer import AnyWriter, Priority
 
@@ -86,6 +90,17 @@ class Journal(JournalQuestions):
     def settle(self, receipts: Sequence[ReceiptLike]) -> None:
         """Note what the backend answered, in one commit."""
         self._writer.run(Priority.RECEIPT, lambda c: settle(c, self._register, receipts))
+
+    def retire(self, now: datetime, recovery: RecoveryKey, *, limit: int = 200) -> int:
+        """Seal bodies that the backend accepted more than 24 hours before `now`, and erase seals after 30
+        days. Unanswered, held and set-aside entries stay readable.
+
+        `now` is the backend's time, never the till's wall clock alone. `limit` entries of each at most; gives
+        how many changed, 0 when nothing is due.
+        """
+        register = self._register
+        gone = leaving(self._rows, register, now, partial(seal, recovery, "entry", register), limit)
+        return self._writer.run(Priority.SNAPSHOT, lambda c: retire(c, register, now, gone, limit))
 
     def open_epoch(
         self,

@@ -18,7 +18,8 @@ Rows: TypeAlias = Callable[[str, tuple[object, ...]], Sequence[Row]]
 COLUMNS = (
     # As bytes: text that is no UTF-8 any more must spoil its own row only, not the whole answer (F28).
     "register, epoch, seq, entry_id, kind, occurred_at, CAST(header AS BLOB), hash, "
-    "CAST(body AS BLOB), body_salt, CAST(personal AS BLOB), personal_salt, absent, state, reason"
+    "CAST(body AS BLOB), body_salt, CAST(personal AS BLOB), personal_salt, absent, state, reason, "
+    "sealed"
 )
 
 
@@ -83,9 +84,8 @@ def entry_of(row: Row) -> StoredEntry:
     the header and its digest go on to the backend and nothing behind it waits. Raises
     `UnreadableHeaderError`.
     """
-    register, epoch, seq, entry_id, kind, occurred_at, header_text, digest, *parts, absent, state, reason = (
-        row
-    )
+    register, epoch, seq, entry_id, kind, occurred_at, header_text, digest, *parts = row[:12]
+    absent, state, reason, sealed = row[12:]
     body_text, body_salt, personal_text, personal_salt = parts
     try:
         header = json.loads(header_text)
@@ -104,6 +104,8 @@ def entry_of(row: Row) -> StoredEntry:
         "personal_salt": _salt(personal_salt),
         "absent": "unreadable" if lost else absent,
     }
+    if sealed is not None:
+        wire["sealed"] = sealed.hex()
     return StoredEntry(
         register, epoch, seq, entry_id, kind, moment, hash_hex, state, reason, body, personal, wire
     )

@@ -1,0 +1,91 @@
+"""Bodies leave the till: sealed for the backend a day after its answer, erased after thirty days.
+
+A sealed body can refill a backend that was restored from an older copy (F30), and this till can no longer
+read it. The chain covers digests and stays whole without either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import apsw
+
+from offline_cache.chain import EPOCH_OPENED, canonical, wire_time
+from offline_cache.journal_rows import COLUMNS, Row, Rows, UnreadableHeaderError, entry_of
+
+READABLE_FOR = timedelta(hours=24)
+SEALED_FOR = timedelta(days=30)
+SEALED = "sealed"
+ERASED = "erased"
+_MEMBERS = ("body", "body_salt", "personal", "personal_salt")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """An entry whose body leaves; `sealed` is None for a body that no longer read."""
+
+    position: int
+    entry_id: str
+    live: bool
+    sealed: bytes | None
+
+
+def leaving(
+    rows: Rows, register: str, now: datetime, seal: Callable[[bytes], bytes], limit: int
+) -> tuple[Leaving, ...]:
+    """What was answered more than a day ago and still reads, sealed: made before the writer's turn, because
+    sealing takes longer than writing.
+
+    Only what the backend accepted leaves. An epoch's opening stays: without its body no epoch opens anew on a
+    restored backend.
+    """
+    found = rows(_TO_SEAL, (register, wire_time(now - READABLE_FOR), EPOCH_OPENED, limit))
+    return tuple(Leaving(row[0], row[5], bool(row[1]), _sealed(row[2:], seal)) for row in found)
+
+
+def _sealed(row: Row, seal: Callable[[bytes], bytes]) -> bytes | None:
+    try:
+        wire = entry_of(row).wire
+    except UnreadableHeaderError:
+        return None
+    return None if wire["body"] is None else seal(canonical({name: wire[name] for name in _MEMBERS}))
+
+
+def retire(
+    connection: apsw.Connection, register: str, now: datetime, gone: Sequence[Leaving], limit: int
+) -> int:
+    """In one transaction: put seals in the place of bodies, forget what a fork left behind of the same
+    entries, and erase the oldest seals. Gives how many entries changed.
+    """
+    changed = 0
+    for one in gone:
+        why = SEALED if one.sealed is not None else "unreadable"
+        connection.execute(_SEAL, (one.sealed, why, one.position))
+        changed += connection.changes()
+        if one.live:
+            connection.execute(_FORGET_LEFT_BEHIND, (ERASED, one.entry_id))
+    connection.execute(_ERASE, (ERASED, register, wire_time(now - SEALED_FOR), limit))
+    return changed + connection.changes()
+
+
+# The conditions are those of the partial indexes in schema.py, word for word.
+_TO_SEAL = (
+    f"SELECT position, live, {COLUMNS} FROM entry"  # noqa: S608  # names of columns
+    " WHERE register = ? AND answered_at < ? AND state = 'acknowledged' AND body IS NOT NULL AND kind <> ?"
+    " ORDER BY answered_at LIMIT ?"
+)
+_WITHOUT_PARTS = "body = NULL, body_salt = NULL, personal = NULL, personal_salt = NULL"
+_SEAL = (
+    f"UPDATE entry SET {_WITHOUT_PARTS}, sealed = ?, absent = ?"  # noqa: S608
+    " WHERE position = ? AND state = 'acknowledged' AND body IS NOT NULL"
+)
+_FORGET_LEFT_BEHIND = (
+    f"UPDATE entry SET {_WITHOUT_PARTS}, sealed = NULL, absent = ?"  # noqa: S608
+    " WHERE live = 0 AND entry_id = ? AND (body IS NOT NULL OR sealed IS NOT NULL)"
+)
+_ERASE = (
+    "UPDATE entry SET sealed = NULL, absent = ? WHERE position IN"
+    " (SELECT position FROM entry WHERE sealed IS NOT NULL AND register = ? AND answered_at < ? LIMIT ?)"
+)
