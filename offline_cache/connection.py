@@ -60,6 +60,11 @@ def open_reader(path: Path, key: bytes, vfs: str | None = None) -> apsw.Connecti
     return connection
 
 
+def open_for_salvage(path: Path, key: bytes, vfs: str | None = None) -> apsw.Connection:
+    """A connection to a copy of a damaged file, also where the file is shorter than it says."""
+    return _keyed(str(path), key, apsw.SQLITE_OPEN_READWRITE, vfs, whole=False)
+
+
 def _set_up_writer(connection: apsw.Connection, path: Path) -> None:
     if connection.readonly("main"):
         # SQLite falls back to reading in silence where the file may not be written.
@@ -74,7 +79,7 @@ def _set_up_writer(connection: apsw.Connection, path: Path) -> None:
     connection.pragma("foreign_keys", True)
 
 
-def _keyed(name: str, key: bytes, flags: int, vfs: str | None) -> apsw.Connection:
+def _keyed(name: str, key: bytes, flags: int, vfs: str | None, *, whole: bool = True) -> apsw.Connection:
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     # SQLite3 Multiple Ciphers puts its own layer over the one that is named behind this prefix.
@@ -87,6 +92,9 @@ def _keyed(name: str, key: bytes, flags: int, vfs: str | None) -> apsw.Connectio
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         # Sorting and staging must not spill plain text into a temporary file.
         connection.pragma("temp_store", "MEMORY")
+        if not whole:
+            # With this set SQLite takes the length that the file has for the one that it should have.
+            connection.pragma("writable_schema", True)
         connection.pragma("schema_version")
     except BaseException:
         connection.close()

@@ -21,7 +21,10 @@ The one place where what `apsw` raises is turned into these is `as_cache_error`.
 
 from __future__ import annotations
 
+import errno
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -141,6 +144,27 @@ def as_cache_error(error: apsw.Error, path: Path) -> CacheError:
         if isinstance(error, kind):
             return meaning(detail, path)
     return StoreFailedError(detail, path)
+
+
+def as_disk_error(error: OSError, path: Path) -> CacheError:
+    """What a refusal of the system means for the till."""
+    detail = f"{type(error).__name__}: {error.strerror}"
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return DiskFullError(detail, path)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StoreReadOnlyError(detail, path)
+    return StoreFailedError(detail, path)
+
+
+@contextmanager
+def meaning_of_errors(path: Path) -> Iterator[None]:
+    """What SQLite and the system say, in the till's words."""
+    try:
+        yield
+    except apsw.Error as error:
+        raise as_cache_error(error, path) from error
+    except OSError as error:
+        raise as_disk_error(error, path) from error
 
 
 _MEANINGS: dict[type[apsw.Error], type[CacheError]] = {

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import apsw
 
+from offline_cache.beside import beside, sync_folder
 from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError, StoreMissingError
 from offline_cache.schema import STEPS, refuse_newer, version_of
@@ -24,15 +25,9 @@ _STEPS_BETWEEN_LOOKS = 2_000
 def create_file(path: Path, key: bytes) -> None:
     """An empty file for a first start, which only its owner may read, and the mark of its key beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    _write_private(_key_mark(path), key_mark(key))
-    _write_private(path, b"")
-    if hasattr(os, "O_DIRECTORY"):
-        # POSIX: a new name is on the disk when its folder is synced. Windows journals names by itself.
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    write_private(_key_mark(path), key_mark(key))
+    write_private(path, b"")
+    sync_folder(path)
 
 
 def key_mark(key: bytes) -> bytes:
@@ -92,17 +87,23 @@ def _check_pages(connection: apsw.Connection, path: Path) -> None:
 
 
 def _wrong_key_or_damage(path: Path, key: bytes) -> StoreKeyError | StoreDamagedError:
-    mark = _key_mark(path)
-    if mark.exists() and mark.read_bytes() == key_mark(key):
+    if key_fits(path, key):
         return StoreDamagedError("the first page does not read, though the key is right", path)
     return StoreKeyError("the key does not fit the file", path)
 
 
+def key_fits(path: Path, key: bytes) -> bool:
+    """Whether this is the key that the file was made with, by the mark beside it."""
+    mark = _key_mark(path)
+    return mark.exists() and mark.read_bytes() == key_mark(key)
+
+
 def _key_mark(path: Path) -> Path:
-    return path.with_name(path.name + ".key-mark")
+    return beside(path, ".key-mark")
 
 
-def _write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes) -> None:
+    """A file on the disk that only its owner may read."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)

@@ -8,6 +8,7 @@ import apsw
 
 from offline_cache.chain import canonical
 from offline_cache.journal_rows import Rows
+from offline_cache.reserve import NeedsReserve
 from offline_cache.writer import AnyWriter, Priority
 
 
@@ -19,13 +20,16 @@ class OpenSale:
         self._rows = rows
 
     def keep(self, sale: object) -> None:
-        """Keep this one instead of any other; on return it is on the disk. Canonical JSON."""
+        """Keep this one instead of any other; on return it is on the disk. Canonical JSON.
+
+        Raises `DiskFullError` also where only the room to finish an open sale is left: nothing new is begun.
+        """
         text = canonical(sale).decode()
 
         def work(connection: apsw.Connection) -> None:
             connection.execute("INSERT OR REPLACE INTO open_sale (only_one, sale) VALUES (1, ?)", (text,))
 
-        self._writer.run(Priority.SALE, work)
+        self._writer.run(Priority.SALE, NeedsReserve(work))
 
     def find(self) -> object:
         """What was kept, None where there is none."""

@@ -6,12 +6,11 @@ itself stays: removing it would let two processes lock two different files of th
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from pathlib import Path
 
-from offline_cache.errors import DiskFullError, StoreBusyError, StoreOpenError, StoreReadOnlyError
+from offline_cache.errors import StoreBusyError, as_disk_error
 
 if sys.platform == "win32":
     import msvcrt
@@ -38,7 +37,7 @@ class ProcessLock:
             # Not inherited by child processes (PEP 446), so a till's helpers cannot keep it locked.
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise _cannot_open(error, store_path) from error
+            raise as_disk_error(error, store_path) from error
         try:
             _lock(self._descriptor)
         except OSError as error:
@@ -48,9 +47,3 @@ class ProcessLock:
     def release(self) -> None:
         """Let another process have the store. Once only."""
         os.close(self._descriptor)
-
-
-def _cannot_open(error: OSError, store_path: Path) -> StoreOpenError | DiskFullError:
-    if error.errno == errno.ENOSPC:
-        return DiskFullError(str(error.strerror), store_path)
-    return StoreReadOnlyError(str(error.strerror), store_path)

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import apsw
-
-from offline_cache.appending import Identity
+from offline_cache.appending import Identity, PreparedEntry, prepare
+from offline_cache.chain import Json
 from offline_cache.connection import LOOKUP_CACHE_KIB, Readers, check_engine, open_writer
-from offline_cache.errors import StoreMissingError, StoreReadOnlyError, as_cache_error
-from offline_cache.inspection import create_file, inspect
+from offline_cache.errors import StoreMissingError, meaning_of_errors
+from offline_cache.head_mark import HeadMark
+from offline_cache.inspection import inspect
 from offline_cache.journal import Journal
+from offline_cache.mending import Repair, declare_loss, forget_repair
 from offline_cache.open_sale import OpenSale
-from offline_cache.opening import own_entry
+from offline_cache.opening import OwnEntry, own_entry
 from offline_cache.process_lock import ProcessLock
-from offline_cache.schema import migrate
+from offline_cache.ready import make_ready
+from offline_cache.reserve import Reserve, Room
 from offline_cache.settings import Settings
-from offline_cache.snapshot import Snapshot, forget_unfinished_refill
+from offline_cache.snapshot import Snapshot
 from offline_cache.staff import StaffVerifiers
 from offline_cache.transactions import Transactions
 from offline_cache.washing import wash
-from offline_cache.writer import AnyWriter, NoWriter, Writer
+from offline_cache.writer import AnyWriter, NoWriter, Priority, Writer
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What only the process that writes has: the lock, and the room for the last sale."""
+
+    lock: ProcessLock
+    reserve: Reserve
 
 
 class Store:
@@ -47,14 +57,16 @@ class Store:
         writer: AnyWriter,
         readers: Readers,
         wash_log: Callable[[], bool],
-        lock: ProcessLock | None,
+        held: _Held | None,
         wall_clock: Callable[[], datetime],
         random_bytes: Callable[[int], bytes],
+        repair: Repair | None = None,
     ) -> None:
         """Use `open` or `open_for_reading`."""
+        self.repair = repair
         self._writer = writer
         self._readers = readers
-        self._lock = lock
+        self._held = held
         self._wall_clock = wall_clock
         self._random_bytes = random_bytes
         self.settings = Settings(writer, readers.rows)
@@ -73,35 +85,43 @@ class Store:
         random_bytes: Callable[[int], bytes] = os.urandom,
         start_writer: Callable[[Transactions], AnyWriter] = Writer,
         vfs: str | None = None,
+        reserve_bytes: int = 0,
     ) -> Store:
         """Open the file for this process alone. `key` is 32 random bytes.
 
         `start_writer` may carry out work in another way than on a thread, `vfs` reach the disk in another way
         than SQLite does by itself: a simulation's ways, for which nothing else is changed.
 
+        `reserve_bytes` of the disk are held for the sale that is open when the disk is full (a sixteenth of a
+        small disk at most; 0: none). What had to be mended is told by `repair`.
+
         `create` is for the first start only: without it a missing or empty file is an error and never a new
         store (F06). Raises a `StoreOpenError` or `DiskFullError`; then the file is as it was.
         """
         check_engine()
-        if not create and not path.exists():
-            raise StoreMissingError("the file is gone", path)
+        if not create and not path.parent.exists():
+            raise StoreMissingError("the folder is gone", path)
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = ProcessLock(path)
         try:
-            with _meaning_of_errors(path):
-                _make_ready(path, key, vfs, create=create)
-                writer = start_writer(Transactions(path, lambda: open_writer(path, key, vfs)))
+            with meaning_of_errors(path):
+                repair = make_ready(path, key, vfs, create=create, now=wall_clock())
+                held = _Held(lock, Reserve(path, reserve_bytes))
+                mark = HeadMark(path, key, vfs)
+                writer = start_writer(
+                    Transactions(path, lambda: open_writer(path, key, vfs), mark, held.reserve)
+                )
         except BaseException:
             lock.release()
             raise
         readers = Readers(path, key, vfs)
-        return cls(writer, readers, lambda: wash(path, key, vfs), lock, wall_clock, random_bytes)
+        return cls(writer, readers, lambda: wash(path, key, vfs), held, wall_clock, random_bytes, repair)
 
     @classmethod
     def open_for_reading(cls, path: Path, key: bytes) -> Store:
         """Beside a running till, without its lock: whatever would write raises `StoreReadOnlyError`."""
         check_engine()
-        with _meaning_of_errors(path):
+        with meaning_of_errors(path):
             inspect(path, key, may_be_new=False)
         return cls(NoWriter(path), Readers(path, key), lambda: False, None, _now, os.urandom)
 
@@ -118,14 +138,27 @@ class Store:
 
         `clock_evidence` gives the header's `clock` for an entry that is made now.
         """
-        return Journal(
-            Identity(register, zone, key_id, instance),
-            self._writer,
-            self._readers.rows,
-            clock_evidence,
-            self._random_bytes,
-            lambda kind, body: own_entry(kind, body, self._wall_clock(), self._random_bytes),
-        )
+        identity = Identity(register, zone, key_id, instance)
+
+        def own(kind: str, body: Json) -> OwnEntry:
+            return own_entry(kind, body, self._wall_clock(), self._random_bytes)
+
+        def prepared(kind: str, body: Json) -> PreparedEntry:
+            return prepare(own(kind, body), identity, clock_evidence(), self._random_bytes)
+
+        if self._writer.writes and self.repair is not None:
+            self._writer.run(Priority.SALE, lambda c: declare_loss(c, identity, prepared))
+        return Journal(identity, self._writer, self._readers.rows, clock_evidence, self._random_bytes, own)
+
+    @property
+    def room(self) -> Room:
+        """Whether new sales may begin (F04). Looks at the disk."""
+        return Room.ENOUGH if self._held is None else self._held.reserve.room()
+
+    def repair_was_told(self) -> None:
+        """Somebody has read what was mended: the next start does not tell it again."""
+        self._writer.run(Priority.COUNT, forget_repair)
+        self.repair = None
 
     def registers(self) -> tuple[str, ...]:
         """The registers that have a journal here."""
@@ -135,35 +168,12 @@ class Store:
         """Finish what is queued, and let another process have the file. More than once is allowed."""
         self._readers.close()
         self._writer.close()
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            lock.release()
+        held, self._held = self._held, None
+        if held is not None:
+            held.lock.release()
 
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _make_ready(path: Path, key: bytes, vfs: str | None, *, create: bool) -> None:
-    if create and not path.exists():
-        create_file(path, key)
-    inspect(path, key, may_be_new=create, vfs=vfs)
-    connection = open_writer(path, key, vfs)
-    try:
-        migrate(connection, path)
-        forget_unfinished_refill(connection)
-    finally:
-        connection.close()
-
-
-@contextmanager
-def _meaning_of_errors(path: Path) -> Iterator[None]:
-    """What SQLite and the system say while opening, in the till's words."""
-    try:
-        yield
-    except apsw.Error as error:
-        raise as_cache_error(error, path) from error
-    except PermissionError as error:
-        raise StoreReadOnlyError(str(error.strerror), path) from error

@@ -14,7 +14,15 @@ from typing import TypeVar
 
 import apsw
 
-from offline_cache.errors import CacheError, DiskFullError, StoreUncertainError, as_cache_error
+from offline_cache.errors import (
+    CacheError,
+    DiskFullError,
+    StoreMissingError,
+    StoreUncertainError,
+    as_cache_error,
+)
+from offline_cache.head_mark import HeadMark, newest_entry
+from offline_cache.reserve import Reserve
 
 T = TypeVar("T")
 Work = Callable[[apsw.Connection], T]
@@ -31,10 +39,19 @@ class _CommitError(Exception):
 class Transactions:
     """One connection, one caller at a time."""
 
-    def __init__(self, path: Path, open_connection: Callable[[], apsw.Connection]) -> None:
+    def __init__(
+        self, path: Path, open_connection: Callable[[], apsw.Connection], mark: HeadMark, reserve: Reserve
+    ) -> None:
+        """`mark` is moved by each commit that moves the journal's head; `reserve` is lent to work that may
+        have it.
+        """
         self.path = path
         self._open = open_connection
-        self._connection: apsw.Connection | None = open_connection()
+        self._mark = mark
+        self._reserve = reserve
+        self._file: tuple[int, int] | None = None
+        self._connection: apsw.Connection | None = None
+        self._connected()
 
     def carry_out(self, work: Work[T], *, repeatable: bool) -> T:
         """Run work in a transaction of its own; on return it is on the disk.
@@ -42,6 +59,15 @@ class Transactions:
         `repeatable`: running it twice is the same as once, so an unclear commit may be repeated. Raises the
         `CacheError` that says why it is not, or may not be, on the disk.
         """
+        self._reserve.admit(work)
+        try:
+            return self._carried_out(work, repeatable=repeatable)
+        except DiskFullError:
+            if not self._reserve.lent_to(work):
+                raise
+        return self._carried_out(work, repeatable=repeatable)
+
+    def _carried_out(self, work: Work[T], *, repeatable: bool) -> T:
         try:
             return self._in_transaction(work)
         except _CommitError as failure:
@@ -70,12 +96,14 @@ class Transactions:
     def _in_transaction(self, work: Work[T]) -> T:
         try:
             connection = self._connected()
+            self._refuse_if_gone()
             connection.execute("BEGIN IMMEDIATE")
         except apsw.Error as error:
             self.close()
             raise as_cache_error(error, self.path) from error
         try:
             result = work(connection)
+            head = newest_entry(connection)
         except apsw.Error as error:
             self.close()
             raise as_cache_error(error, self.path) from error
@@ -86,12 +114,20 @@ class Transactions:
             connection.execute("COMMIT")
         except apsw.Error as error:
             raise _CommitError(error) from error
+        self._mark.write(head)
         return result
 
     def _connected(self) -> apsw.Connection:
         if self._connection is None:
             self._connection = self._open()
+            self._file = _identity(self.path)
         return self._connection
+
+    def _refuse_if_gone(self) -> None:
+        """A file that was deleted or replaced is still written to, and gone when the till ends (F06)."""
+        if _identity(self.path) != self._file:
+            self.close()
+            raise StoreMissingError("the file was deleted or replaced while the till ran", self.path)
 
     def close(self) -> None:
         """Let go of the connection, which rolls back what is open. The next work opens anew and reads what
@@ -100,3 +136,12 @@ class Transactions:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close(force=True)
+        self._mark.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

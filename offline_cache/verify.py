@@ -66,16 +66,18 @@ def _wrong_place(row: Row, epoch: int, seq: int) -> str | None:
     """
     if (row[1], row[2]) == (epoch, seq + 1) and epoch > 0:
         return None
-    if row[2] != 1 or row[1] <= epoch or (row[1] > epoch + 1 and not _follows_others(row, epoch)):
+    if row[2] != 1 or row[1] <= epoch or (row[1] > epoch + 1 and not _follows_others(row)):
         return "an entry before this one is missing"
     return None if row[4] == EPOCH_OPENED else "the epoch does not begin with its opening"
 
 
-def _follows_others(row: Row, epoch: int) -> bool:
-    """Whether this opening of an epoch says that others lie between it and this journal's `epoch`."""
+def _follows_others(row: Row) -> bool:
+    """Whether this opening of an epoch says that others lie between it and the journal before it: another
+    installation's, or ones that were lost and are declared.
+    """
     try:
         body = json.loads(row[8])
-        return epoch > 0 and body["previous_epoch"] == row[1] - 1 and body["fork_seq"] is not None
+        return body["previous_epoch"] == row[1] - 1 and body["fork_seq"] is not None
     except (ValueError, TypeError, KeyError):
         return False
 

@@ -85,8 +85,10 @@ def test_a_wrong_key_is_told_from_damage(path: Path) -> None:
     broken = bytearray(path.read_bytes())
     broken[100] ^= 1
     path.write_bytes(broken)
+    with pytest.raises(StoreKeyError):
+        Store.open(path, bytes(32))
     with pytest.raises(StoreDamagedError):
-        Store.open(path, KEY)
+        Store.open_for_reading(path, KEY)
     assert path.read_bytes() == broken
 
 
@@ -121,7 +123,7 @@ def test_every_damage_is_found_at_the_start_and_the_file_keeps_every_byte(path: 
             broken[at] ^= chance.randrange(1, 256)
         path.write_bytes(broken)
         with pytest.raises(StoreDamagedError) as found:
-            Store.open(path, KEY)
+            Store.open_for_reading(path, KEY)
         assert found.value.path == path
         assert path.read_bytes() == broken
 

@@ -13,8 +13,10 @@ import pytest
 
 from offline_cache.connection import open_reader, open_writer
 from offline_cache.errors import StoreClosedError, StoreFailedError, StoreUncertainError
+from offline_cache.head_mark import HeadMark
 from offline_cache.inspection import create_file
 from offline_cache.journal import Journal
+from offline_cache.reserve import Reserve
 from offline_cache.schema import migrate
 from offline_cache.store import Store
 from offline_cache.transactions import Transactions
@@ -70,7 +72,7 @@ def disk(path: Path) -> FailingDisk:
 
 @pytest.fixture
 def failing(disk: FailingDisk) -> Iterator[Writer]:
-    writer = Writer(Transactions(disk.path, disk.open))
+    writer = Writer(Transactions(disk.path, disk.open, HeadMark(disk.path, KEY), Reserve(disk.path, 0)))
     yield writer
     writer.close()
 
@@ -121,7 +123,7 @@ def test_a_purchase_whose_commit_failed_once_is_stored_once(
     store._writer.close()
     path = store._readers._path
     disk = FailingDisk(path)
-    journal._writer = Writer(Transactions(path, disk.open))
+    journal._writer = Writer(Transactions(path, disk.open, HeadMark(path, KEY), Reserve(path, 0)))
     disk.plan = [fate]
     fact = purchase()
     try:

@@ -1,0 +1,73 @@
+"""Files beside the database: their names, copies that are whole or not there, and renames that last."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+LOG = "-wal"
+_INDEX_OF_LOG = "-shm"
+
+
+def beside(database: Path, ending: str) -> Path:
+    """`<database><ending>`."""
+    return database.with_name(database.name + ending)
+
+
+def aside_name(database: Path, at: datetime) -> Path:
+    """Where a damaged file is kept: `<database>.damaged-<time>`, a name that is not taken."""
+    stem = f".damaged-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    names = (beside(database, stem + more) for more in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(name for name in names if not name.exists() and not beside(name, LOG).exists())
+
+
+def copy_aside(database: Path, at: datetime) -> Path:
+    """A copy of the file with its log, on the disk under its final name. Raises `OSError`."""
+    aside = aside_name(database, at)
+    # The log first: the name of the copy says that it is whole.
+    if beside(database, LOG).exists():
+        _copy_whole(beside(database, LOG), beside(aside, LOG))
+    _copy_whole(database, aside)
+    sync_folder(database)
+    return aside
+
+
+def move_aside(database: Path, aside: Path) -> None:
+    """Give the file and its log another name. Killed in between and called again it goes on."""
+    beside(database, _INDEX_OF_LOG).unlink(missing_ok=True)
+    for ending in (LOG, ""):
+        if beside(database, ending).exists():
+            beside(database, ending).replace(beside(aside, ending))
+    sync_folder(database)
+
+
+def remove(database: Path) -> None:
+    """A scratch file of this program's own, with what SQLite puts beside it."""
+    for ending in ("", LOG, _INDEX_OF_LOG):
+        beside(database, ending).unlink(missing_ok=True)
+
+
+def sync_folder(database: Path) -> None:
+    """POSIX: a new name is on the disk when its folder is synced. Windows journals names by itself."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    folder = os.open(database.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    part = beside(target, ".part")
+    try:
+        shutil.copyfile(source, part)
+        part.chmod(0o600)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

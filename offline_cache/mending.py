@@ -1,0 +1,179 @@
+"""What a start found missing, and how the journal goes on after it.
+
+A loss is noted in the database in the same commit that follows from it, and forgotten in the commit that
+declares it. So a till that is killed in between finds it again, and none is declared twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from offline_cache.appending import Identity, PreparedEntry, append, insert, rows_on
+from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, HOLE_DECLARED, Json, canonical
+from offline_cache.epochs import Fork, Hole, append_again, opening_body
+from offline_cache.head_mark import Mark
+from offline_cache.holes import BEFORE_ALL, Place, holes_between
+from offline_cache.journal_rows import Head, head_of
+
+_LOSS = "store.loss"
+_REPAIR = "store.repair"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was mended when the store was opened.
+
+    `kept_aside` is the file as it was found. `salvaged` entries were read from it into a new one; 0 where the
+    file itself was whole. `lost` entries are missing; None where nobody can tell how many.
+    """
+
+    kept_aside: Path
+    salvaged: int
+    lost: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Holes of a register's journal that are not declared yet.
+
+    `newest_epoch` is the newest that ever was, as far as is known. From `cut` (epoch, seq) on the journal has
+    a hole, so what stands there goes on in the next epoch, under the same ids.
+    """
+
+    register: str
+    newest_epoch: int
+    holes: tuple[Hole, ...]
+    cut: tuple[int, int] | None = None
+
+    @property
+    def entries(self) -> int:
+        """How many are missing."""
+        return sum(hole.to_seq - hole.from_seq + 1 for hole in self.holes)
+
+
+def lost_end(connection: apsw.Connection, mark: Mark | None) -> Loss | None:
+    """What the mark knows of and the database does not; None when the journal reaches the mark."""
+    if mark is None:
+        return None
+    found = connection.execute(
+        "SELECT epoch, seq, position FROM entry WHERE register = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
+        (mark.register,),
+    ).fetchall()
+    newest = Place(*found[0]) if found else BEFORE_ALL  # type: ignore[arg-type]
+    if (newest.epoch, newest.seq) >= (mark.epoch, mark.seq):
+        return None
+    holes = holes_between(newest, Place(mark.epoch, mark.seq + 1, mark.position + 1))
+    return Loss(mark.register, mark.epoch, tuple(holes))
+
+
+def noted_loss(connection: apsw.Connection) -> Loss | None:
+    """The loss that is to be declared yet."""
+    value = _noted(connection, _LOSS)
+    return None if value is None else _from_json(value)
+
+
+def note_loss(connection: apsw.Connection, loss: Loss) -> None:
+    """Remember it until it is declared. Inside the caller's transaction."""
+    _note(connection, _LOSS, _as_json(loss))
+
+
+def noted_repair(connection: apsw.Connection, database: Path) -> Repair | None:
+    """The repair that nobody was told of yet."""
+    value = _noted(connection, _REPAIR)
+    if value is None:
+        return None
+    return Repair(database.with_name(value["kept_aside"]), value["salvaged"], value["lost"], value["why"])
+
+
+def note_repair(connection: apsw.Connection, repair: Repair) -> None:
+    """Remember it until somebody was told. Inside the caller's transaction."""
+    told = {"salvaged": repair.salvaged, "lost": repair.lost, "why": repair.why}
+    _note(connection, _REPAIR, {"kept_aside": repair.kept_aside.name, **told})
+
+
+def forget_repair(connection: apsw.Connection) -> None:
+    """Somebody was told. Inside the caller's transaction."""
+    connection.execute("DELETE FROM setting WHERE key = ?", (_REPAIR,))
+
+
+def declare_loss(
+    connection: apsw.Connection,
+    identity: Identity,
+    prepare: Callable[[str, Json], PreparedEntry],
+) -> None:
+    """Go on in a new epoch, with the holes declared in it, if a loss of this register is noted.
+
+    One transaction, the caller's. The chain behind a hole cannot stand where it stood: a backend that does
+    not have the missing entries would wait for them for ever.
+    """
+    loss = noted_loss(connection)
+    if loss is None or loss.register != identity.register:
+        return
+    head = head_of(rows_on(connection), identity.register)
+    newest = max(loss.newest_epoch, head.epoch if head else 0)
+    # The epochs between may be gone: the opening says that it does not follow from the entry before it.
+    fork = Fork(*_first_gone(loss))
+    insert(
+        connection,
+        Head(newest + 1, 1, BEFORE_THE_FIRST),
+        prepare(EPOCH_OPENED, opening_body(newest, fork, identity.instance)),
+    )
+    unreadable = [] if loss.cut is None else _take_over(connection, identity, loss.cut, newest)
+    append(
+        connection,
+        identity.register,
+        [prepare(HOLE_DECLARED, hole.body()) for hole in (*loss.holes, *unreadable)],
+    )
+    connection.execute("DELETE FROM setting WHERE key = ?", (_LOSS,))
+
+
+def _noted(connection: apsw.Connection, key: str) -> Any:
+    found = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchall()
+    return json.loads(str(found[0][0])) if found else None
+
+
+def _note(connection: apsw.Connection, key: str, value: dict[str, Any]) -> None:
+    text = canonical(value).decode()
+    connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, text))
+
+
+def _first_gone(loss: Loss) -> tuple[int, str | None, int]:
+    epoch, seq = loss.cut or (loss.holes[0].epoch, loss.holes[0].from_seq)
+    return seq, None, epoch
+
+
+def _take_over(
+    connection: apsw.Connection, identity: Identity, cut: tuple[int, int], newest: int
+) -> Sequence[Hole]:
+    """Append again what stands behind the cut; its old places would stand behind a hole, and are given up."""
+    unreadable: list[Hole] = []
+    for epoch in range(cut[0], newest + 1):
+        unreadable += append_again(connection, identity, epoch, cut[1] if epoch == cut[0] else 1)
+    connection.execute(
+        "DELETE FROM entry WHERE register = ? AND epoch <= ? AND (epoch, seq) >= (?, ?)",
+        (identity.register, newest, *cut),
+    )
+    return unreadable
+
+
+def _as_json(loss: Loss) -> dict[str, Any]:
+    holes = [[hole.epoch, hole.from_seq, hole.to_seq] for hole in loss.holes]
+    return {
+        "register": loss.register,
+        "newest_epoch": loss.newest_epoch,
+        "holes": holes,
+        "cut": None if loss.cut is None else list(loss.cut),
+    }
+
+
+def _from_json(value: Any) -> Loss:
+    holes = tuple(Hole(epoch, first, last, "journal-lost") for epoch, first, last in value["holes"])
+    cut = value["cut"]
+    return Loss(value["register"], value["newest_epoch"], holes, None if cut is None else (cut[0], cut[1]))

@@ -1,0 +1,1 @@
+"""Real faults: damaged files, killed processes, full disks, disks that refuse, two processes."""
