@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 
 from reference_backend.tables import benefit_uses, holds, registers
 
@@ -142,24 +142,31 @@ def stays_used(connection: Connection, merchant_id: str, purchase: str) -> list[
     return list(connection.scalars(query).all())
 
 
+# Made once: to build a statement costs more than to run it.
+_COUNTS = (
+    select(benefit_uses.c.purchase, func.count().label("number"))
+    .where(
+        benefit_uses.c.merchant_id == bindparam("merchant"),
+        benefit_uses.c.purchase.in_(bindparam("ids", expanding=True)),
+    )
+    .group_by(benefit_uses.c.purchase)
+)
+_HELD = select(holds.c.sale).where(
+    holds.c.merchant_id == bindparam("merchant"), holds.c.sale.in_(bindparam("ids", expanding=True))
+)
+
+
 def chosen_counts(connection: Connection, merchant_id: str, purchases: Set[str]) -> dict[str, int]:
     """Return how many ticked benefits each of these purchases has had; one that had none is left out."""
     if not purchases:
         return {}
-    query = (
-        select(benefit_uses.c.purchase, func.count().label("number"))
-        .where(benefit_uses.c.merchant_id == merchant_id, benefit_uses.c.purchase.in_(purchases))
-        .group_by(benefit_uses.c.purchase)
-    )
-    return {row.purchase: row.number for row in connection.execute(query)}
+    rows = connection.execute(_COUNTS, {"merchant": merchant_id, "ids": list(purchases)})
+    return {row.purchase: row.number for row in rows}
 
 
 def held_for(connection: Connection, merchant_id: str, sales: Set[str]) -> set[str]:
     """Return those of the sales for which a benefit is, or was, held."""
-    if not sales:
-        return set()
-    query = select(holds.c.sale).where(holds.c.merchant_id == merchant_id, holds.c.sale.in_(sales))
-    return set(connection.scalars(query))
+    return set(connection.scalars(_HELD, {"merchant": merchant_id, "ids": list(sales)})) if sales else set()
 
 
 def release_uses(connection: Connection, merchant_id: str, purchase: str, now: str) -> list[str]:

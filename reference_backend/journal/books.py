@@ -38,7 +38,7 @@ class Books:
     def look_up(self, mentions: Mentions) -> None:
         """Learn what is stored about everything that the batch mentions."""
         self._mentions = mentions
-        self.entries.look_up(mentions.entries, mentions.purchases, mentions.reversed)
+        self.entries.look_up(mentions.entries, mentions.purchases)
         self._look_up_the_rest()
 
     def write(self) -> None:

@@ -1,7 +1,7 @@
 """The entries of a batch beside those that are stored: each looked up once, all written together."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Set
 from typing import Any
 
 from sqlalchemy import Connection
@@ -27,15 +27,12 @@ class EntryBook:
         self._pending = pending
         self._first: dict[str, FirstStored] = {}
         self._awaited: set[str] = set()
-        self._set_aside: dict[str, bool] = {}
+        self._set_aside: set[str] = set()
 
-    def look_up(self, entry_ids: Iterable[str], purchases: Iterable[str], to_reverse: Iterable[str]) -> None:
-        """Learn which ids are known, which purchases are awaited, and which of the latter are set aside."""
-        merchant_id, back = self._register.merchant_id, set(to_reverse)
-        self._first = repository.first_stored(self._connection, self._register.id, set(entry_ids))
-        self._awaited = repository.awaited(self._connection, merchant_id, set(purchases))
-        aside = repository.set_aside_among(self._connection, merchant_id, back)
-        self._set_aside = {one: one in aside for one in back}
+    def look_up(self, entry_ids: Set[str], purchases: Set[str]) -> None:
+        """Learn which ids are known, and which purchases are awaited."""
+        self._first = repository.first_stored(self._connection, self._register.id, entry_ids)
+        self._awaited = repository.awaited(self._connection, self._register.merchant_id, purchases)
 
     def first(self, entry_id: str) -> FirstStored | None:
         """Return what this register stored first under an id of this batch."""
@@ -47,11 +44,9 @@ class EntryBook:
 
     def is_set_aside(self, purchase: str) -> bool:
         """Say whether a purchase of this merchant lies set aside under that id."""
-        if purchase not in self._set_aside:
-            merchant_id = self._register.merchant_id
-            found = repository.set_aside_among(self._connection, merchant_id, {purchase})
-            self._set_aside[purchase] = purchase in found
-        return self._set_aside[purchase]
+        return purchase in self._set_aside or repository.was_set_aside(
+            self._connection, self._register.merchant_id, purchase
+        )
 
     def store(self, chained: Chained, kept: Entry, day: str, decision: Decision) -> None:
         """Write an entry as it may be kept, with what became of it."""
@@ -63,7 +58,7 @@ class EntryBook:
         if decision.waits_for is not None:
             self._awaited.add(decision.waits_for)
         if header.kind == "purchase_recorded" and decision.outcome == "set_aside":
-            self._set_aside[header.entry_id] = True
+            self._set_aside.add(header.entry_id)
 
     def store_repeat(self, chained: Chained, first: FirstStored) -> None:
         """Write that an entry came again in a new epoch: its place in the chain, not its body once more."""

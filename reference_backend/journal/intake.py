@@ -75,7 +75,8 @@ def _taken(books: Books, chained: Chained, content: Content | SetAside) -> Resul
         books.entries.store_repeat(chained, first)
         return duplicate_result(header.seq, first)
     decision = _decided(books, header, SetAside("entry-id-known") if first is not None else content)
-    decision = replace(decision, flags=(*decision.flags, *_clock_flags(header, books.now)))
+    if clock := _clock_flags(header, books.now):
+        decision = replace(decision, flags=(*decision.flags, *clock))
     day = business_day(from_wire(header.occurred_at), books.register.zone).isoformat()
     books.entries.store(chained, without_what_must_go(chained.entry, decision), day, decision)
     if header.kind == "purchase_recorded" and books.entries.is_awaited(header.entry_id):

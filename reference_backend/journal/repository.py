@@ -5,10 +5,10 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, and_, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from reference_backend.chain import FIRST_PREVIOUS
-from reference_backend.tables import entries, epochs, register_keys, registers
+from reference_backend.tables import entries, epochs, register_keys, registers, stores
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,21 @@ _FIRST = (
     entries.c.first_reason,
     entries.c.stored_at,
     entries.c.day,
+)
+
+# Made once: to build a statement costs more than to run it.
+_BY_ID = (
+    select(*_FIRST)
+    .where(
+        entries.c.register_id == bindparam("register"),
+        entries.c.entry_id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(entries.c.epoch.desc(), entries.c.seq.desc())
+)
+_AWAITED = select(entries.c.waits_for).where(
+    entries.c.merchant_id == bindparam("merchant"),
+    entries.c.waits_for.in_(bindparam("ids", expanding=True)),
+    entries.c.outcome == "held",
 )
 
 
@@ -112,12 +127,8 @@ def stored_at_places(
 
 def first_stored(connection: Connection, register_id: str, entry_ids: Set[str]) -> dict[str, FirstStored]:
     """Return the first entry that this register stored under each id; one it does not know is left out."""
-    query = (
-        select(*_FIRST)
-        .where(entries.c.register_id == register_id, entries.c.entry_id.in_(entry_ids))
-        .order_by(entries.c.epoch.desc(), entries.c.seq.desc())
-    )
-    return {row.entry_id: _first(*row) for row in connection.execute(query)}
+    rows = connection.execute(_BY_ID, {"register": register_id, "ids": list(entry_ids)})
+    return {row.entry_id: _first(*row) for row in rows}
 
 
 def _first(
@@ -132,25 +143,20 @@ def awaited(connection: Connection, merchant_id: str, purchases: Set[str]) -> se
     """Return those of the purchases that entries of this merchant are held for."""
     if not purchases:
         return set()
-    query = select(entries.c.waits_for).where(
-        entries.c.merchant_id == merchant_id,
-        entries.c.waits_for.in_(purchases),
-        entries.c.outcome == "held",
-    )
-    return set(connection.scalars(query))
+    return set(connection.scalars(_AWAITED, {"merchant": merchant_id, "ids": list(purchases)}))
 
 
-def set_aside_among(connection: Connection, merchant_id: str, purchases: Set[str]) -> set[str]:
-    """Return those of the ids under which a purchase of this merchant lies set aside."""
-    if not purchases:
-        return set()
-    query = select(entries.c.entry_id).where(
-        entries.c.merchant_id == merchant_id,
-        entries.c.entry_id.in_(purchases),
+def was_set_aside(connection: Connection, merchant_id: str, entry_id: str) -> bool:
+    """Say whether a purchase of this merchant lies set aside under that id."""
+    tills = select(registers.c.id).join(stores, stores.c.id == registers.c.store_id)
+    query = select(entries.c.seq).where(
+        # By register, because that is how the ids are indexed.
+        entries.c.register_id.in_(tills.where(stores.c.merchant_id == merchant_id)),
+        entries.c.entry_id == entry_id,
         entries.c.kind == "purchase_recorded",
         entries.c.outcome == "set_aside",
     )
-    return set(connection.scalars(query))
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def waiting_for(connection: Connection, merchant_id: str, entry_id: str) -> list[Row[Any]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from reference_backend.tables import cards, consent_events, members, memberships
 
@@ -25,24 +24,39 @@ class Membership:
     birth_day: int | None
 
 
-def _query(merchant_id: str) -> Select[Any]:
-    return (
-        select(
-            memberships.c.member_id,
-            memberships.c.member_ref,
-            memberships.c.ended_at,
-            members.c.birth_month,
-            members.c.birth_day,
-        )
-        .join(members, members.c.id == memberships.c.member_id)
-        .where(memberships.c.merchant_id == merchant_id)
+# Made once: to build a statement costs more than to run it.
+_MEMBERSHIPS = (
+    select(
+        memberships.c.member_id,
+        memberships.c.member_ref,
+        memberships.c.ended_at,
+        members.c.birth_month,
+        members.c.birth_day,
     )
+    .join(members, members.c.id == memberships.c.member_id)
+    .where(memberships.c.merchant_id == bindparam("merchant"))
+)
+_OF_PERSON = _MEMBERSHIPS.where(memberships.c.member_id == bindparam("member"))
+_BY_REFERENCE = _MEMBERSHIPS.where(memberships.c.member_ref.in_(bindparam("references", expanding=True)))
+_BY_CARD = (
+    _MEMBERSHIPS.join(cards, cards.c.member_id == memberships.c.member_id)
+    .where(cards.c.pool == bindparam("pool"), cards.c.code.in_(bindparam("codes", expanding=True)))
+    .add_columns(cards.c.code)
+)
+_CONSENTS = (
+    select(consent_events.c.member_id, consent_events.c.effective_at, consent_events.c.given)
+    .where(
+        consent_events.c.merchant_id == bindparam("merchant"),
+        consent_events.c.member_id.in_(bindparam("members", expanding=True)),
+        consent_events.c.purpose == bindparam("purpose"),
+    )
+    .order_by(consent_events.c.effective_at, consent_events.c.id)
+)
 
 
 def by_member(connection: Connection, merchant_id: str, member_id: str) -> Membership | None:
     """Return this merchant's membership of a person."""
-    query = _query(merchant_id).where(memberships.c.member_id == member_id)
-    found = connection.execute(query).one_or_none()
+    found = connection.execute(_OF_PERSON, {"merchant": merchant_id, "member": member_id}).one_or_none()
     return Membership(*found) if found else None
 
 
@@ -58,13 +72,12 @@ def by_references(
     codes = {one for one in references if one.startswith(CARD_REFERENCE)}
     found: dict[str, Membership] = {}
     if named := set(references) - codes:
-        query = _query(merchant_id).where(memberships.c.member_ref.in_(named))
-        found |= {row.member_ref: Membership(*row) for row in connection.execute(query)}
+        rows = connection.execute(_BY_REFERENCE, {"merchant": merchant_id, "references": list(named)})
+        found |= {row.member_ref: Membership(*row) for row in rows}
     if codes:
-        query = _query(merchant_id).join(cards, cards.c.member_id == memberships.c.member_id)
-        these = cards.c.code.in_({code.removeprefix(CARD_REFERENCE) for code in codes})
-        query = query.where(cards.c.pool == pool, these).add_columns(cards.c.code)
-        found |= {CARD_REFERENCE + row[-1]: Membership(*row[:-1]) for row in connection.execute(query)}
+        bare = [code.removeprefix(CARD_REFERENCE) for code in codes]
+        rows = connection.execute(_BY_CARD, {"merchant": merchant_id, "pool": pool, "codes": bare})
+        found |= {CARD_REFERENCE + code: Membership(*member) for *member, code in rows}
     return found
 
 
@@ -93,17 +106,9 @@ def consent_logs(
     connection: Connection, merchant_id: str, member_ids: Iterable[str], purpose: str
 ) -> dict[str, Consents]:
     """Return what each of these members said about a purpose; one who never did is left out."""
-    query = (
-        select(consent_events.c.member_id, consent_events.c.effective_at, consent_events.c.given)
-        .where(
-            consent_events.c.merchant_id == merchant_id,
-            consent_events.c.member_id.in_(set(member_ids)),
-            consent_events.c.purpose == purpose,
-        )
-        .order_by(consent_events.c.effective_at, consent_events.c.id)
-    )
+    asked = {"merchant": merchant_id, "members": list(member_ids), "purpose": purpose}
     logs: dict[str, list[tuple[str, bool]]] = {}
-    for member_id, effective_at, given in connection.execute(query):
+    for member_id, effective_at, given in connection.execute(_CONSENTS, asked):
         logs.setdefault(member_id, []).append((effective_at, given))
     return dict(logs)
 

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Column, Connection, Select, bindparam, func, insert, select
 
 from reference_backend.tables import bonus_bookings, purchases, reversals
 
@@ -21,34 +21,34 @@ class Purchase:
     member_ref: str | None
 
 
+def _those_of(column: "Column[str]") -> Select[str]:
+    """Made once: to build a statement costs more than to run it."""
+    merchant = column.table.c.merchant_id == bindparam("merchant")
+    return select(column).where(merchant, column.in_(bindparam("ids", expanding=True)))
+
+
+_STORED = _those_of(purchases.c.entry_id)
+_REVERSED = _those_of(reversals.c.purchase)
+_EARNERS = _those_of(bonus_bookings.c.entry_id)
+
+
 def among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
     """Return those of the ids under which this merchant has a purchase."""
-    if not entry_ids:
-        return set()
-    query = select(purchases.c.entry_id).where(
-        purchases.c.merchant_id == merchant_id, purchases.c.entry_id.in_(entry_ids)
-    )
-    return set(connection.scalars(query))
+    return _among(connection, _STORED, merchant_id, entry_ids)
 
 
 def reversed_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
     """Return those of the purchases that were taken back."""
-    if not entry_ids:
-        return set()
-    query = select(reversals.c.purchase).where(
-        reversals.c.merchant_id == merchant_id, reversals.c.purchase.in_(entry_ids)
-    )
-    return set(connection.scalars(query))
+    return _among(connection, _REVERSED, merchant_id, entry_ids)
 
 
 def earners_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
     """Return those of the purchases that earned a bonus."""
-    if not entry_ids:
-        return set()
-    query = select(bonus_bookings.c.entry_id).where(
-        bonus_bookings.c.merchant_id == merchant_id, bonus_bookings.c.entry_id.in_(entry_ids)
-    )
-    return set(connection.scalars(query))
+    return _among(connection, _EARNERS, merchant_id, entry_ids)
+
+
+def _among(connection: Connection, query: Select[str], merchant_id: str, ids: Set[str]) -> set[str]:
+    return set(connection.scalars(query, {"merchant": merchant_id, "ids": list(ids)})) if ids else set()
 
 
 def reverse_bonus(connection: Connection, merchant_id: str, purchase: str, entry_id: str, now: str) -> None:
