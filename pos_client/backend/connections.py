@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -11,6 +12,8 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+
+KEPT_ALIVE_AFTER_S, KEPT_ALIVE_EVERY_S, KEPT_ALIVE_TRIES = 20, 5, 3
 
 
 class OpenSockets:
@@ -40,19 +43,46 @@ class CuttableAdapter(HTTPAdapter):
     """No retries, no proxies' pools: one way to one backend."""
 
     def __init__(self, sockets: OpenSockets) -> None:
+        """Its connections are kept alive, see `kept_alive`."""
         self._open_sockets = sockets
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
         """Let the pools make connections that report their sockets."""
-        super().init_poolmanager(*arguments, **options)
+        super().init_poolmanager(*arguments, socket_options=kept_alive(), **options)
         self.poolmanager.pool_classes_by_scheme = _pools(self._open_sockets)
 
 
-def new_session(sockets: OpenSockets) -> requests.Session:
-    """A session that asks only the backend: no proxy or password from the environment, no cookies' memory."""
+def kept_alive() -> list[tuple[int, int, int]]:
+    """The options of every socket, as `setsockopt` takes them.
+
+    A connection that nobody uses for minutes is forgotten by routers on the way, and the next customer would
+    wait for an answer that cannot come. So the systems exchange a packet every 20 s, and give a connection up
+    after 35 s without one (RFC 9293, 3.8.4): the next call opens another. What is under way needs none of
+    that, and no TCP_USER_TIMEOUT: `within` cuts it when its time is up.
+    """
+    idle = getattr(socket, "TCP_KEEPIDLE", getattr(socket, "TCP_KEEPALIVE", None))  # the latter is macOS's
+    seconds = (
+        (idle, KEPT_ALIVE_AFTER_S),
+        (getattr(socket, "TCP_KEEPINTVL", None), KEPT_ALIVE_EVERY_S),
+        (getattr(socket, "TCP_KEEPCNT", None), KEPT_ALIVE_TRIES),
+    )
+    return [
+        (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),
+        (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
+        *((socket.IPPROTO_TCP, option, value) for option, value in seconds if option is not None),
+    ]
+
+
+def new_session(sockets: OpenSockets, ca_file: Path | None = None) -> requests.Session:
+    """A session that asks only the backend: no proxy or password from the environment, no cookies' memory.
+
+    It trusts the authorities of certifi, or only those in `ca_file`; there is no way to trust anybody else.
+    """
     session = requests.Session()
     session.trust_env = False
+    if ca_file is not None:
+        session.verify = str(ca_file)
     session.headers["Accept"] = "application/json"
     session.headers["Accept-Encoding"] = "identity"
     for scheme in ("http://", "https://"):

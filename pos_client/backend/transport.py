@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_client.backend.address import checked_address
@@ -47,12 +48,21 @@ class Transport:
     """
 
     def __init__(
-        self, address: str, now: Callable[[], datetime], heard: Callable[[datetime], None] = lambda _: None
+        self,
+        address: str,
+        now: Callable[[], datetime],
+        heard: Callable[[datetime], None] = lambda _: None,
+        ca_file: Path | None = None,
     ) -> None:
-        """Raises `InputError` as `checked_address`."""
+        """`ca_file` has the only authorities to trust, for a backend whose certificate is a merchant's own.
+
+        Raises:
+            InputError: as `checked_address`.
+        """
         self._address = checked_address(address)
         self._now = now
         self._heard = heard
+        self._ca_file = ca_file
         self._open: tuple[requests.Session, OpenSockets] | None = None
 
     def send(
@@ -95,7 +105,7 @@ class Transport:
             from pos_client.backend.connections import OpenSockets, new_session
 
             sockets = OpenSockets()
-            self._open = new_session(sockets), sockets
+            self._open = new_session(sockets, self._ca_file), sockets
         return self._open
 
     def _understood(self, raw: _Raw) -> Answer:

@@ -12,6 +12,7 @@ from pos_client.services.ports import Clock
 
 FAILURES_TO_GO_OFFLINE = 2
 REVOKED = "register-revoked"
+_WORTH_ASKING = frozenset({"connecting", "backend-failing", "backend-busy"})
 _NOT_OURS = frozenset({"register-unknown", REVOKED, "register-in-use", "bad-signature"})
 
 
@@ -36,8 +37,12 @@ class LinkWatch:
 
     @property
     def worth_asking(self) -> bool:
-        """Whether somebody at the counter should wait for an answer: not when none is expected (X04)."""
-        return self._state.link is Link.ONLINE or self._state.reason == "connecting"
+        """Whether somebody at the counter should wait for an answer: not when none is expected (X04).
+
+        Who answers that he has too much to do answers soon: asking him costs nobody a wait, and a pause that
+        the backend asked the delivery for is none for a look-up (F26).
+        """
+        return self._state.link is Link.ONLINE or self._state.reason in _WORTH_ASKING
 
     @property
     def switched_off(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ OpenTill = Callable[..., NetworkTill]
 def open_proxy(shop: Shop) -> Iterator[OpenProxy]:
     opened: list[Proxy] = []
 
-    def opener(plan: Plan = never, seed: object = 0) -> Proxy:
-        opened.append(Proxy(shop.process.port, seed, plan))
+    def opener(plan: Plan = never, seed: object = 0, **more: Any) -> Proxy:
+        opened.append(Proxy(shop.process.port, seed, plan, **more))
         return opened[-1]
 
     yield opener

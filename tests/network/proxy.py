@@ -7,14 +7,14 @@ import ssl
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 from typing import Self
 
 from tests.network.exchange import Exchange, Gone, read_message
-from tests.network.misdeeds import MISDEEDS, Plan, never, nothing
+from tests.network.misdeeds import MISDEEDS, Misdeed, Plan, never, nothing
 
 _JOIN_S = 10.0
 
@@ -45,10 +45,12 @@ class Proxy:
         seed: object = 0,
         plan: Plan = never,
         *,
+        misdeeds: Mapping[str, Misdeed] = MISDEEDS,
         tls: ssl.SSLContext | None = None,
         monotonic_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self.plan = plan
+        self._misdeeds = misdeeds
         self.doings = Doings()
         self._seed = seed
         self._backend_port = backend_port
@@ -114,7 +116,7 @@ class Proxy:
             source = Random(f"{self._seed}/{connection}/{exchange}")  # the same faults by seed
             name = self.plan(source)
             self._note(name, request)
-            misdeed = MISDEEDS.get(name, nothing)
+            misdeed = self._misdeeds.get(name, nothing)
             stays_open = misdeed(
                 Exchange(client, request, self._ask, self._earlier, self._over, source),
             )

@@ -152,7 +152,10 @@ class NetworkTill:
 
     def _client(self, url: str, token: str | None, deadlines: Deadlines) -> BackendClient:
         evidence = getattr(self, "evidence", None)
+        ca_file = self._ca_file if url.startswith("https:") else None
         heard = (lambda _: None) if evidence is None else evidence.backend_said
-        client = BackendClient(Transport(url, self.clock.now, heard), token, self.clock.now, deadlines)
+        client = BackendClient(
+            Transport(url, self.clock.now, heard, ca_file), token, self.clock.now, deadlines
+        )
         self._clients.append(client)
         return client

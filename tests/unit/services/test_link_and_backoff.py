@@ -41,6 +41,13 @@ def test_one_failure_does_not_change_the_lamp_and_two_do(link: LinkWatch, heard:
     assert link.worth_asking is False
 
 
+@pytest.mark.parametrize("code", ["backend-failing", "backend-busy"])
+def test_one_who_answers_that_he_cannot_is_still_worth_asking(link: LinkWatch, code: str) -> None:
+    for _ in range(2):
+        link.failed(UnreachableError(code, retry_after_s=3600))
+    assert (link.state.link, link.worth_asking) == (Link.OFFLINE, True)
+
+
 def test_one_answer_brings_it_back(link: LinkWatch, heard: list[LinkState]) -> None:
     link.failed(AWAY)
     link.failed(AWAY)
