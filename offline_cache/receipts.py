@@ -44,13 +44,15 @@ def settle(connection: apsw.Connection, register: str, receipts: Iterable[Receip
         state = _STATES.get(outcome or "accepted")
         if state is None:
             raise EntryError("an outcome that the wire contract does not have")
+        stored_at = None if receipt.stored_at is None else wire_time(receipt.stored_at)
+        place = (register, receipt.epoch, receipt.seq, str(receipt.entry_id))
         connection.execute(
-            "UPDATE entry SET state = ?, reason = ?"
+            "UPDATE entry SET state = ?, reason = ?, answered_at = coalesce(?, answered_at)"
             " WHERE register = ? AND epoch = ? AND seq = ? AND entry_id = ?",
-            (state, receipt.reason, register, receipt.epoch, receipt.seq, str(receipt.entry_id)),
+            (state, receipt.reason, stored_at, *place),
         )
-        if connection.changes() and receipt.stored_at is not None:
-            _note_contact(connection, register, wire_time(receipt.stored_at))
+        if connection.changes() and stored_at is not None:
+            _note_contact(connection, register, stored_at)
 
 
 def _note_contact(connection: apsw.Connection, register: str, stored_at: str) -> None:

@@ -18,6 +18,7 @@ from pos_client.services.deliver import Deliver
 from pos_client.services.hello import Hello
 from pos_client.services.identify import Identify
 from pos_client.services.link import LinkWatch
+from pos_client.services.mended import Mended
 from pos_client.services.offline_answer import OfflineAnswer
 from pos_client.services.open_sale import UnfinishedSale
 from pos_client.services.ports import Backend, Clock, PinHasher
@@ -25,6 +26,7 @@ from pos_client.services.recent import RecentPurchases
 from pos_client.services.record_purchase import RecordPurchase
 from pos_client.services.refresh import Refresh
 from pos_client.services.replace_card import ReplaceCard
+from pos_client.services.retention import Retention
 from pos_client.services.reverse import Reverse
 from pos_client.services.rounds import Rounds
 from pos_client.services.set_aside import SetAside
@@ -95,6 +97,7 @@ def counter(parts: Parts, backend: Backend) -> Counter:
         report_day=ReportDay(backend, journal, shift, configuration, parts.link),
         recent=RecentPurchases(journal),
         unfinished=UnfinishedSale(parts.store.open_sale, journal, parts.clock),
+        mended=Mended(parts.store),
         set_aside=SetAside(journal, shift, configuration, parts.clock, write_private_lines),
     )
 
@@ -117,5 +120,6 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
     deliver = Deliver(backend, parts.journal, parts.signer, link)
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)
     refresh.forget_unusable_cards()
-    rounds = Rounds(hello, deliver, refresh, link, clock, parts.random_bytes, parts.hello_every_s)
+    retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_now, clock)
+    rounds = Rounds(hello, deliver, refresh, retention, link, clock, parts.random_bytes, parts.hello_every_s)
     return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)

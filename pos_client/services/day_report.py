@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pos_client.domain.entry import Kind
-from pos_client.domain.errors import KnownError
+from pos_client.domain.errors import KnownError, UnreachableError
 from pos_client.domain.money import Money
 from pos_client.domain.staff import Action, StaffSession
 from pos_client.domain.standing import DayReport
@@ -18,6 +18,8 @@ from pos_client.services.ports import Backend, Journal, StoredEntry
 from pos_client.services.recent import reversed_purchases, total_of
 from pos_client.services.shift import Shift
 
+_LEFT = frozenset({"sealed", "erased"})
+"""Why a body is absent that this till had and gave up: only the backend can count it now."""
 _KINDS = frozenset({Kind.SCAN_COUNTED, Kind.PURCHASE_RECORDED, Kind.CARD_ISSUED})
 
 
@@ -44,6 +46,7 @@ class ReportDay:
         Raises:
             SignInNeededError: `sign-in-needed`.
             RefusedError: `role-not-allowed`.
+            UnreachableError: `backend-unreachable`, on a day whose entries this till has given up already.
         """
         session = self._shift.must_be_allowed(Action.SEE_THE_DAY)
         return self._asked(day, session) or self._own(day)
@@ -64,9 +67,11 @@ class ReportDay:
         zone = ZoneInfo(register.zone)
         begins = datetime.combine(day, time.min, zone)
         ends = datetime.combine(day + timedelta(days=1), time.min, zone)
-        entries = [
-            one for one in self._journal.entries(_KINDS, since=begins, until=ends) if one.body is not None
-        ]
+        there = list(self._journal.entries(_KINDS, since=begins, until=ends))
+        if any(one.wire["absent"] in _LEFT for one in there):
+            # Fewer than there were would be a wrong report, not a smaller one.
+            raise UnreachableError("backend-unreachable")
+        entries = [one for one in there if one.body is not None]
         scans = _of_kind(entries, Kind.SCAN_COUNTED)
         purchases = _of_kind(entries, Kind.PURCHASE_RECORDED)
         cards = _of_kind(entries, Kind.CARD_ISSUED)

@@ -13,6 +13,7 @@ from pos_client.services.hello import Hello
 from pos_client.services.link import REVOKED, LinkWatch
 from pos_client.services.ports import Clock
 from pos_client.services.refresh import Refresh
+from pos_client.services.retention import Retention
 
 HELLO_EVERY_S = 60.0
 DRAINED_HELLO_AFTER_S = 5.0
@@ -51,6 +52,7 @@ class Rounds:
         hello: Hello,
         deliver: Deliver,
         refresh: Refresh,
+        retention: Retention,
         link: LinkWatch,
         clock: Clock,
         random_bytes: RandomBytes,
@@ -59,6 +61,7 @@ class Rounds:
         self._hello = hello
         self._deliver = deliver
         self._refresh = refresh
+        self._retention = retention
         self._link = link
         self._clock = clock
         self._random_bytes = random_bytes
@@ -82,7 +85,7 @@ class Rounds:
             UnreachableError, RefusedError: nothing is lost; a hello is due first when it works again.
         """
         if self._link.switched_off:
-            return Step(next_in_s=0.0 if self._refresh.tidy() else self._hello_every_s)
+            return Step(next_in_s=0.0 if self._tidy() else self._hello_every_s)
         try:
             return self._due()
         except KnownError as error:
@@ -103,10 +106,14 @@ class Rounds:
             return Step(configuration_changed=self._refresh.configuration())
         if now >= self._cards_at:
             return self._fetch_cards(now)
-        if self._refresh.tidy():
+        if self._tidy():
             return Step()
         times = (self._hello_at, self._cards_at, *([self._deliver_at] if self._deliver_at > now else []))
         return Step(next_in_s=max(0.0, min(times) - now))
+
+    def _tidy(self) -> bool:
+        """A small bit of what is due without the backend; whether there may be more."""
+        return self._refresh.tidy() or self._retention.tidy()
 
     def _something_was_offered(self, now: float) -> bool:
         """A backend that answers and settles nothing is left in peace for longer and longer: without that,
@@ -140,7 +147,7 @@ class Rounds:
     def _tidy_meanwhile(self) -> None:
         """What is past its time goes without the network too."""
         for _ in range(TIDIED_AT_ONCE):
-            if not self._refresh.tidy():
+            if not self._tidy():
                 return
 
     def _say_hello(self, now: float) -> Step:

@@ -45,6 +45,10 @@ class TillTime:
         gone_on = known.at + timedelta(seconds=max(0.0, self._clock.monotonic_s() - known.monotonic_s))
         return gone_on if known.exact else max(gone_on, self._clock.now())
 
+    def backend_now(self) -> datetime | None:
+        """The backend's time; None where it is only guessed, because the machine was off since."""
+        return self.now() if self._known.exact else None
+
     def monotonic_s(self) -> float:
         """The monotonic clock's seconds."""
         return self._clock.monotonic_s()

@@ -7,7 +7,7 @@ import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from pos_client.backend.wire_configuration import configuration
@@ -60,7 +60,8 @@ class Hello:
 class FakeBackend:
     """One register's backend. `calls` has the name of every call that arrived.
 
-    `fault` is raised by every call while it is set; `answer_lost` acts, then loses the answer, once.
+    `fault` is raised by every call while it is set; `answer_lost` acts, then loses the answer, once. Its
+    clock stands until `later` is moved.
     """
 
     document: dict[str, Any]
@@ -82,6 +83,11 @@ class FakeBackend:
     page_size: int = 1000
     cursors_expired: bool = False
     report: DayReport | None = None
+    later: timedelta = timedelta()
+
+    @property
+    def now(self) -> datetime:
+        return STORED_AT + self.later
 
     def sign_in(self, staff: StaffNumber, pin: str) -> StaffSession:
         self._arrived("sign_in")
@@ -138,7 +144,7 @@ class FakeBackend:
         self.hellos.append(Hello(head.epoch, head.seq, waiting))
         epoch = max(self.epochs, default=0)
         stored = self.hashes.get(epoch, [])
-        return HelloAnswer(epoch, len(stored), stored[-1] if stored else None, STORED_AT, self.incarnation)
+        return HelloAnswer(epoch, len(stored), stored[-1] if stored else None, self.now, self.incarnation)
 
     def configuration(self) -> Fetched:
         self._arrived("configuration")
@@ -268,7 +274,7 @@ class FakeBackend:
             "duplicate" if duplicate else outcome,
             reason,
             outcome if duplicate else None,
-            STORED_AT,
+            self.now,
         )
 
     def _hash(self, hashes: list[str], seq: int, entry: Json) -> str:

@@ -38,12 +38,11 @@ def alter(path: Path, sql: str) -> None:
         connection.close()
 
 
-def answered(path: Path, journal: Journal, outcome: str = "accepted", amount: int = 1) -> StoredEntry:
+def answered(journal: Journal, outcome: str = "accepted", amount: int = 1) -> StoredEntry:
     """A purchase that the backend answered at noon."""
     (sale,) = journal.append([purchase(amount, member="m1")])
     journal.settle([receipt_for(entry) for entry in journal.waiting() if entry != sale])
     journal.settle([receipt_for(sale, outcome)])
-    alter(path, "UPDATE entry SET answered_at = '2026-11-22T12:00:00.000Z' WHERE state <> 'waiting'")
     return sale
 
 
@@ -54,7 +53,7 @@ def retire(journal: Journal, now: object = A_DAY_LATER) -> int:
 def test_a_body_is_sealed_a_day_after_its_answer_and_the_backend_can_open_it(
     path: Path, journal: Journal
 ) -> None:
-    sale = answered(path, journal)
+    sale = answered(journal)
     assert retire(journal, NOON + timedelta(hours=24)) == 0
     assert retire(journal) == 1
     (left,) = journal.offer_from(1, sale.seq, 1)
@@ -76,7 +75,7 @@ def test_a_body_is_sealed_a_day_after_its_answer_and_the_backend_can_open_it(
 
 
 def test_nothing_of_a_sealed_body_can_be_read_from_the_file(path: Path, journal: Journal) -> None:
-    answered(path, journal)
+    answered(journal)
     retire(journal)
     ((left,),) = rows(path, "SELECT count(*) FROM entry WHERE kind <> 'epoch_opened' AND body IS NOT NULL")
     assert left == 0
@@ -86,7 +85,7 @@ def test_nothing_of_a_sealed_body_can_be_read_from_the_file(path: Path, journal:
 
 
 def test_a_seal_is_erased_after_thirty_days_and_the_chain_stays_whole(path: Path, journal: Journal) -> None:
-    sale = answered(path, journal)
+    sale = answered(journal)
     retire(journal)
     assert retire(journal, NOON + timedelta(days=30)) == 0
     assert retire(journal, A_MONTH_LATER) == 1
@@ -100,7 +99,7 @@ def test_a_seal_is_erased_after_thirty_days_and_the_chain_stays_whole(path: Path
 def test_what_needs_a_person_or_another_entry_stays_readable(
     path: Path, journal: Journal, outcome: str
 ) -> None:
-    sale = answered(path, journal, outcome)
+    sale = answered(journal, outcome)
     assert retire(journal, A_MONTH_LATER) == 0
     found = journal.find(sale.entry_id)
     assert found is not None
@@ -117,7 +116,7 @@ def test_what_the_backend_has_not_answered_stays_readable_however_old_it_is(
 
 
 def test_an_epochs_opening_is_never_sealed(path: Path, journal: Journal) -> None:
-    answered(path, journal)
+    answered(journal)
     retire(journal, A_MONTH_LATER)
     (opening,) = journal.offer_from(1, 1, 1)
     assert opening.body is not None
@@ -126,7 +125,7 @@ def test_an_epochs_opening_is_never_sealed(path: Path, journal: Journal) -> None
 def test_an_entry_whose_body_is_sealed_or_erased_is_still_found_by_its_id(
     path: Path, journal: Journal
 ) -> None:
-    sale = answered(path, journal)
+    sale = answered(journal)
     again = purchase(1, member="m1")
     object.__setattr__(again, "entry_id", sale.entry_id)
     retire(journal)
@@ -140,7 +139,7 @@ def test_an_entry_whose_body_is_sealed_or_erased_is_still_found_by_its_id(
 
 
 def test_a_seal_goes_on_through_a_fork(path: Path, journal: Journal) -> None:
-    sale = answered(path, journal)
+    sale = answered(journal)
     retire(journal)
     journal.open_epoch(2, None)
     again = journal.find(sale.entry_id)
@@ -154,7 +153,7 @@ def test_a_seal_goes_on_through_a_fork(path: Path, journal: Journal) -> None:
 def test_what_a_fork_left_behind_goes_with_the_entry_that_replaced_it(path: Path, journal: Journal) -> None:
     journal.append([purchase(1, member="m1")])
     journal.open_epoch(2, None)
-    answered(path, journal, amount=2)
+    answered(journal, amount=2)
     assert retire(journal) == 2
     assert rows(path, "SELECT absent, count(*) FROM entry WHERE kind <> 'epoch_opened' GROUP BY 1") == [
         ("erased", 1),
@@ -165,7 +164,7 @@ def test_what_a_fork_left_behind_goes_with_the_entry_that_replaced_it(path: Path
 def test_a_body_that_no_longer_reads_is_erased_and_does_not_stand_in_the_way(
     path: Path, journal: Journal
 ) -> None:
-    answered(path, journal)
+    answered(journal)
     alter(path, "UPDATE entry SET body = CAST(x'ff00' AS TEXT) WHERE kind <> 'epoch_opened'")
     assert retire(journal) == 1
     assert retire(journal) == 0
@@ -174,7 +173,7 @@ def test_a_body_that_no_longer_reads_is_erased_and_does_not_stand_in_the_way(
 
 def test_a_small_bit_at_a_time(path: Path, journal: Journal) -> None:
     journal.append([purchase(n) for n in range(7)])
-    answered(path, journal)
+    answered(journal)
     assert [journal.retire(A_DAY_LATER, Recovery(), limit=5) for _ in range(3)] == [5, 3, 0]
 
 

@@ -1,0 +1,52 @@
+"""Bodies that the backend has leave the till after a day: it keeps nothing of a person for long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from pos_client.domain.programme import RecoveryKey
+from pos_client.services.configuration import CurrentConfiguration
+from pos_client.services.ports import Clock
+
+EVERY_S = 3600.0
+BIT = 50
+"""Entries at a time: sealing one takes a fraction of a millisecond, and sales come in between."""
+
+
+class RetiringJournal(Protocol):
+    """The journal, as far as bodies leave it."""
+
+    def retire(self, now: datetime, recovery: RecoveryKey, *, limit: int) -> int: ...
+
+
+class Retention:
+    """At start and once an hour. Nothing leaves before the backend was heard and its recovery key is known: a
+    wall clock that is wrong must not take a body away.
+    """
+
+    def __init__(
+        self,
+        journal: RetiringJournal,
+        configuration: CurrentConfiguration,
+        backend_now: Callable[[], datetime | None],
+        clock: Clock,
+    ) -> None:
+        """`backend_now` is the backend's time, gone on by the monotonic clock; None while it is not known."""
+        self._journal = journal
+        self._configuration = configuration
+        self._backend_now = backend_now
+        self._clock = clock
+        self._due_at = clock.monotonic_s()
+
+    def tidy(self) -> bool:
+        """A small bit, when it is due; whether there may be more."""
+        now_s = self._clock.monotonic_s()
+        now, recovery = self._backend_now(), self._configuration().recovery
+        if now_s < self._due_at or now is None or recovery is None:
+            return False
+        if self._journal.retire(now, recovery, limit=BIT) > 0:
+            return True
+        self._due_at = now_s + EVERY_S
+        return False
