@@ -8,6 +8,8 @@ from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 
+import apsw
+
 from offline_cache import appending
 from offline_cache.appending import Identity, NewEntry, PreparedEntry
 from offline_cache.chain import EPOCH_OPENED, HOLE_DECLARED, Json
@@ -22,6 +24,7 @@ from offline_cache.journal_rows import (
     select_rows,
 )
 from offline_cache.receipts import ReceiptLike, settle
+from offline_cache.reserve import MayUseReserve
 from offline_cache.retention import leaving, retire
 from offline_cache.sealing import RecoveryKey, seal
 from offline_cache.transactions import Work
@@ -134,7 +137,11 @@ class Journal(JournalQuestions):
     def _appending(self, facts: Sequence[NewEntry], *, closes_open_sale: bool) -> Work[_Stored]:
         prepared = [self._prepare(fact) for fact in facts]
         register = self._register
-        return lambda c: appending.append(c, register, prepared, closes_open_sale=closes_open_sale)
+
+        def work(connection: apsw.Connection) -> _Stored:
+            return appending.append(connection, register, prepared, closes_open_sale=closes_open_sale)
+
+        return MayUseReserve(work) if closes_open_sale else work
 
     def _prepare(self, fact: NewEntry) -> PreparedEntry:
         return appending.prepare(fact, self._identity, self._clock_evidence(), self._random_bytes)

@@ -21,12 +21,17 @@ class StandingState:
     queue: QueueState | None = None
     leaving: bool = False
     not_set_up: bool = False
+    mended: str | None = None
 
     @property
     def banner(self) -> str | None:
-        """The code of what a person must know on every screen: a refused till before records set aside."""
+        """The code of what a person must know on every screen: a refused till, then one that lost
+        records, then records set aside.
+        """
         if self.link is not None and self.link.link is Link.REFUSED:
             return self.link.reason or "register-unknown"
+        if self.mended is not None:
+            return self.mended
         return "records-set-aside" if self.queue is not None and self.queue.set_aside else None
 
 
@@ -68,6 +73,11 @@ class StandingPresenter(QObject):
     def on_till_opened(self, configuration: Configuration) -> None:
         """The till knows where it stands."""
         self._show(configuration=configuration, not_set_up=False)
+
+    @Slot(str)
+    def on_till_mended(self, code: str) -> None:
+        """Its file was damaged; until the next start."""
+        self._show(mended=code)
 
     @Slot(object)
     def on_configuration_changed(self, configuration: Configuration) -> None:

@@ -2208,6 +2208,30 @@
       <translation>Pöördu IT poole. Salvestatu on kindlalt alles.</translation>
     </message>
     <message>
+      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
+      <translation>Ketas on täis: uut ostu ei saa salvestada. Midagi pole kaduma läinud.</translation>
+    </message>
+    <message>
+      <source>Free some space, or call the manager or IT, before this customer pays.</source>
+      <translation>Vabasta ruumi või kutsu juhataja või IT, enne kui klient maksab.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged and is mended. No record is lost.</source>
+      <translation>Kassa fail oli kahjustatud ja on parandatud. Ükski kanne ei läinud kaduma.</translation>
+    </message>
+    <message>
+      <source>Tell IT: the damaged file is kept beside the new one.</source>
+      <translation>Ütle IT-le: kahjustatud fail on alles uue kõrval.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged, and some records could not be saved.</source>
+      <translation>Kassa fail oli kahjustatud ja mõnda kannet ei õnnestunud päästa.</translation>
+    </message>
+    <message>
+      <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
+      <translation>Kutsu juhataja: kõrvale pandud kannete nimekiri ütleb, mitu. Ütle IT-le.</translation>
+    </message>
+    <message>
       <source>Free some space, then try again. What was recorded before is safe.</source>
       <translation>Vabasta ruumi, siis proovi uuesti. Varem salvestatu on kindlalt alles.</translation>
     </message>

@@ -2208,6 +2208,30 @@
       <translation>Kysy IT-tuesta. Kirjatut tiedot ovat tallessa.</translation>
     </message>
     <message>
+      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
+      <translation>Levy on täynnä: uutta ostosta ei voi kirjata. Mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+      <source>Free some space, or call the manager or IT, before this customer pays.</source>
+      <translation>Vapauta tilaa tai kutsu esihenkilö tai IT-tuki, ennen kuin asiakas maksaa.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged and is mended. No record is lost.</source>
+      <translation>Kassan tiedosto oli vaurioitunut ja on korjattu. Yhtään kirjausta ei kadonnut.</translation>
+    </message>
+    <message>
+      <source>Tell IT: the damaged file is kept beside the new one.</source>
+      <translation>Kerro IT-tuelle: vaurioitunut tiedosto on tallessa uuden vieressä.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged, and some records could not be saved.</source>
+      <translation>Kassan tiedosto oli vaurioitunut, eikä kaikkia kirjauksia saatu pelastettua.</translation>
+    </message>
+    <message>
+      <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
+      <translation>Kutsu esihenkilö: sivuun siirrettyjen kirjausten luettelo kertoo, montako. Kerro IT-tuelle.</translation>
+    </message>
+    <message>
       <source>Free some space, then try again. What was recorded before is safe.</source>
       <translation>Vapauta tilaa ja yritä uudelleen. Aiemmin kirjattu on tallessa.</translation>
     </message>

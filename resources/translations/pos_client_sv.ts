@@ -2208,6 +2208,30 @@
       <translation>Fråga IT. Det registrerade är säkert.</translation>
     </message>
     <message>
+      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
+      <translation>Disken är full: inget nytt köp kan registreras. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+      <source>Free some space, or call the manager or IT, before this customer pays.</source>
+      <translation>Frigör utrymme, eller kalla på chefen eller IT, innan kunden betalar.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged and is mended. No record is lost.</source>
+      <translation>Kassans fil var skadad och har lagats. Ingen post har gått förlorad.</translation>
+    </message>
+    <message>
+      <source>Tell IT: the damaged file is kept beside the new one.</source>
+      <translation>Säg till IT: den skadade filen ligger kvar bredvid den nya.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged, and some records could not be saved.</source>
+      <translation>Kassans fil var skadad, och några poster kunde inte räddas.</translation>
+    </message>
+    <message>
+      <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
+      <translation>Kalla på chefen: listan över undanlagda poster visar hur många. Säg till IT.</translation>
+    </message>
+    <message>
       <source>Free some space, then try again. What was recorded before is safe.</source>
       <translation>Frigör utrymme och försök igen. Det som registrerats tidigare är säkert.</translation>
     </message>

@@ -50,9 +50,9 @@ class Outcomes:
     def __str__(self) -> str:
         """One line for a person."""
         return (
-            f"mutations {self.tried}: opened whole {self.whole}, mended {self.mended}, refused {self.refused},"
-            f" entries salvaged {self.salvaged}, declared lost {self.lost}, wrong {len(self.wrong)},"
-            f" seconds {self.seconds:.1f}"
+            f"mutations {self.tried}: opened whole {self.whole}, mended {self.mended},"
+            f" refused {self.refused}, entries salvaged {self.salvaged}, declared lost {self.lost},"
+            f" wrong {len(self.wrong)}, seconds {self.seconds:.1f}"
         )
 
 
@@ -91,8 +91,9 @@ def _facts(path: Path) -> dict[str, str]:
     reader = open_reader(path, KEY)
     try:
         rows: Any = reader.execute(
-            "SELECT entry_id, json_array(kind, occurred_at, body, hex(body_salt), personal, hex(personal_salt),"
-            " json_extract(header, '$.body_digest'), json_extract(header, '$.personal_digest'))"
+            "SELECT entry_id, json_array(kind, occurred_at, body, hex(body_salt), personal,"
+            " hex(personal_salt), json_extract(header, '$.body_digest'),"
+            " json_extract(header, '$.personal_digest'))"
             " FROM entry WHERE live = 1 AND kind IN ('purchase_recorded') ORDER BY position"
         ).fetchall()
     finally:

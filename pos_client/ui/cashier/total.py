@@ -62,8 +62,15 @@ class TotalPresenter(QObject):
 
     @Slot(str, object)
     def on_refused(self, wish: str, error: KnownError) -> None:
-        """The frozen sale could not be kept on disk, or not be forgotten."""
-        if wish in _OF_A_FROZEN_SALE:
+        """The frozen sale could not be kept on disk, or not be forgotten.
+
+        On a full disk nothing new is begun (F04): the total is open again, for the sale could not be
+        finished.
+        """
+        if wish == "keep_open_sale" and error.code == "disk-full":
+            reopened = self._counter.state.sale.reopened()
+            self._counter.refuse(sale=reopened, recording=False, problem="disk-full-nothing-new")
+        elif wish in _OF_A_FROZEN_SALE:
             self._counter.refuse(recording=False, problem=error.code)
 
     def _write(self, amount: AmountField) -> None:

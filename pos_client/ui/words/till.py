@@ -37,6 +37,18 @@ WORDS = {
         QT_TRANSLATE_NOOP("Till", "The disk is full. This was not recorded."),
         QT_TRANSLATE_NOOP("Till", "Free some space, then try again. What was recorded before is safe."),
     ),
+    "disk-full-nothing-new": (
+        QT_TRANSLATE_NOOP("Till", "The disk is full: no new sale can be recorded. Nothing is lost."),
+        QT_TRANSLATE_NOOP("Till", "Free some space, or call the manager or IT, before this customer pays."),
+    ),
+    "till-mended": (
+        QT_TRANSLATE_NOOP("Till", "The till's file was damaged and is mended. No record is lost."),
+        QT_TRANSLATE_NOOP("Till", "Tell IT: the damaged file is kept beside the new one."),
+    ),
+    "till-mended-with-loss": (
+        QT_TRANSLATE_NOOP("Till", "The till's file was damaged, and some records could not be saved."),
+        QT_TRANSLATE_NOOP("Till", "Call the manager: the list of records set aside says how many. Tell IT."),
+    ),
     "keyring-missing": (
         QT_TRANSLATE_NOOP("Till", "This computer has no keyring to keep the till's key in."),
         QT_TRANSLATE_NOOP("Till", "Ask IT to set one up. The key is never written in plain text."),
