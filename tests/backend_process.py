@@ -111,6 +111,13 @@ class BackendProcess:
                 return cast(str, one["enrolment_code"])
         raise KeyError(register)
 
+    def new_code(self, register: str) -> str:
+        """Make a fresh one-time code beside the running process, as the command `enrol-code` does."""
+        from reference_backend.assembly import assemble
+        from reference_backend.registers.service import new_code
+
+        return new_code(assemble(self._database), register)
+
     def pin(self, merchant: str, role: str) -> tuple[str, str]:
         """Return number and PIN of a merchant's demo staff with that role."""
         for one in self.told["staff"]:

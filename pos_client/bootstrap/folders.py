@@ -52,7 +52,8 @@ class DataFolder:
         return self.path / "devices.json"
 
     @property
-    def _record(self) -> Path:
+    def record(self) -> Path:
+        """What is known openly of this installation."""
         return self.path / "installation.json"
 
     def installation(self) -> Installation | None:
@@ -62,7 +63,7 @@ class DataFolder:
             StoreError: `installation-unreadable`.
         """
         try:
-            return Installation(**read_whole(self._record))
+            return Installation(**read_whole(self.record))
         except FileNotFoundError:
             return None
         except (OSError, ValueError, TypeError, RecursionError) as error:
@@ -76,6 +77,6 @@ class DataFolder:
             StoreError: `installation-not-written`.
         """
         try:
-            write_whole(self._record, asdict(installation))
+            write_whole(self.record, asdict(installation))
         except OSError as error:
             raise StoreError("installation-not-written", type(error).__name__) from error

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
-from pathlib import Path
+import logging
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from pos_client.bootstrap.folders import DataFolder
@@ -17,11 +17,16 @@ from pos_client.services.link import LinkWatch
 from pos_client.services.set_aside import SetAside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from offline_cache.store import Store
     from pos_client.backend.client import BackendClient
+    from pos_client.domain.programme import Configuration
 
 
 __all__ = ["Surroundings", "Till"]
+_log = logging.getLogger(__name__)
 
 
 class Till:
@@ -37,7 +42,6 @@ class Till:
         self._closing = ExitStack()
         self._back_office: BackOffice | None = None
         self._counter: Counter | None = None
-        self._made_the_file = False
 
     @property
     def back_office(self) -> BackOffice | None:
@@ -65,31 +69,31 @@ class Till:
             raise SecretStoreError("keyring-entry-missing")
         return self._opened(installation, secrets)
 
-    def enrol(self, url: str, code: str) -> Counter:
-        """Make this installation known to a backend, and open it.
+    def enrol(self, url: str, code: str, *, again: bool = False) -> Counter:
+        """Make this installation known to a backend, and open it. Records that are here stay and go on.
 
         Raises:
-            RefusedError: `already-enrolled`, or as `Enrol`.
+            RefusedError, StoreError, CacheError: as `Enrolling`.
         """
-        from offline_cache.chain import HeadSigner
-        from pos_client.services.enrol import Enrol
+        from pos_client.bootstrap.enrolling import Enrolling
 
-        if self._folder.installation() is not None:
-            raise RefusedError("already-enrolled")
-        enrol = Enrol(
-            secrets=self._outside.secrets,
-            desk=lambda address: self._client(address, None),
-            public_key=lambda key: HeadSigner(key).public_key_hex,
-            make_ready=self._make_file,
-            random_bytes=self._outside.random_bytes,
-        )
-        try:
-            installation, secrets = enrol(url, code)
-        except BaseException:
-            self._remove_empty_file()
-            raise
-        self._folder.remember(installation)
+        installation, secrets = Enrolling(self._folder, self._outside, self._client)(url, code, again=again)
         return self._opened(installation, secrets)
+
+    def keep_aside(self) -> Path:
+        """Put records that nobody can open into a folder of their own, so that this computer can become a
+        till anew. Nothing is deleted.
+
+        Raises:
+            RefusedError: `records-open`: they can be opened, there is no need.
+            CacheError, StoreError: as `keep_aside`.
+        """
+        from pos_client.bootstrap.kept_records import keep_aside
+
+        installation = self._folder.installation()
+        if installation is not None and self._outside.secrets.load(installation.secret_name) is not None:
+            raise RefusedError("records-open")
+        return keep_aside(self._folder, self._outside.clock.now())
 
     def close(self) -> None:
         """Finish what is queued for the disk, and let go of it. More than once is allowed."""
@@ -100,6 +104,7 @@ class Till:
         """Everything that was opened is closed again when something later fails, so that opening can be tried
         again.
         """
+        from offline_cache.reserve import RESERVE_BYTES
         from offline_cache.store import Store
 
         self.close()
@@ -110,6 +115,7 @@ class Till:
                     secrets.database_key,
                     wall_clock=self._outside.clock.now,
                     random_bytes=self._outside.random_bytes,
+                    reserve_bytes=RESERVE_BYTES,
                 )
             )
             at_the_counter = self._client(installation.url, secrets.token)
@@ -134,7 +140,7 @@ class Till:
         from pos_client.bootstrap import assembly
         from pos_client.services.configuration import CurrentConfiguration
 
-        current = CurrentConfiguration(store.settings, configuration)
+        current = CurrentConfiguration(store.settings, configuration, self._sealing(installation, secrets))
         if not current.known:
             current.accept(at_the_counter.configuration())
         signer = HeadSigner(secrets.signing_key)
@@ -161,27 +167,26 @@ class Till:
         self._back_office = assembly.back_office(parts, in_the_background)
         return assembly.counter(parts, at_the_counter)
 
+    def _sealing(self, installation: Installation, secrets: TillSecrets) -> Callable[[Configuration], None]:
+        """Keeps the key of the file sealed beside it, so that a lost keyring loses no record. Where it cannot
+        be written the till goes on: the next configuration, a quarter of an hour later, tries again.
+        """
+        from offline_cache.sealed_key import keep_sealed_key
+
+        def keep(configuration: Configuration) -> None:
+            if configuration.recovery is None:
+                return
+            register, key = installation.register_id, secrets.database_key
+            try:
+                keep_sealed_key(self._folder.database, configuration.recovery, register, key)
+            except (OSError, ValueError) as error:
+                _log.warning("the sealed key was not written: %s", type(error).__name__)
+
+        return keep
+
     def _client(self, address: str, token: str | None) -> BackendClient:
         from pos_client.backend.client import BackendClient
         from pos_client.backend.transport import Transport
 
         transport = Transport(address, self._outside.clock.now, self._evidence.backend_said)
         return BackendClient(transport, token, self._outside.clock.now)
-
-    def _make_file(self, secrets: TillSecrets) -> None:
-        """A file that is there already, of an installation whose record is lost, fails here and stays as it
-        is.
-        """
-        from offline_cache.store import Store
-
-        was_there = self._folder.database.exists()
-        Store.open(self._folder.database, secrets.database_key, create=True).close()
-        self._made_the_file = not was_there
-
-    def _remove_empty_file(self) -> None:
-        """Only the one made just now: it never held a fact."""
-        if self._made_the_file:
-            self._made_the_file = False
-            for ending in ("", "-wal", "-shm"):
-                with suppress(OSError):
-                    Path(f"{self._folder.database}{ending}").unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from pos_client.domain.errors import UnreachableError
 from pos_client.domain.exchange import Fetched
@@ -15,10 +16,21 @@ _KEY = "configuration"
 class CurrentConfiguration:
     """What the backend said last. Kept on the disk, so that a till starts without the backend."""
 
-    def __init__(self, settings: Settings, read: ConfigurationReader) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        read: ConfigurationReader,
+        heard: Callable[[Configuration], None] = lambda _: None,
+    ) -> None:
+        """`heard` is told each configuration that is in force, at the start and whenever the backend tells
+        one, changed or not.
+        """
         self._settings = settings
+        self._heard = heard
         kept = settings.get(_KEY)
         self._current = read(json.loads(kept)) if isinstance(kept, str) else None
+        if self._current is not None:
+            heard(self._current)
 
     @property
     def known(self) -> bool:
@@ -47,4 +59,5 @@ class CurrentConfiguration:
             # As text: a document of the backend's may have fractions, settings have none.
             self._settings.put(_KEY, json.dumps(fetched.document))
             self._current = fetched.configuration
+        self._heard(fetched.configuration)
         return changed

@@ -6,9 +6,10 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pos_client.domain.errors import RefusedError
 from pos_client.domain.ids import RandomBytes
 from pos_client.domain.installation import Installation, TillSecrets
-from pos_client.services.ports import EnrolmentDesk, SecretStore
+from pos_client.services.ports import EnrolmentDesk, KeptRecords, ReturnDesk, SecretStore
 
 KEY_BYTES = 32
 
@@ -40,9 +41,8 @@ class Enrol:
                 `enrolment-code-used`.
         """
         desk = self.desk(url)
-        instance = str(uuid.UUID(bytes=self.random_bytes(16), version=4))
+        instance, name = _new_instance(self.random_bytes)
         keys = TillSecrets(self.random_bytes(KEY_BYTES), self.random_bytes(KEY_BYTES))
-        name = f"till/{instance}"
         self.secrets.save(name, keys)
         try:
             self.make_ready(keys)
@@ -53,3 +53,60 @@ class Enrol:
         whole = replace(keys, token=enrolled.token)
         self.secrets.save(name, whole)
         return Installation(url, instance, name, enrolled.register_id), whole
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolAgain:
+    """A till that has its records comes back to its backend: its keyring was lost, or the backend does not
+    know it any more. It gets a new signing key, a new instance and a new token; the journal goes on.
+
+    `desk` gives the way to a backend at an address, with a token or without one.
+    """
+
+    secrets: SecretStore
+    desk: Callable[[str, str | None], ReturnDesk]
+    public_key: Callable[[bytes], str]
+    records: KeptRecords
+    random_bytes: RandomBytes
+
+    def __call__(
+        self, url: str, code: str, database_key: bytes | None = None
+    ) -> tuple[Installation, TillSecrets]:
+        """Enrol by a code for the same till. Without `database_key` the backend opens the one that was sealed
+        for it. Whatever fails, the records stay as they are.
+
+        Raises:
+            InputError: `url-invalid`, `url-not-secure`.
+            SecretStoreError: nothing was sent.
+            RefusedError: `sealed-key-missing`: nothing was sent. As `Enrol`. `enrolled-as-another-till`: the
+                code was for another one. `not-sealed-for-this`: this backend cannot open the records.
+            CacheError: the key does not open the records.
+            UnreachableError: no answer came; the code may be spent.
+        """
+        register, sealed = self.records.register, self.records.sealed_key
+        if register is None or (sealed is None and database_key is None):
+            raise RefusedError("sealed-key-missing")
+        desk = self.desk(url, None)
+        instance, name = _new_instance(self.random_bytes)
+        signing_key = self.random_bytes(KEY_BYTES)
+        # Tried first with a key that opens nothing: a code must not be spent where none can be kept.
+        self.secrets.save(name, TillSecrets(self.random_bytes(KEY_BYTES), signing_key))
+        try:
+            public_key = self.public_key(signing_key)
+            enrolled = desk.enrol(code.strip(), public_key, instance)
+            if enrolled.register_id != register:
+                raise RefusedError("enrolled-as-another-till", enrolled.register_id)
+            key = database_key or self.desk(url, enrolled.token).unseal("database-key", sealed or b"")
+            self.records.must_open(key)
+            whole = TillSecrets(key, signing_key, enrolled.token)
+            self.secrets.save(name, whole)
+        except BaseException:
+            self.secrets.forget(name)
+            raise
+        return Installation(url, instance, name, register), whole
+
+
+def _new_instance(random_bytes: RandomBytes) -> tuple[str, str]:
+    """A new installation's id, and its name in the keyring."""
+    instance = str(uuid.UUID(bytes=random_bytes(16), version=4))
+    return instance, f"till/{instance}"

@@ -1,0 +1,204 @@
+"""A keyring that lost the till's keys, in front of the real backend: the records come back, and go on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from offline_cache.errors import StoreBusyError, StoreMissingError
+from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.opening import Till
+from pos_client.bootstrap.surroundings import Surroundings
+from pos_client.domain.entry import Kind
+from pos_client.domain.errors import RefusedError, SecretStoreError
+from pos_client.domain.ids import StaffNumber, new_entry_id
+from pos_client.domain.money import Money
+from pos_client.domain.sale import Sale
+from pos_client.secret_store.memory_store import MemorySecretStore
+from pos_client.services.link import LinkWatch
+from tests.backend_process import BackendProcess
+from tests.fakes.till import QUICK_HASHER
+
+REGISTER, OTHER = "kodutare-tallinn-2", "kodutare-tartu-1"
+
+
+class ForgetfulKeyring(MemorySecretStore):
+    """A keyring that can lose everything, as when its user is made anew."""
+
+    def lose_everything(self) -> None:
+        self._kept.clear()
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._kept)
+
+
+class Shop:
+    """One computer: its folder, its keyring, and the till program, started and closed."""
+
+    def __init__(self, path: Path, backend: BackendProcess) -> None:
+        self.keyring = ForgetfulKeyring()
+        self.outside = Surroundings(self.keyring, hasher=QUICK_HASHER)
+        self.folder = DataFolder(path)
+        self.backend = backend
+        self.till = self._new()
+
+    def _new(self) -> Till:
+        return Till(self.folder, self.outside, LinkWatch(self.outside.clock))
+
+    def new_code(self, register: str = REGISTER) -> str:
+        return self.backend.new_code(register)
+
+    def enrol(self, code: str, *, again: bool = False) -> None:
+        self.counter = self.till.enrol(self.backend.url, code, again=again)
+
+    def sell(self, amount_minor: int) -> str:
+        staff = self.backend.pin("kodutare", "cashier")
+        self.counter.sign_in(StaffNumber(staff[0]), staff[1])
+        now_ms = int(self.outside.clock.now().timestamp() * 1000)
+        sale = Sale(new_entry_id(now_ms, self.outside.random_bytes)).frozen(Money(amount_minor, "EUR"))
+        self.counter.record(sale)
+        return sale.sale_id
+
+    def deliver(self) -> None:
+        office = self.till.back_office
+        assert office is not None
+        for _ in range(12):
+            office.rounds.step()
+        assert office.journal.status().waiting == 0
+
+    def purchases(self) -> list[str]:
+        office = self.till.back_office
+        assert office is not None
+        return [one.entry_id for one in office.journal.entries({Kind.PURCHASE_RECORDED})]
+
+    def close(self) -> None:
+        self.till.close()
+        self.till = self._new()
+
+    def everything(self) -> dict[str, bytes]:
+        """Every file of the till, but for the lock, which everybody may touch."""
+        files = (one for one in self.folder.path.rglob("*") if one.is_file() and one.suffix != ".lock")
+        return {str(one.relative_to(self.folder.path)): one.read_bytes() for one in files}
+
+
+@pytest.fixture
+def shop(tmp_path: Path, real_backend: BackendProcess) -> Iterator[Shop]:
+    """A till with a sale that is delivered and one that waits, closed."""
+    made = Shop(tmp_path / "till", real_backend)
+    made.enrol(made.new_code())
+    made.sell(100)
+    made.deliver()
+    made.sell(200)
+    made.close()
+    yield made
+    made.till.close()
+
+
+@pytest.mark.rule("X08")
+def test_a_till_whose_keyring_was_lost_comes_back_with_every_record(shop: Shop) -> None:
+    shop.keyring.lose_everything()
+    with pytest.raises(SecretStoreError, match="keyring-entry-missing"):
+        shop.till.open()
+    shop.enrol(shop.new_code())
+    assert len(shop.purchases()) == 2
+    shop.sell(300)
+    shop.deliver()
+    office = shop.till.back_office
+    assert office is not None
+    assert office.journal.verify().ok
+    assert office.journal.status().set_aside == 0
+    shop.close()
+    assert shop.till.open() is not None
+    assert len(shop.purchases()) == 3
+
+
+def test_a_till_that_also_lost_its_record_comes_back(shop: Shop) -> None:
+    shop.keyring.lose_everything()
+    shop.folder.record.unlink()
+    assert shop.till.open() is None
+    shop.enrol(shop.new_code())
+    assert len(shop.purchases()) == 2
+
+
+def test_a_code_of_another_till_changes_nothing_here(shop: Shop) -> None:
+    shop.keyring.lose_everything()
+    before = shop.everything()
+    with pytest.raises(RefusedError, match="enrolled-as-another-till"):
+        shop.enrol(shop.new_code(OTHER))
+    assert (shop.everything(), shop.keyring.names) == (before, [])
+    shop.enrol(shop.new_code())
+    assert len(shop.purchases()) == 2
+
+
+def test_a_backend_that_cannot_open_the_records_changes_nothing_here(shop: Shop) -> None:
+    shop.keyring.lose_everything()
+    sealed = shop.folder.database.with_name("till.db.sealed-key")
+    other = sealed.read_text().replace('"sealed": "', '"sealed": "00')
+    sealed.write_text(other)
+    before = shop.everything()
+    with pytest.raises(RefusedError, match="not-sealed-for-this"):
+        shop.enrol(shop.new_code())
+    assert (shop.everything(), shop.keyring.names) == (before, [])
+
+
+def test_records_whose_key_was_never_sealed_cost_no_code(shop: Shop) -> None:
+    shop.keyring.lose_everything()
+    shop.folder.database.with_name("till.db.sealed-key").unlink()
+    code = shop.new_code()
+    for _ in range(2):
+        with pytest.raises(RefusedError, match="sealed-key-missing"):
+            shop.enrol(code)
+
+
+@pytest.mark.rule("X08")
+def test_records_that_nobody_can_open_are_kept_aside_and_the_till_begins_anew(shop: Shop) -> None:
+    shop.keyring.lose_everything()
+    database = shop.folder.database.read_bytes()
+    aside = shop.till.keep_aside()
+    assert (aside / "till.db").read_bytes() == database
+    assert (aside / "till.db.sealed-key").exists()
+    assert shop.till.open() is None
+    shop.enrol(shop.new_code())
+    assert shop.purchases() == []
+    shop.deliver()
+
+
+def test_records_that_open_are_not_kept_aside(shop: Shop) -> None:
+    with pytest.raises(RefusedError, match="records-open"):
+        shop.till.keep_aside()
+    assert shop.till.open() is not None
+
+
+def test_a_till_that_has_its_keys_enrols_again_only_when_it_is_meant(shop: Shop) -> None:
+    code = shop.new_code()
+    with pytest.raises(RefusedError, match="already-enrolled"):
+        shop.enrol(code)
+    before = shop.keyring.names
+    shop.enrol(code, again=True)
+    assert len(shop.keyring.names) == 1
+    assert shop.keyring.names != before
+    assert len(shop.purchases()) == 2
+    shop.deliver()
+
+
+def test_a_running_till_is_not_enrolled_again_and_keeps_its_code(shop: Shop) -> None:
+    shop.till.open()
+    second = Shop(shop.folder.path, shop.backend)
+    second.keyring = shop.keyring
+    second.outside = shop.outside
+    second.till = second._new()
+    with pytest.raises(StoreBusyError):
+        second.enrol("ANYCODE1", again=True)
+
+
+def test_a_known_till_whose_file_is_gone_is_not_made_anew(shop: Shop) -> None:
+    shutil.move(shop.folder.database, shop.folder.path / "elsewhere")
+    with pytest.raises(StoreMissingError):
+        shop.till.open()
+    shop.keyring.lose_everything()
+    with pytest.raises(Exception, match="database-missing"):
+        shop.enrol("ANYCODE1")
