@@ -8,6 +8,7 @@ from pos_client.services.benefits import Holds
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.day_report import ReportDay
 from pos_client.services.identify import Identify
+from pos_client.services.mended import Mended
 from pos_client.services.open_sale import UnfinishedSale
 from pos_client.services.recent import RecentPurchases
 from pos_client.services.record_purchase import RecordPurchase
@@ -33,4 +34,5 @@ class Counter:
     report_day: ReportDay
     recent: RecentPurchases
     unfinished: UnfinishedSale
+    mended: Mended
     set_aside: SetAside

@@ -38,6 +38,7 @@ class CounterWorker(QObject):
     """
 
     till_opened = Signal(object)
+    till_mended = Signal(str)
     enrolment_needed = Signal()
     till_blocked = Signal(object)
     signed_in = Signal(object)
@@ -60,7 +61,9 @@ class CounterWorker(QObject):
 
     @Slot()
     def open_till(self) -> None:
-        """→ `till_opened`, `enrolment_needed` or `till_blocked`."""
+        """→ `till_opened` (and `till_mended`, where its file was damaged), `enrolment_needed` or
+        `till_blocked`.
+        """
         self._carry_out("open_till", self._open)
 
     @Slot(str, str)
@@ -155,9 +158,13 @@ class CounterWorker(QObject):
     def _begin(self, counter: Counter) -> None:
         self._opened = counter
         self.till_opened.emit(counter.configuration())
+        if (mended := counter.mended.code) is not None:
+            self.till_mended.emit(mended)
 
     def _sign_in(self, number: str, pin: str) -> None:
-        self.signed_in.emit(self._counter.sign_in(number, pin))
+        session = self._counter.sign_in(number, pin)
+        self.signed_in.emit(session)
+        self._counter.mended.seen_by(session.role)
         if (unfinished := self._counter.unfinished.find()) is not None:
             sale, frozen_at = unfinished
             self.open_sale_found.emit(sale, frozen_at.isoformat())
