@@ -35,24 +35,31 @@ _STATES = {"accepted": "acknowledged", "held": "held", "set_aside": "set_aside",
 
 
 def settle(connection: apsw.Connection, register: str, receipts: Iterable[ReceiptLike]) -> None:
-    """Note what the backend answered.
+    """Note what the backend answered, and once when that was.
 
     A receipt that names no entry of this journal, by place *and* id, does nothing.
     """
+    answered: set[str] = set()
     for receipt in receipts:
-        outcome = receipt.first_outcome if receipt.outcome == "duplicate" else receipt.outcome
-        state = _STATES.get(outcome or "accepted")
-        if state is None:
-            raise EntryError("an outcome that the wire contract does not have")
         stored_at = None if receipt.stored_at is None else wire_time(receipt.stored_at)
         place = (register, receipt.epoch, receipt.seq, str(receipt.entry_id))
         connection.execute(
             "UPDATE entry SET state = ?, reason = ?, answered_at = coalesce(?, answered_at)"
             " WHERE register = ? AND epoch = ? AND seq = ? AND entry_id = ?",
-            (state, receipt.reason, stored_at, *place),
+            (_state_after(receipt), receipt.reason, stored_at, *place),
         )
         if connection.changes() and stored_at is not None:
-            _note_contact(connection, register, stored_at)
+            answered.add(stored_at)
+    if answered:
+        _note_contact(connection, register, max(answered))
+
+
+def _state_after(receipt: ReceiptLike) -> str:
+    outcome = receipt.first_outcome if receipt.outcome == "duplicate" else receipt.outcome
+    state = _STATES.get(outcome or "accepted")
+    if state is None:
+        raise EntryError("an outcome that the wire contract does not have")
+    return state
 
 
 def _note_contact(connection: apsw.Connection, register: str, stored_at: str) -> None:
