@@ -87,10 +87,12 @@ CREATE TABLE snapshot_benefits (
 ) WITHOUT ROWID;
 CREATE TABLE snapshot_list (
     slot TEXT PRIMARY KEY CHECK (slot IN ('a', 'b')),
-    state TEXT NOT NULL DEFAULT 'empty' CHECK (state IN ('empty', 'building', 'live', 'leaving')),
-    taken_at TEXT, cards INTEGER NOT NULL DEFAULT 0, cursor TEXT
+    state TEXT NOT NULL DEFAULT 'empty' CHECK (state IN ('empty', 'building', 'copying', 'live', 'leaving')),
+    taken_at TEXT, cards INTEGER NOT NULL DEFAULT 0, cursor TEXT,
+    marred INTEGER NOT NULL DEFAULT 0 -- rows were removed since it was written
 ) WITHOUT ROWID;
-CREATE UNIQUE INDEX snapshot_one_of_each ON snapshot_list (state) WHERE state IN ('building', 'live');
+CREATE UNIQUE INDEX snapshot_one_of_each ON snapshot_list (state)
+    WHERE state IN ('building', 'copying', 'live');
 INSERT INTO snapshot_list (slot) VALUES ('a'), ('b');
 """
 

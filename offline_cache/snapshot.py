@@ -18,7 +18,14 @@ import apsw
 from offline_cache.chain import parse_wire_time
 from offline_cache.journal_rows import Rows
 from offline_cache.snapshot_page import FORMS, STATUSES, read_page
-from offline_cache.snapshot_slots import clear_a_piece, leave, take_in_delta, take_in_part
+from offline_cache.snapshot_slots import (
+    begin_copy,
+    clear_a_piece,
+    copy_a_piece,
+    leave,
+    take_in_delta,
+    take_in_part,
+)
 from offline_cache.writer import AnyWriter, Priority
 
 # Both tables in one statement, so that what is in force and the card are of one moment; the subquery is
@@ -31,8 +38,8 @@ _LOOKUP = " UNION ALL ".join(
 )
 
 
-WASHED_EVERY = 8
-"""Pages, or pieces of clearing: some 300 pages of the log. SQLite would copy the log into the file by itself
+WASHED_EVERY = 32
+"""Pages, or pieces of clearing: some 600 pages of the log. SQLite would copy the log into the file by itself
 at 1,000, inside the commit of whoever comes then, and that may be a sale.
 """
 
@@ -69,6 +76,7 @@ class Snapshot:
         self._clearing = True
         self._unwashed = False
         self._jobs = 0
+        self._copied_to: bytes | None = None
 
     def lookup(self, key_hex16: str) -> SnapshotCard | None:
         """The card of this key (16 hex digits)."""
@@ -88,8 +96,7 @@ class Snapshot:
 
         Call it before the first page of a whole one.
         """
-        self._give_up(live=False)
-        self._make_room()
+        self._make_room(give_up=True)
 
     def apply(self, page: Mapping[str, Any], whole: bool) -> None:
         """Take in a page of the wire: of a whole list, or of what came since the cursor.
@@ -98,7 +105,7 @@ class Snapshot:
         """
         read = read_page(page)
         if whole:
-            self._make_room()
+            self._make_room(give_up=self._copied_to is not None)
         take_in = take_in_part if whole else take_in_delta
         self._writer.run(Priority.SNAPSHOT, lambda connection: take_in(connection, read))
         self._keep_log_short()
@@ -124,14 +131,34 @@ class Snapshot:
             self._unwashed = not self._wash()
         return False
 
+    def rewrite(self) -> bool:
+        """Write a piece of the list in force anew, beside it, where rows were removed from it; the new one
+        takes its place at the end, and `tidy` removes the old one. Only then no trace of a removed row is
+        left in free parts of pages. Whether there is more to do; call it until not, and not all the time:
+        it writes the whole list.
+
+        Raises `CacheError`.
+        """
+        if self._copied_to is None:
+            if not self._writer.run(Priority.SNAPSHOT, begin_copy):
+                return False
+            self._copied_to = b""
+        behind = self._copied_to
+        self._copied_to = self._writer.run(Priority.SNAPSHOT, lambda c: copy_a_piece(c, behind))
+        self._clearing |= self._copied_to is None
+        self._keep_log_short()
+        return True
+
     def _give_up(self, *, live: bool) -> None:
         def work(connection: apsw.Connection) -> None:
             leave(connection, live=live)
 
         self._writer.run(Priority.SNAPSHOT, work)
-        self._clearing = True
+        self._clearing, self._copied_to = True, None
 
-    def _make_room(self) -> None:
+    def _make_room(self, *, give_up: bool) -> None:
+        if give_up:
+            self._give_up(live=False)
         while self._clearing:
             self._clear_a_piece()
 

@@ -23,20 +23,22 @@ _TAKING_TURNS = {"a": "b", "b": "a"}
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Which slot is in what state; at most one is in force, and at most one is being built."""
+    """Which slot is in what state; at most one is in force. The other may be built, or copied."""
 
     live: str | None
     building: str | None
+    copying: str | None
     leaving: tuple[str, ...]
 
 
 def slots(connection: apsw.Connection) -> Slots:
     """As they are now."""
-    found = {"live": "", "building": "", "leaving": ""}
+    found = {"live": "", "building": "", "copying": "", "leaving": ""}
     for slot, state in connection.execute("SELECT slot, state FROM snapshot_list ORDER BY slot").fetchall():
         if state in found:
             found[str(state)] += str(slot)
-    return Slots(found["live"] or None, found["building"] or None, tuple(found["leaving"]))
+    live, building, copying = (found[state] or None for state in ("live", "building", "copying"))
+    return Slots(live, building, copying, tuple(found["leaving"]))
 
 
 def take_in_part(connection: apsw.Connection, page: Page) -> None:
@@ -47,13 +49,17 @@ def take_in_part(connection: apsw.Connection, page: Page) -> None:
     # As old as its first page: what changed behind the walk since then comes with the next delta.
     connection.execute("UPDATE snapshot_list SET cursor = ? WHERE slot = ?", (page.cursor, slot))
     if not page.more:
-        connection.execute("UPDATE snapshot_list SET state = 'leaving' WHERE state = 'live'")
-        connection.execute("UPDATE snapshot_list SET state = 'live' WHERE slot = ?", (slot,))
+        _put_in_force(connection, slot)
+
+
+def _put_in_force(connection: apsw.Connection, slot: str) -> None:
+    connection.execute("UPDATE snapshot_list SET state = 'leaving' WHERE state = 'live'")
+    connection.execute("UPDATE snapshot_list SET state = 'live' WHERE slot = ?", (slot,))
 
 
 def _begin(connection: apsw.Connection, now: Slots, page: Page) -> str:
     slot = _TAKING_TURNS[now.live or "b"]
-    if slot in now.leaving:
+    if slot in (now.copying, *now.leaving):
         raise RuntimeError("the slot was not cleared before a list is built in it")
     connection.execute(
         "UPDATE snapshot_list SET state = 'building', taken_at = ?, cards = 0 WHERE slot = ?",
@@ -64,10 +70,13 @@ def _begin(connection: apsw.Connection, now: Slots, page: Page) -> str:
 
 def take_in_delta(connection: apsw.Connection, page: Page) -> None:
     """What changed since the cursor of the list in force. Without one there is nothing that could change."""
-    slot = slots(connection).live
+    now = slots(connection)
+    slot = now.live
     if slot is None:
         return
     _put(connection, slot, page)
+    if now.copying is not None:
+        _put(connection, now.copying, page)
     # As old as the last delta that was complete.
     connection.execute(
         "UPDATE snapshot_list SET cursor = ?1, taken_at = iif(?2, taken_at, ?3) WHERE slot = ?4",
@@ -78,7 +87,8 @@ def take_in_delta(connection: apsw.Connection, page: Page) -> None:
 def leave(connection: apsw.Connection, *, live: bool) -> None:
     """An unfinished list is no list any more, and with `live` the one in force neither. The rows go later."""
     connection.execute(
-        "UPDATE snapshot_list SET state = 'leaving' WHERE state = 'building' OR (?1 AND state = 'live')",
+        "UPDATE snapshot_list SET state = 'leaving'"
+        " WHERE state IN ('building', 'copying') OR (?1 AND state = 'live')",
         (live,),
     )
 
@@ -96,13 +106,62 @@ def clear_a_piece(connection: apsw.Connection) -> bool:
         (CLEARED_AT_ONCE,),
     )
     if connection.changes() < CLEARED_AT_ONCE:
+        # Without a condition SQLite overwrites the last page as a whole.
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
         connection.execute("DELETE FROM snapshot_benefits WHERE slot = ?", (slot,))
         connection.execute(
-            "UPDATE snapshot_list SET state = 'empty', taken_at = NULL, cards = 0, cursor = NULL"
+            "UPDATE snapshot_list SET state = 'empty', taken_at = NULL, cards = 0, cursor = NULL, marred = 0"
             " WHERE slot = ?",
             (slot,),
         )
     return True
+
+
+def begin_copy(connection: apsw.Connection) -> bool:
+    """Begin to write the list in force anew, where rows were removed from it; whether that was begun.
+
+    SQLite overwrites the place of a row that is removed, but not the places that the row had before it was
+    moved to another page: some of those survive (measured: fewer than one row in a thousand). What is written anew has
+    the rows in force only, and the pages of the old one are overwritten whole.
+    """
+    now = slots(connection)
+    marred = connection.execute("SELECT 1 FROM snapshot_list WHERE state = 'live' AND marred").fetchall()
+    if now.live is None or now.building or now.leaving or not marred:
+        return False
+    slot = _TAKING_TURNS[now.live]
+    if now.copying is None:
+        connection.execute("UPDATE snapshot_list SET state = 'copying' WHERE slot = ?", (slot,))
+        connection.execute(
+            "INSERT INTO snapshot_benefits SELECT ?, number, benefits FROM snapshot_benefits WHERE slot = ?",
+            (slot, now.live),
+        )
+    return True
+
+
+def copy_a_piece(connection: apsw.Connection, behind: bytes) -> bytes | None:
+    """Copy the next rows behind a key, and give the last of them; None when the copy is in force, or when
+    there is none any more.
+    """
+    now = slots(connection)
+    if now.live is None or now.copying is None:
+        return None
+    piece = (behind, CLEARED_AT_ONCE)
+    keys = f"SELECT key FROM {_TABLES[now.live]} WHERE key > ? ORDER BY key LIMIT ?"  # noqa: S608
+    ((last,),) = connection.execute(f"SELECT max(key) FROM ({keys})", piece).fetchall()  # noqa: S608
+    if last is None:
+        connection.execute(
+            "UPDATE snapshot_list SET (taken_at, cards, cursor) ="
+            " (SELECT taken_at, cards, cursor FROM snapshot_list WHERE slot = ?) WHERE slot = ?",
+            (now.live, now.copying),
+        )
+        _put_in_force(connection, now.copying)
+        return None
+    connection.execute(
+        f"INSERT OR IGNORE INTO {_TABLES[now.copying]}"  # noqa: S608
+        f" SELECT * FROM {_TABLES[now.live]} WHERE key > ? AND key <= ? ORDER BY key",
+        (behind, last),
+    )
+    return bytes(last)  # type: ignore[arg-type]
 
 
 def _put(connection: apsw.Connection, slot: str, page: Page) -> None:
@@ -117,7 +176,10 @@ def _put(connection: apsw.Connection, slot: str, page: Page) -> None:
     added = connection.total_changes() - before - removed
     if added < len(rows):
         connection.executemany(f"REPLACE INTO {table} VALUES (?, ?, ?, ?, ?)", rows)  # noqa: S608
-    connection.execute("UPDATE snapshot_list SET cards = cards + ? WHERE slot = ?", (added - removed, slot))
+    connection.execute(
+        "UPDATE snapshot_list SET cards = cards + ?, marred = marred OR ? WHERE slot = ?",
+        (added - removed, removed > 0 or added < len(rows), slot),
+    )
 
 
 def _numbers_of(connection: apsw.Connection, slot: str, lists: Sequence[str]) -> list[int]:

@@ -9,6 +9,10 @@ from pos_client.services.hello import REFILL_DUE
 from pos_client.services.link import LinkWatch
 from pos_client.services.ports import Backend, Clock, Settings, Snapshot
 
+LEAST_PAUSE_S = 60.0
+PAUSE_PER_CARD_S = 0.02
+"""Between two looks whether the list must be written anew because cards were removed from it."""
+
 
 class Refresh:
     """Only answers of the backend change the configuration and the snapshot."""
@@ -29,6 +33,7 @@ class Refresh:
         self._link = link
         self._till_time = till_time
         self._refill_goes_on_at: str | None = None
+        self._rewrite_at_s = till_time.monotonic_s()
 
     def configuration(self) -> bool:
         """Fetch the configuration; whether it changed."""
@@ -84,7 +89,20 @@ class Refresh:
         do. Needs no network.
         """
         self.forget_unusable_cards()
-        return self._snapshot.tidy()
+        return self._snapshot.tidy() or self._rewrite()
+
+    def _rewrite(self) -> bool:
+        """After a pause that grows with the list, so that a disk is not worn by it: some minutes for a small
+        shop, five hours and a half for a million cards.
+        """
+        now_s = self._till_time.monotonic_s()
+        if now_s < self._rewrite_at_s:
+            return False
+        if self._snapshot.rewrite():
+            return True
+        info = self._snapshot.info()
+        self._rewrite_at_s = now_s + max(LEAST_PAUSE_S, PAUSE_PER_CARD_S * (info.cards if info else 0))
+        return False
 
     def _take_in(self, page: SnapshotPage, *, refill: bool, first: bool) -> None:
         if refill and first:
