@@ -165,7 +165,7 @@ def _epoch_before(entry: StoredEntry) -> int:
 
 def _without_body(wire: Json) -> Json:
     return {
-        **wire,
+        **{name: value for name, value in wire.items() if name != "sealed"},
         "body": None,
         "body_salt": None,
         "personal": None,

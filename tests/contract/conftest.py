@@ -18,5 +18,11 @@ def real_backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BackendPr
 
 @pytest.fixture(scope="session")
 def untouched_registers() -> list[str]:
-    """Registers of the demo's Estonian shop that no test has used."""
-    return ["kodutare-tallinn-2", "kodutare-tartu-1", "kodutare-tartu-2"]
+    """Registers of the demo that no test has used."""
+    return [
+        "kodutare-tallinn-2",
+        "kodutare-tartu-1",
+        "kodutare-tartu-2",
+        "lumo-helsinki-1",
+        "lumo-helsinki-2",
+    ]

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from offline_cache.chain import HeadSigner
+from offline_cache.chain import HeadSigner, canonical
 from offline_cache.journal import Journal
+from offline_cache.sealing import seal
 from offline_cache.store import Store
 from pos_client.backend.client import BackendClient
 from pos_client.backend.transport import Transport
-from pos_client.domain.entry import purchase_recorded
+from pos_client.domain.entry import (
+    HoleReason,
+    Settlement,
+    SettlementReason,
+    entry_settled,
+    hole_declared,
+    purchase_recorded,
+)
 from pos_client.domain.errors import RefusedError
-from pos_client.domain.exchange import Gap, Head, UploadAnswer
+from pos_client.domain.exchange import Gap, Head, Json, UploadAnswer
 from pos_client.domain.identification import AnswerSource, Verdict
-from pos_client.domain.ids import StaffNumber, new_entry_id
+from pos_client.domain.ids import EntryId, StaffNumber, new_entry_id
 from pos_client.domain.money import Money
 from pos_client.domain.programme import Configuration
 from pos_client.domain.sale import TotalSource
@@ -52,10 +60,11 @@ class Subject:
     stranger: str
 
     def upload(self, entries: tuple[StoredEntry, ...]) -> UploadAnswer:
-        last = entries[-1]
+        return self.backend.upload(self.head(entries[-1]), [entry.wire for entry in entries])
+
+    def head(self, last: StoredEntry) -> Head:
         signature = self.signer.sign_head(last.register, last.epoch, last.seq, last.hash)
-        head = Head(last.epoch, last.seq, last.hash, signature)
-        return self.backend.upload(head, [entry.wire for entry in entries])
+        return Head(last.epoch, last.seq, last.hash, signature)
 
     def record(self, count: int) -> None:
         for _ in range(count):
@@ -168,6 +177,60 @@ def test_entries_are_accepted_once_and_a_repetition_gets_the_same_receipts(untou
     assert {(one.outcome, one.first_outcome) for one in again.receipts} == {("duplicate", "accepted")}
     assert [one.stored_at for one in first.receipts] == [one.stored_at for one in again.receipts]
     assert [one.entry_id for one in first.receipts] == [one.entry_id for one in waiting]
+
+
+def test_what_the_register_sealed_is_unsealed_for_it_and_for_that_purpose_only(subject: Subject) -> None:
+    recovery, register = subject.configuration.recovery, subject.configuration.register.register_id
+    assert recovery is not None
+    secret = os.urandom(32)
+    sealed = seal(recovery, "database-key", register, secret)
+    assert subject.backend.unseal("database-key", sealed) == secret
+    foreign = seal(recovery, "database-key", "another-register", secret)
+    refused = (("export-key", sealed), ("database-key", foreign), ("database-key", sealed[:-1]))
+    for purpose, wrong in refused:
+        with pytest.raises(RefusedError) as caught:
+            subject.backend.unseal(purpose, wrong)
+        assert caught.value.code == "not-sealed-for-this"
+
+
+def test_a_sealed_entry_is_accepted_and_one_that_does_not_open_is_set_aside(untouched: Subject) -> None:
+    recovery = untouched.configuration.recovery
+    assert recovery is not None
+    untouched.record(2)
+    opened, good, bad = untouched.journal.waiting()
+    entries = [
+        opened.wire,
+        _sealed(good, lambda plain: seal(recovery, "entry", good.register, plain)),
+        _sealed(bad, lambda plain: seal(recovery, "entry", "another-register", plain)),
+    ]
+    answer = untouched.backend.upload(untouched.head(bad), entries)
+    told = [(one.outcome, one.reason) for one in answer.receipts]
+    assert told == [("accepted", None), ("accepted", None), ("set_aside", "body-absent")]
+
+
+def _sealed(entry: StoredEntry, sealed: Callable[[bytes], bytes]) -> Json:
+    parts = {name: entry.wire[name] for name in ("body", "body_salt", "personal", "personal_salt")}
+    return {
+        **entry.wire,
+        **dict.fromkeys(parts),
+        "absent": "sealed",
+        "sealed": sealed(canonical(parts)).hex(),
+    }
+
+
+def test_what_is_set_aside_is_settled_once(untouched: Subject) -> None:
+    hole = hole_declared(_an_id(), now(), 1, 8, 9, HoleReason.JOURNAL_LOST)
+    how, reason, staff = Settlement.LOSS_ACCEPTED, SettlementReason.OTHER, StaffNumber("90")
+    first, second = (
+        entry_settled(_an_id(), now(), hole.entry_id, how, None, reason, staff) for _ in range(2)
+    )
+    untouched.journal.append([hole, first, second])
+    told = [(one.outcome, one.reason) for one in untouched.upload(untouched.journal.waiting()).receipts]
+    assert told[1:] == [("set_aside", "hole-declared"), ("accepted", None), ("set_aside", "settled-before")]
+
+
+def _an_id() -> EntryId:
+    return new_entry_id(int(now().timestamp() * 1000), os.urandom)
 
 
 def test_a_gap_is_told_with_the_place_that_is_expected(untouched: Subject) -> None:
