@@ -155,10 +155,10 @@ def _readable_header(text: bytes) -> dict[str, Any] | None:
         canonical(header)
     except (ValueError, TypeError, EntryError):
         return None
-    return header if isinstance(header, dict) and header.keys() >= _HEADER_MEMBERS else None
+    return header if isinstance(header, dict) and header.keys() >= HEADER_MEMBERS else None
 
 
-_HEADER_MEMBERS = {"register", "entry_id", "kind", "occurred_at", "body_digest", "personal_digest"}
+HEADER_MEMBERS = {"register", "entry_id", "kind", "occurred_at", "body_digest", "personal_digest"}
 
 
 def _insert_again(connection: apsw.Connection, identity: Identity, header: dict[str, Any], row: Row) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
@@ -27,6 +27,7 @@ from offline_cache.receipts import ReceiptLike, settle
 from offline_cache.reserve import MayUseReserve
 from offline_cache.retention import leaving, retire
 from offline_cache.sealing import RecoveryKey, seal
+from offline_cache.taking_in import TakenIn, batches, take_in
 from offline_cache.transactions import Work
 from offline_cache.writer import AnyWriter, Priority
 
@@ -104,6 +105,19 @@ class Journal(JournalQuestions):
         register = self._register
         gone = leaving(self._rows, register, now, partial(seal, recovery, "entry", register), limit)
         return self._writer.run(Priority.SNAPSHOT, lambda c: retire(c, register, now, gone, limit))
+
+    def take_in(self, entries: Iterable[Json]) -> TakenIn:
+        """Append again what an export of this register has and this journal has not, under the same ids.
+
+        Some hundreds in one commit. Cut off, it is done again: what is there already is known.
+        """
+        taken = TakenIn()
+        for some, refused in batches(entries, self._register):
+            taken += self._writer.run(
+                Priority.RECEIPT, partial(take_in, identity=self._identity, entries=some)
+            )
+            taken += TakenIn(refused=refused)
+        return taken
 
     def open_epoch(
         self,

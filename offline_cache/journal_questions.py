@@ -31,6 +31,11 @@ class JournalQuestions:
         self._register = register
         self._rows = rows
 
+    @property
+    def register(self) -> str:
+        """Whose journal this is."""
+        return self._register
+
     def status(self) -> JournalStatus:
         """Head, queue and delivery at this moment."""
         return status_of(self._rows, self._register)
@@ -47,7 +52,7 @@ class JournalQuestions:
         names = tuple(str(kind) for kind in kinds)
         marks = ", ".join("?" * len(names))
         where = f"register = ? AND live = 1 AND kind IN ({marks})"
-        if since is None and until is None:
+        if since is None and until is None and limit is not None:
             # By position from one end, and done at the limit; the index by time would sort all of them first.
             where = f"+register = ? AND live = 1 AND +kind IN ({marks})"
         bindings: list[object] = [self._register, *names]
