@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 LARGEST_ANSWER_BYTES = 16 * 1024 * 1024
 _CHUNK_BYTES = 64 * 1024
+_SHARE_OF_A_DOOR = 0.5
+"""A name may have several addresses, tried one after the other: one that swallows everything, as an IPv6
+address behind a router that does not know IPv6, leaves time for the next.
+"""
 _DATE_IS_CUT_OFF = timedelta(milliseconds=500)
 """HTTP dates have whole seconds, cut off: on average half a second is missing."""
 
@@ -152,7 +156,7 @@ def _exchange(
             json=body,
             params=query,
             headers=headers,
-            timeout=timeout_s,
+            timeout=(timeout_s * _SHARE_OF_A_DOOR, timeout_s),
             allow_redirects=False,
             stream=True,
         ) as response:
