@@ -121,8 +121,8 @@ def begin_copy(connection: apsw.Connection) -> bool:
     """Begin to write the list in force anew, where rows were removed from it; whether that was begun.
 
     SQLite overwrites the place of a row that is removed, but not the places that the row had before it was
-    moved to another page: some of those survive (measured: fewer than one row in a thousand). What is written anew has
-    the rows in force only, and the pages of the old one are overwritten whole.
+    moved to another page: some of those survive (measured: fewer than one row in a thousand). What is written
+    anew has the rows in force only, and the pages of the old one are overwritten whole.
     """
     now = slots(connection)
     marred = connection.execute("SELECT 1 FROM snapshot_list WHERE state = 'live' AND marred").fetchall()
