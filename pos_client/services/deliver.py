@@ -35,7 +35,11 @@ class Deliver:
     of them does an entry get a new id.
     """
 
-    def __init__(self, backend: Backend, journal: Journal, signer: HeadSigner, link: LinkWatch) -> None:
+    def __init__(
+        self, backend: Backend, journal: Journal, signer: HeadSigner, link: LinkWatch, batch: int = BATCH
+    ) -> None:
+        """`batch` is how many entries go in one request, at most 100."""
+        self._batch = batch
         self._backend = backend
         self._journal = journal
         self._signer = signer
@@ -54,7 +58,7 @@ class Deliver:
         Raises:
             UnreachableError, RefusedError: nothing was consumed; try again later.
         """
-        waiting = self._journal.waiting(BATCH)
+        waiting = self._journal.waiting(self._batch)
         if not waiting:
             return Delivered.NOTHING_WAITS
         offered = _of_one_epoch(waiting)
@@ -66,8 +70,8 @@ class Deliver:
     def refill(self, answer: HelloAnswer) -> Delivered:
         """Offer again what was confirmed before and is not there any more: a restored backend (F30)."""
         missing = _of_one_epoch(
-            self._journal.offer_from(answer.epoch, answer.stored_seq + 1, BATCH)
-            or self._journal.offer_from(answer.epoch + 1, 1, BATCH)
+            self._journal.offer_from(answer.epoch, answer.stored_seq + 1, self._batch)
+            or self._journal.offer_from(answer.epoch + 1, 1, self._batch)
         )
         if not missing or missing[0].state == "waiting":
             return Delivered.NOTHING_WAITS
@@ -109,7 +113,7 @@ class Deliver:
 
     def _offer_what_is_missing(self, epoch: int, seq: int) -> None:
         """From where the backend stands. What stops this batch in turn is met by the next try."""
-        missing = _of_one_epoch(self._journal.offer_from(epoch, seq, BATCH))
+        missing = _of_one_epoch(self._journal.offer_from(epoch, seq, self._batch))
         if missing and isinstance(stop := self._uploaded(missing).stop, Forked):
             self._part_from(missing[0].epoch, stop)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,10 +11,12 @@ from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.bootstrap.system_clock import SystemClock
+from pos_client.domain.installation import TillSecrets
 from pos_client.secret_store.memory_store import MemorySecretStore
 from pos_client.services.counter import Counter
 from pos_client.services.link import LinkWatch
 from tests.backend_process import BackendProcess
+from tools.bench.disk import folder_on_disk
 
 SHOP = "kodutare"
 
@@ -28,19 +29,30 @@ class Bench:
     till: Till
     counter: Counter
     link: LinkWatch
+    secrets: TillSecrets
+    database: Path
+    """The backend's file."""
 
 
 @contextmanager
 def enrolled_till() -> Iterator[Bench]:
-    """Beside the working folder, because a file system in memory would flatter the disk."""
-    with tempfile.TemporaryDirectory(prefix=".bench-", dir=Path.cwd()) as name:
-        folder = Path(name)
-        with BackendProcess(folder / "backend.db") as backend:
-            link = LinkWatch(SystemClock())
-            till = Till(DataFolder(folder), Surroundings(MemorySecretStore()), link)
+    """On a disk: a file system in memory would flatter it, and raises `MemoryDiskError`."""
+    with folder_on_disk() as folder:
+        database = folder / "backend.db"
+        with BackendProcess(database) as backend:
+            link, keyring = LinkWatch(SystemClock()), MemorySecretStore()
+            till = Till(DataFolder(folder), Surroundings(keyring), link)
             try:
                 counter = till.enrol(backend.url, backend.enrolment_code(f"{SHOP}-tallinn-1"))
                 counter.sign_in(*backend.pin(SHOP, "cashier"))
-                yield Bench(backend, till, counter, link)
+                yield Bench(backend, till, counter, link, _secrets(folder, keyring), database)
             finally:
                 till.close()
+
+
+def _secrets(folder: Path, keyring: MemorySecretStore) -> TillSecrets:
+    installation = DataFolder(folder).installation()
+    secrets = None if installation is None else keyring.load(installation.secret_name)
+    if secrets is None:
+        raise RuntimeError("the till is not enrolled")
+    return secrets
