@@ -68,7 +68,7 @@ def customer_card(**offline: Any) -> dict[str, Any]:
             ],
         },
         "snapshot_key": SNAPSHOT_KEY,
-        "recovery": RECOVERY,
+        "recovery": dict(RECOVERY),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ from pos_client.backend.address import checked_address
 from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.errors import InputError, UnreachableError
 from pos_client.domain.identification import AnswerSource, Verdict
+from pos_client.domain.programme import RecoveryKey
 from tests.fakes.programmes import customer_card, nano_id
+from tests.fakes.recovery import RECOVERY
 
 GOLDEN = Path(__file__).parents[3] / "docs" / "contract" / "golden"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -38,6 +40,30 @@ def test_both_programmes_are_read(document: dict[str, Any]) -> None:
     assert read.programme.offline.unusable_after.total_seconds() == 72 * 3600
 
 
+def test_the_recovery_key_is_read_and_a_document_of_the_time_before_has_none() -> None:
+    document = customer_card()
+    read = configuration(document).recovery
+    assert read == RecoveryKey(RECOVERY["key_id"], bytes.fromhex(RECOVERY["public_key"]))
+    document.pop("recovery")
+    assert configuration(document).recovery is None
+
+
+def test_a_benefit_has_its_days_and_none_in_a_document_of_the_time_before() -> None:
+    document = customer_card()
+    pillow, bed = document["programme"]["benefits"][-2:]
+    pillow |= {"valid_from": "2026-11-01", "valid_to": "2026-11-30"}
+    del bed["valid_from"], bed["valid_to"]
+    read = list(configuration(document).programme.benefits.values())[-2:]
+    days = [(one.valid_from, one.valid_to) for one in read]
+    assert days == [(date(2026, 11, 1), date(2026, 11, 30)), (None, None)]
+
+
+@pytest.mark.parametrize("answer", [{}, {"secret": 1}, {"secret": "zz"}, {"secret": "0"}])
+def test_a_secret_that_is_no_hex_is_garbled(answer: dict[str, Any]) -> None:
+    with pytest.raises(UnreachableError, match="backend-garbled"):
+        wire.secret(answer)
+
+
 @pytest.mark.rule("J03")
 def test_a_benefit_of_an_unknown_kind_is_hidden_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     document = customer_card()
@@ -58,6 +84,12 @@ def test_a_benefit_of_an_unknown_kind_is_hidden_and_logged(caplog: pytest.LogCap
         (("store", "zone"), "Europe/Nowhere"),
         (("store", "zone"), "../../etc"),
         (("store", "zone"), "\ud800"),
+        (("recovery", "key_id"), "0000000000000000"),
+        (("recovery", "public_key"), "00" * 32),
+        (("recovery", "public_key"), "00" * 31),
+        (("recovery",), "key"),
+        (("programme", "benefits", 0, "valid_from"), "tomorrow"),
+        (("programme", "benefits", 0, "valid_to"), 20261122),
         (("programme", "offline", "stale_after_h"), 2**52),
         (("snapshot_key",), "not hex"),
         (("programme", "card_formats", 0, "pattern"), "("),

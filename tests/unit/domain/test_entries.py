@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from pos_client.domain import entry
+from pos_client.domain.benefit import Basis, Benefit, BenefitKind
 from pos_client.domain.card import CardForm
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
-from pos_client.domain.ids import EntryId, MemberRef, StaffNumber, new_entry_id
+from pos_client.domain.ids import BenefitId, EntryId, MemberRef, StaffNumber, new_entry_id
 from pos_client.domain.money import Money
 from pos_client.domain.sale import TotalSource
 from pos_client.domain.scan import ScanSource
@@ -18,6 +20,8 @@ from pos_client.domain.staff import Action, Role, StaffSession
 
 AT = datetime(2026, 11, 22, 9, 41, 7, 123000, tzinfo=UTC)
 ID = EntryId("018f0000-0000-7000-8000-000000000001")
+OTHER = EntryId("018f0000-0000-7000-8000-000000000002")
+THIRD = EntryId("018f0000-0000-7000-8000-000000000003")
 
 
 @pytest.mark.rule("N13")
@@ -51,6 +55,36 @@ def test_a_counted_scan_names_neither_the_code_nor_the_member() -> None:
         "source": "wedge", "form": "plastic", "result": "eligible",
         "offline": True, "override": False, "repeat": True,
     }  # fmt: skip
+
+
+def test_a_hole_names_its_places_and_why() -> None:
+    fact = entry.hole_declared(ID, AT, 2, 7, 9, entry.HoleReason.UNREADABLE_HEADER)
+    assert fact.body == {"epoch": 2, "from_seq": 7, "to_seq": 9, "reason": "unreadable-header"}
+    assert (fact.kind, fact.personal) == ("hole_declared", None)
+
+
+def test_a_settled_entry_says_how_why_and_by_whom_in_the_wires_words() -> None:
+    why, staff = entry.SettlementReason.TYPING_MISTAKE, StaffNumber("90")
+    fact = entry.entry_settled(ID, AT, OTHER, entry.Settlement.CORRECTED, THIRD, why, staff)
+    assert fact.body == {
+        "entry": OTHER, "how": "corrected", "replacement": THIRD, "reason": "typing-mistake", "staff": "90",
+    }  # fmt: skip
+    assert (fact.kind, fact.personal) == ("entry_settled", None)
+
+
+@pytest.mark.parametrize(("how", "replacement"), [("corrected", None), ("loss_accepted", ID)])
+def test_only_a_corrected_entry_has_a_replacement(how: str, replacement: EntryId | None) -> None:
+    why, staff = entry.SettlementReason.OTHER, StaffNumber("90")
+    with pytest.raises(ValueError, match="replacement"):
+        entry.entry_settled(ID, AT, OTHER, entry.Settlement(how), replacement, why, staff)
+
+
+def test_a_benefit_holds_on_its_first_and_its_last_day_and_always_without_such_days() -> None:
+    day = date(2026, 11, 22)
+    plain = Benefit(BenefitId("pillow"), BenefitKind.OFFER, Basis.MAIN, {})
+    of_that_day = replace(plain, valid_from=day, valid_to=day)
+    assert plain.holds_on(day)
+    assert [of_that_day.holds_on(day + timedelta(days=days)) for days in (-1, 0, 1)] == [False, True, False]
 
 
 def test_entry_ids_are_version_7_and_carry_their_millisecond() -> None:
