@@ -1,0 +1,93 @@
+"""Which branches of journal and delivery the seeds take, measured with coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import coverage
+
+ROOT = Path(__file__).parents[2]
+LEAST_PERCENT = 90.0
+LOOKED_AT = (
+    # The journal: what is written, how it is read, and what a commit does. `writer.py` is the threads' part,
+    # which the simulation replaces; export, salvage and sealing have tests of their own.
+    "offline_cache/journal.py",
+    "offline_cache/journal_rows.py",
+    "offline_cache/journal_questions.py",
+    "offline_cache/appending.py",
+    "offline_cache/epochs.py",
+    "offline_cache/opening.py",
+    "offline_cache/chain.py",
+    "offline_cache/receipts.py",
+    "offline_cache/transactions.py",
+    # The delivery.
+    "pos_client/services/deliver.py",
+    "pos_client/services/rounds.py",
+    "pos_client/services/hello.py",
+    "pos_client/services/backoff.py",
+    "pos_client/services/link.py",
+    # Its other end.
+    "reference_backend/journal/*.py",
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Branches taken, of those that there are, and what was not gone through, by file."""
+
+    taken: int
+    branches: int
+    missing: tuple[tuple[str, float, str], ...]
+
+    @property
+    def percent(self) -> float:
+        """Of all branches."""
+        return 100.0 * self.taken / self.branches if self.branches else 0.0
+
+
+def _measure(data: Path) -> coverage.Coverage:
+    return coverage.Coverage(
+        data_file=str(data),
+        data_suffix=True,
+        branch=True,
+        config_file=False,
+        include=[str(ROOT / one) for one in LOOKED_AT],
+        messages=False,
+    )
+
+
+@contextmanager
+def measuring(data: Path | None) -> Iterator[None]:
+    """Measure what runs inside, into a file of its own beside `data`; nothing where it is None."""
+    if data is None:
+        yield
+        return
+    measure = _measure(data)
+    measure.start()
+    try:
+        yield
+    finally:
+        measure.stop()
+        measure.save()
+
+
+def summed_up(data: Path) -> Measured:
+    """All processes together."""
+    measure = _measure(data)
+    measure.combine([str(data.parent)], keep=True)
+    taken = branches = 0
+    missing = []
+    for name in sorted(measure.get_data().measured_files()):
+        analysis = measure._analyze(name)
+        numbers = analysis.numbers
+        taken += numbers.n_executed_branches
+        branches += numbers.n_branches
+        arcs = sorted((start, end) for start, ends in analysis.missing_branch_arcs().items() for end in ends)
+        if arcs:
+            path = Path(name).relative_to(ROOT).as_posix()
+            percent = 100.0 * numbers.n_executed_branches / numbers.n_branches
+            missing.append((path, percent, ", ".join(f"{start}->{end}" for start, end in arcs)))
+    return Measured(taken, branches, tuple(missing))
