@@ -8,12 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 LOG = "-wal"
+DOUBT = ".doubt"
+"""Left by a till that met damage: the next start reads every page."""
 _INDEX_OF_LOG = "-shm"
 
 
 def beside(database: Path, ending: str) -> Path:
     """`<database><ending>`."""
     return database.with_name(database.name + ending)
+
+
+def leave_doubt(database: Path) -> None:
+    """Have the next start look at the whole file."""
+    beside(database, DOUBT).touch()
 
 
 def aside_name(database: Path, at: datetime) -> Path:

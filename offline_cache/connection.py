@@ -7,7 +7,14 @@ from typing import Any
 
 import apsw
 
-from offline_cache.errors import StoreClosedError, StoreFailedError, StoreReadOnlyError, as_cache_error
+from offline_cache.beside import leave_doubt
+from offline_cache.errors import (
+    StoreClosedError,
+    StoreDamagedError,
+    StoreFailedError,
+    StoreReadOnlyError,
+    as_cache_error,
+)
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can lose a commit when the write-ahead log is reset (fixed in 3.51.3)."""
@@ -137,7 +144,10 @@ class Readers:
             found = connection.execute(sql, bindings).fetchall()
         except apsw.Error as error:
             connection.close()
-            raise as_cache_error(error, self._path) from error
+            meaning = as_cache_error(error, self._path)
+            if isinstance(meaning, StoreDamagedError):
+                leave_doubt(self._path)
+            raise meaning from error
         self._idle.append(connection)
         return found
 

@@ -6,6 +6,7 @@ Reads only (F06, F07, F10).
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import time
 from collections.abc import Sequence
@@ -13,12 +14,20 @@ from pathlib import Path
 
 import apsw
 
-from offline_cache.beside import beside, sync_folder
+from offline_cache.beside import DOUBT, LOG, beside, sync_folder
 from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError, StoreMissingError
+from offline_cache.journal_rows import COLUMNS
 from offline_cache.schema import STEPS, refuse_newer, version_of
+from offline_cache.verify import verify_rows
+
+_log = logging.getLogger(__name__)
 
 CHECK_BUDGET_S = 1.0
+WHOLE_UP_TO_BYTES = 4 * 1024 * 1024
+"""A file up to this is checked whole at every start."""
+TAIL = 200
+"""So many of the newest entries are verified at every start: a fault hits first what was written last."""
 _STEPS_BETWEEN_LOOKS = 2_000
 
 
@@ -47,43 +56,82 @@ def inspect(
         if not may_be_new:
             raise StoreDamagedError("the file is empty", path)
         return
+    whole = _must_be_read_whole(path)
     try:
         connection = open_reader(path, key, vfs)
     except apsw.NotADBError as error:
         raise _wrong_key_or_damage(path, key) from error
     try:
         refuse_newer(connection, path, steps)
-        _look_at_journal(connection, path, may_be_new=may_be_new)
+        if _has_tables(connection, path, may_be_new=may_be_new):
+            today = version_of(connection) == len(steps)
+            _check_pages(connection, path, whole=whole or not today)
+            if today:
+                _check_tail(connection, path)
     finally:
         connection.close()
 
 
-def _look_at_journal(connection: apsw.Connection, path: Path, *, may_be_new: bool) -> None:
-    if version_of(connection) == 0:
-        if not may_be_new:
-            raise StoreDamagedError("the file has no tables", path)
-        return
-    _check_pages(connection, path)
+def _must_be_read_whole(path: Path) -> bool:
+    """A small file always; a large one when the till did not end in order, which leaves its log behind, or when
+    it met damage. So a start does not take longer for a backlog of weeks.
+    """
+    log = beside(path, LOG)
+    unclean = log.exists() and log.stat().st_size > 0
+    return unclean or path.stat().st_size <= WHOLE_UP_TO_BYTES or beside(path, DOUBT).exists()
 
 
-def _check_pages(connection: apsw.Connection, path: Path) -> None:
-    """Read every page, for as long as the budget allows.
+def _has_tables(connection: apsw.Connection, path: Path, *, may_be_new: bool) -> bool:
+    there = version_of(connection) > 0
+    if not there and not may_be_new:
+        raise StoreDamagedError("the file has no tables", path)
+    return there
+
+
+def _check_pages(connection: apsw.Connection, path: Path, *, whole: bool) -> None:
+    """Read every page, for as long as the budget allows; of a file that need not be read whole, those of the
+    small tables only.
 
     The rest is held by the seal on each page, when it is read, and by `Journal.verify`.
     """
     deadline = time.monotonic() + CHECK_BUDGET_S
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
     try:
-        # What cannot be fetched again comes first, should the budget run out.
-        tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name LIKE 'snapshot%'"
-        for (table,) in connection.execute(tables).fetchall():
+        for (table,) in connection.execute(_TABLES if whole else _SMALL_TABLES).fetchall():
             found = connection.execute(f"PRAGMA quick_check('{table}')").fetchall()
             if found != [("ok",)]:
                 raise StoreDamagedError(str(found[0][0]), path)
+        if whole:
+            beside(path, DOUBT).unlink(missing_ok=True)
     except apsw.InterruptError:
         return
     finally:
         connection.set_progress_handler(None)
+
+
+# What cannot be fetched again comes first, should the budget run out.
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name LIKE 'snapshot%'"
+_SMALL_TABLES = (
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'entry' AND name NOT LIKE 'snapshot%'"
+)
+
+
+def _check_tail(connection: apsw.Connection, path: Path) -> None:
+    """Hold the newest entries against their chain. Their pages must read; a row that somebody altered is left
+    to the journal, which leaves it behind and declares it.
+    """
+    newest = connection.execute(_NEWEST, (TAIL,)).fetchall()
+    report = verify_rows(reversed(newest), from_the_start=False)
+    if report.first_bad is not None:
+        bad = report.first_bad
+        _log.warning("%s: epoch %s, seq %s: %s", path.name, bad.epoch, bad.seq, bad.why)
+
+
+_NEWEST = (
+    f"SELECT {COLUMNS} FROM entry"  # noqa: S608  # names of columns
+    " WHERE +register = (SELECT register FROM entry ORDER BY position DESC LIMIT 1)"
+    " ORDER BY position DESC LIMIT ?"
+)
 
 
 def _wrong_key_or_damage(path: Path, key: bytes) -> StoreKeyError | StoreDamagedError:
