@@ -68,7 +68,9 @@ def of_status(
     between, a captive portal or a proxy, and says nothing about what we asked: nothing may be concluded from
     it.
     """
-    wait_s = retry_after_s(headers.get("Retry-After"), now)
+    # By the clock of whoever answers: the till's own may be wrong, and both times are the same one's word.
+    said_at = http_date(headers.get("Date", "")) or now
+    wait_s = retry_after_s(headers.get("Retry-After"), said_at)
     code = problem.get("code")
     if status >= _SERVER or status in _LATER:
         return UnreachableError("backend-failing", str(status), wait_s)
@@ -96,9 +98,14 @@ def retry_after_s(header: str | None, now: datetime) -> float | None:
     text = header.strip()
     if text.isascii() and text.isdigit():
         return float(text[:12])
+    then = http_date(text)
+    return None if then is None else max(0.0, (then - now).total_seconds())
+
+
+def http_date(text: str) -> datetime | None:
+    """A date of HTTP, in UTC where it does not say; None for what is none."""
     try:
-        then = parsedate_to_datetime(text)
+        read = parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError, OverflowError):
         return None
-    aware = then if then.tzinfo else then.replace(tzinfo=UTC)
-    return max(0.0, (aware - now).total_seconds())
+    return read if read.tzinfo else read.replace(tzinfo=UTC)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,11 +127,11 @@ class Transport:
         raise of_status(raw.status, raw.headers, problem, self._now())
 
     def _hear(self, headers: Mapping[str, str]) -> None:
-        try:
-            said = parsedate_to_datetime(headers.get("Date", ""))
-        except (ValueError, IndexError, TypeError, OverflowError):
-            return
-        self._heard((said if said.tzinfo else said.replace(tzinfo=UTC)) + _DATE_IS_CUT_OFF)
+        from pos_client.backend.faults import http_date
+
+        said = http_date(headers.get("Date", ""))
+        if said is not None:
+            self._heard(said + _DATE_IS_CUT_OFF)
 
 
 def _exchange(

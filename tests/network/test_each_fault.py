@@ -9,14 +9,16 @@ from threading import Thread
 
 import pytest
 
-from pos_client.backend.client import BackendClient
+from pos_client.backend.client import BackendClient, Deadlines
 from pos_client.backend.transport import Transport
 from pos_client.domain.errors import KnownError, UnreachableError
 from pos_client.domain.ids import StaffNumber
 from pos_client.domain.standing import Link
 from tests.network.conftest import OpenProxy, OpenTill
+from tests.network.exchange import Exchange
 from tests.network.misdeeds import MISDEEDS, always, never, sometimes
 from tests.network.shop import Shop
+from tests.network.till import NetworkTill
 
 ENTRIES = 120
 LATE_S = 0.75
@@ -131,3 +133,32 @@ def test_the_deadlines_hold_whatever_the_network_does_8_s_behind_and_1_5_s_at_th
     assert len(late) == len(measured)
     assert {code for code, _ in late.values()} == {"backend-too-slow"}
     assert all(-0.05 <= by < LATE_S for _, by in late.values())
+
+
+def dripping(exchange: Exchange) -> bool:
+    """A byte now and then, each in time for a socket's timeout; slower than any deadline together."""
+    answer = exchange.answer()
+    exchange.drip(answer[:20], 0.05)
+    exchange.say(answer[20:])
+    return True
+
+
+def configuration_within(url: str, till: NetworkTill, deadline_s: float) -> tuple[str, float]:
+    transport = Transport(url, till.clock.now)
+    client = BackendClient(transport, till.token, till.clock.now, Deadlines(in_the_background_s=deadline_s))
+    try:
+        return took(client.configuration)
+    finally:
+        client.close()
+
+
+def test_dripping_bytes_do_not_move_the_deadline_where_a_sockets_timeout_would_let_them(
+    open_proxy: OpenProxy, open_till: OpenTill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy = open_proxy(always("dripping"), misdeeds={"dripping": dripping})
+    till = open_till(proxy.url)
+    assert configuration_within(proxy.url, till, 0.4)[0] == "backend-too-slow"
+    monkeypatch.setattr("pos_client.backend.transport.within", lambda _, work, __: work())
+    code, seconds = configuration_within(proxy.url, till, 0.4)
+    assert code == "an answer"
+    assert seconds > 0.9

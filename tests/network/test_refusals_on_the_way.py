@@ -168,25 +168,40 @@ def asking(open_proxy: OpenProxy, open_till: OpenTill, asked: dict[str, Misdeed]
     return open_till(open_proxy(always("busy"), misdeeds=asked).url, Deadlines(5.0, 20.0, 8.0))
 
 
+def looked_up_while_busy(
+    till: NetworkTill, asked: dict[str, Misdeed], shop: Shop, status: int
+) -> AnswerSource:
+    """Where a look-up's answer comes from after the delivery was asked for an hour's patience."""
+    asked["busy"] = nothing
+    till.counter.sign_in(*shop.process.pin(MERCHANT, "cashier"))
+    asked["busy"] = busy(status, "3600")
+    till.record()
+    error = [till.step() for _ in range(3)][-1]
+    assert error is not None
+    assert till.backoff.wait_s(error) == 3600  # and the clock stands
+    card = shop.process.card(MERCHANT, "eligible_virtual")
+    scan = Scan(card.code.encode(), ScanSource.CAMERA, till.clock.now(), card.symbology)
+    before = till.clock.monotonic_s()
+    source = till.counter.identify(scan).source
+    assert till.clock.monotonic_s() == before
+    return source
+
+
 @pytest.mark.rule("X04")
 @pytest.mark.parametrize("status", [429, 503])
 def test_the_patience_that_the_delivery_was_asked_for_keeps_nobody_at_the_counter_waiting(
     asking: NetworkTill, asked: dict[str, Misdeed], shop: Shop, status: int
 ) -> None:
-    asked["busy"] = nothing
-    asking.counter.sign_in(*shop.process.pin(MERCHANT, "cashier"))
-    asked["busy"] = busy(status, "3600")
-    asking.record()
-    error = [asking.step() for _ in range(3)][-1]
-    assert error is not None
-    assert asking.backoff.wait_s(error) == 3600  # and the clock stands
-    card = shop.process.card(MERCHANT, "eligible_virtual")
-    scan = Scan(card.code.encode(), ScanSource.CAMERA, asking.clock.now(), card.symbology)
-    before = asking.clock.monotonic_s()
-    assert asking.counter.identify(scan).source is AnswerSource.BACKEND
-    assert asking.clock.monotonic_s() == before
+    assert looked_up_while_busy(asking, asked, shop, status) is AnswerSource.BACKEND
     assert not asking.backoff.may_try_for_a_record()
     assert asking.waiting
+
+
+def test_a_link_that_lets_the_counter_sleep_with_the_delivery_is_found_out(
+    asking: NetworkTill, asked: dict[str, Misdeed], shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos_client.services.link._WORTH_ASKING", frozenset({"connecting"}))
+    assert looked_up_while_busy(asking, asked, shop, 503) is AnswerSource.SNAPSHOT
 
 
 def test_after_an_outage_of_answers_everything_arrives(

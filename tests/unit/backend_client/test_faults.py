@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -160,6 +160,16 @@ def test_a_problem_is_a_refusal_with_its_code(status: int, code: str, kind: type
 )
 def test_retry_after_is_read_in_both_its_forms(header: str | None, seconds: float | None) -> None:
     assert retry_after_s(header, NOW) == seconds
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=3653), -timedelta(hours=1), timedelta(0)])
+def test_a_date_to_come_back_is_judged_by_the_clock_of_who_says_it(
+    wrong: timedelta,
+) -> None:
+    said = {"Date": "Sun, 22 Nov 2026 09:00:00 GMT", "Retry-After": "Sun, 22 Nov 2026 09:02:00 GMT"}
+    error = of_status(503, said, {}, NOW + wrong)
+    assert isinstance(error, UnreachableError)
+    assert error.retry_after_s == 120
 
 
 def test_retry_after_travels_with_the_error() -> None:
