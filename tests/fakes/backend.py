@@ -33,6 +33,7 @@ from pos_client.domain.programme import Programme
 from pos_client.domain.staff import Role, StaffSession
 from pos_client.domain.standing import DayReport
 from tests.fakes.recovery import opened
+from tests.fakes.wire_entries import header_of, id_of, previous_epoch, seq_of
 
 STORED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -133,7 +134,7 @@ class FakeBackend:
 
     def upload(self, head: Head, entries: Sequence[Json]) -> UploadAnswer:
         self._arrived("upload", lose=False)
-        if any(_id(entry) in self.refused_content and entry["body"] is not None for entry in entries):
+        if any(id_of(entry) in self.refused_content and entry["body"] is not None for entry in entries):
             raise RefusedError("invalid-request")
         answer = self._stored(head.epoch, entries)
         self._lose_answer()
@@ -185,7 +186,7 @@ class FakeBackend:
 
     def stored_ids(self) -> list[str]:
         """The ids of everything stored, each as often as it was stored."""
-        return [_id(entry) for entries in self.epochs.values() for entry in entries]
+        return [id_of(entry) for entries in self.epochs.values() for entry in entries]
 
     def restore_to(self, epoch: int, seq: int, *, own_copy: bool = False) -> None:
         """As after a restore from an old backup: another incarnation that knows less. `own_copy`: a file put
@@ -218,15 +219,15 @@ class FakeBackend:
     def _stored(self, epoch: int, entries: Sequence[Json]) -> UploadAnswer:
         newest = max(self.epochs, default=0)
         if epoch not in self.epochs:
-            if _seq(entries[0]) != 1:
+            if seq_of(entries[0]) != 1:
                 return UploadAnswer((), UnknownEpoch(newest or None))
-            if epoch <= newest or (_previous_epoch(entries[0]) or 0) != newest:
+            if epoch <= newest or (previous_epoch(entries[0]) or 0) != newest:
                 raise SignInNeededError("register-in-use")
         stored = self.epochs.setdefault(epoch, [])
         hashes = self.hashes.setdefault(epoch, [])
         receipts: list[Receipt] = []
         for entry in entries:
-            seq = _seq(entry)
+            seq = seq_of(entry)
             if seq > len(stored) + 1:
                 return UploadAnswer(tuple(receipts), Gap(len(stored) + 1))
             duplicate = seq <= len(stored)
@@ -243,18 +244,18 @@ class FakeBackend:
 
     def _judge(self, entry: Json) -> None:
         """Set aside what the contract says without looking at programmes; note what was settled."""
-        header = _header(entry)
+        header = header_of(entry)
         body, sealed = entry["body"], entry.get("sealed")
         if isinstance(sealed, str):
             plain = opened("entry", header["register"], bytes.fromhex(sealed))
             body = None if plain is None else json.loads(plain)["body"]
         if body is None:
-            self.set_aside.setdefault(_id(entry), "body-absent")
+            self.set_aside.setdefault(id_of(entry), "body-absent")
         elif header["kind"] == Kind.HOLE_DECLARED:
-            self.set_aside.setdefault(_id(entry), "hole-declared")
+            self.set_aside.setdefault(id_of(entry), "hole-declared")
         elif header["kind"] == Kind.ENTRY_SETTLED:
             assert isinstance(body, dict)
-            self._settle(_id(entry), body["entry"])
+            self._settle(id_of(entry), body["entry"])
 
     def _settle(self, settling: str, entry: str) -> None:
         if entry not in self.set_aside or entry not in self.stored_ids():
@@ -265,12 +266,12 @@ class FakeBackend:
             self.settled_by[entry] = settling
 
     def _receipt(self, epoch: int, entry: Json, *, duplicate: bool) -> Receipt:
-        reason = self.set_aside.get(_id(entry))
+        reason = self.set_aside.get(id_of(entry))
         outcome = "accepted" if reason is None else "set_aside"
         return Receipt(
             epoch,
-            _seq(entry),
-            _id(entry),
+            seq_of(entry),
+            id_of(entry),
             "duplicate" if duplicate else outcome,
             reason,
             outcome if duplicate else None,
@@ -293,24 +294,3 @@ class FakeBackend:
             "member_ref": member.member_ref,
             "benefits": list(member.benefits),
         }
-
-
-def _header(entry: Json) -> dict[str, Any]:
-    header = entry["header"]
-    assert isinstance(header, dict)
-    return header
-
-
-def _previous_epoch(entry: Json) -> int | None:
-    body = entry["body"]
-    assert isinstance(body, dict)
-    previous: int | None = body["previous_epoch"]
-    return previous
-
-
-def _seq(entry: Json) -> int:
-    return int(_header(entry)["seq"])
-
-
-def _id(entry: Json) -> str:
-    return str(_header(entry)["entry_id"])

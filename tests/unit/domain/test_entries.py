@@ -100,7 +100,10 @@ def test_entry_ids_are_version_7_and_carry_their_millisecond() -> None:
     ("role", "granted"),
     [
         (Role.CASHIER, {Action.SCAN_AND_RECORD, Action.REPLACE_CARD}),
-        (Role.INFO_DESK, {Action.SCAN_AND_RECORD, Action.REPLACE_CARD, Action.OPEN_INFO_DESK}),
+        (
+            Role.INFO_DESK,
+            {Action.SCAN_AND_RECORD, Action.REPLACE_CARD, Action.OPEN_INFO_DESK, Action.SEE_SET_ASIDE},
+        ),
         (Role.MANAGER, set(Action)),
     ],
 )
