@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import apsw
 
+from offline_cache.beside import LOG, beside
 from offline_cache.errors import (
     CacheError,
     DiskFullError,
@@ -49,7 +50,9 @@ class Transactions:
         self._open = open_connection
         self._mark = mark
         self._reserve = reserve
+        self._log = beside(path, LOG)
         self._file: tuple[int, int] | None = None
+        self._log_file: tuple[int, int] | None = None
         self._connection: apsw.Connection | None = None
         self._connected()
 
@@ -96,7 +99,7 @@ class Transactions:
     def _in_transaction(self, work: Work[T]) -> T:
         try:
             connection = self._connected()
-            self._refuse_if_gone()
+            self._refuse_if_gone(connection)
             connection.execute("BEGIN IMMEDIATE")
         except apsw.Error as error:
             self.close()
@@ -115,19 +118,28 @@ class Transactions:
         except apsw.Error as error:
             raise _CommitError(error) from error
         self._mark.write(head)
+        if self._log_file is None:
+            self._log_file = _identity(self._log)
         return result
 
     def _connected(self) -> apsw.Connection:
         if self._connection is None:
             self._connection = self._open()
-            self._file = _identity(self.path)
+            self._file, self._log_file = _identity(self.path), None
         return self._connection
 
-    def _refuse_if_gone(self) -> None:
+    def _refuse_if_gone(self, connection: apsw.Connection) -> None:
         """A file that was deleted or replaced is still written to, and gone when the till ends (F06)."""
-        if _identity(self.path) != self._file:
-            self.close()
-            raise StoreMissingError("the file was deleted or replaced while the till ran", self.path)
+        if self._file is None or _identity(self.path) != self._file:
+            gone = "the file"
+        elif self._log_file is not None and _identity(self._log) != self._log_file:
+            gone = "the log"
+            # This connection still has it: what it holds is brought into the file while that can be done.
+            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
+        else:
+            return
+        self.close()
+        raise StoreMissingError(f"{gone} was deleted or replaced while the till ran", self.path)
 
     def close(self) -> None:
         """Let go of the connection, which rolls back what is open. The next work opens anew and reads what
