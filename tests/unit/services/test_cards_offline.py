@@ -96,15 +96,15 @@ def test_changed_cards_are_asked_for_every_half_minute_and_not_at_the_same_secon
 ) -> None:
     till.deliver_all()
     asked: list[float] = []
-    for _ in range(3000):
+    for _ in range(700):
         before = till.backend.calls.count("snapshot_page")
         while not till.office.rounds.step().next_in_s:
             pass
         if till.backend.calls.count("snapshot_page") > before:
             asked.append(till.clock.monotonic_s())
-        till.clock.pass_by(timedelta(seconds=0.5))
+        till.clock.pass_by(timedelta(seconds=1))
     pauses = [later - earlier for earlier, later in itertools.pairwise(asked)]
-    assert len(pauses) > 30
-    assert min(pauses) >= CARDS_EVERY_S * (1 - CARDS_SPREAD) - 0.5
-    assert max(pauses) <= CARDS_EVERY_S * (1 + CARDS_SPREAD) + 0.5
+    assert len(pauses) > 15
+    assert min(pauses) >= CARDS_EVERY_S * (1 - CARDS_SPREAD) - 1
+    assert max(pauses) <= CARDS_EVERY_S * (1 + CARDS_SPREAD) + 1
     assert len(set(pauses)) > 5
