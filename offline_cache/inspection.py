@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 CHECK_BUDGET_S = 1.0
 WHOLE_UP_TO_BYTES = 4 * 1024 * 1024
 """A file up to this is checked whole at every start."""
-TAIL = 200
+TAIL = 100
 """So many of the newest entries are verified at every start: a fault hits first what was written last."""
 _STEPS_BETWEEN_LOOKS = 2_000
 
@@ -73,7 +73,7 @@ def inspect(
 
 
 def _must_be_read_whole(path: Path) -> bool:
-    """A small file always; a large one when the till did not end in order, which leaves its log behind, or when
+    """A small file always; a large one when the till did not end in order (its log is there), or when
     it met damage. So a start does not take longer for a backlog of weeks.
     """
     log = beside(path, LOG)
