@@ -16,6 +16,7 @@ from pos_client.cli.next_steps import next_step
 from pos_client.domain.errors import KnownError
 
 _CAMERA = "number, device, URL or file of a camera, or none; else the one that was chosen in the till"
+_AGAIN = "also where this computer is a till: a new code for the same till, whose records stay and go on"
 _DESCRIPTION = "A till for loyalty programmes. `pos-client COMMAND --help` tells more about a command."
 
 
@@ -100,6 +101,12 @@ def _devices(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
     return devices_command(DataFolder.chosen(given.data_dir), as_json=given.json)
 
 
+def _reset(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
+    from pos_client.cli.leaving import reset_command
+
+    return reset_command(given, DataFolder.chosen(given.data_dir), surroundings())
+
+
 def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
     from pos_client.bootstrap.opening import Till
     from pos_client.services.link import LinkWatch
@@ -107,7 +114,7 @@ def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) 
     outside = surroundings()
     till = Till(DataFolder.chosen(given.data_dir), outside, LinkWatch(outside.clock))
     try:
-        register = till.enrol(given.url, given.code).configuration().register
+        register = till.enrol(given.url, given.code, again=given.again).configuration().register
     finally:
         till.close()
     told = {
@@ -130,6 +137,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Callable[[], Surroundings]], 
     "doctor": _doctor,
     "devices": _devices,
     "enrol": _enrol,
+    "reset": _reset,
 }
 
 
@@ -154,6 +162,8 @@ def _parser() -> argparse.ArgumentParser:
     enrol = commands.add_parser("enrol", parents=[shared], help="make this computer a till")
     enrol.add_argument("url", help="the backend's address")
     enrol.add_argument("code", help="the one-time code")
+    enrol.add_argument("--again", action="store_true", help=_AGAIN)
+    _add_reset(commands.add_parser("reset", parents=[shared], help="remove this till from this computer"))
     return parser
 
 
@@ -167,9 +177,22 @@ def _at_least_one(text: str) -> int:
 def _add_journal(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=("status", "list", "verify", "export", "deliver"),
-        help="how much waits; the entries; whether the chain is whole; everything for another program; "
-        "send now what waits",
+        choices=("status", "list", "verify", "export", "import", "waiting", "deliver"),
+        help="how much waits; the entries; whether the chain is whole; everything for another program, or "
+        "sealed for the backend; such a sealed file back in; exit code 1 where something waits; send now "
+        "what waits",
     )
+    parser.add_argument("file", nargs="?", type=Path, help="import: the sealed file")
+    parser.add_argument("--sealed", action="store_true", help="export: so that only the backend can read it")
     parser.add_argument("--limit", type=_at_least_one, default=20, help="list: so many, newest first")
     parser.add_argument("--output", type=Path, metavar="FILE", help="export: there instead of to the screen")
+
+
+def _add_reset(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="also while entries wait, with --export")
+    parser.add_argument("--export", type=Path, metavar="FILE", help="first write everything there, encrypted")
+    parser.add_argument(
+        "--keep-aside",
+        action="store_true",
+        help="remove nothing: move records that cannot be opened into a folder of their own",
+    )

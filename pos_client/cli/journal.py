@@ -1,5 +1,5 @@
-"""`pos-client journal`: what is on this till. Reads beside a running till; only `deliver` needs it to be
-closed.
+"""`pos-client journal`: what is on this till. Reads beside a running till; `deliver`, `import`
+and a sealed export need it to be closed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import Exit
+from pos_client.cli.leaving import export_sealed_command, import_command, waiting_command
 from pos_client.domain.entry import Kind
 from pos_client.domain.errors import InputError, RefusedError, SecretStoreError
 from pos_client.services.link import LinkWatch
@@ -37,6 +38,12 @@ def journal_command(given: argparse.Namespace, folder: DataFolder, outside: Surr
     """
     if given.what == "deliver":
         return _deliver(folder, outside, as_json=given.json)
+    if given.what == "import":
+        return import_command(given, folder, outside)
+    if given.what == "waiting":
+        return waiting_command(given, folder, outside)
+    if given.what == "export" and given.sealed:
+        return export_sealed_command(given.output, folder, outside, as_json=given.json)
     with reading(folder, outside) as journal:
         return _READERS[given.what](journal, given)
 

@@ -19,7 +19,30 @@ _STEPS = {
     "keyring-missing": "start a keyring (GNOME Keyring, KWallet) in this session, then start the till again",
     "keyring-locked": "unlock the keyring of this session",
     "keyring-refused": "look into the keyring's own messages",
-    "keyring-entry-missing": "the till's keys are gone from this keyring: enrol again with a new code",
+    "keyring-entry-missing": "the till's keys are gone from this keyring, its records are safe: enrol with a "
+    "new code for the same till, `pos-client enrol URL CODE`",
+    "sealed-key-missing": "the key of the records was never sealed for the backend: bring the keyring back, "
+    "or keep the records aside with `pos-client reset --keep-aside`",
+    "not-sealed-for-this": "it was sealed for another register or another backend: enrol with the one "
+    "that it came from, or keep the records aside with `pos-client reset --keep-aside`",
+    "enrolled-as-another-till": "the code was another till's: ask for one of this till; that other till has "
+    "to be enrolled anew as well",
+    "already-enrolled": "this computer is a till: a code for the same till with --again, or "
+    "`pos-client reset` first",
+    "records-wait": "let the till deliver (`pos-client journal deliver`), or add --force --export FILE",
+    "sale-unfinished": "open the till, sign in, and record or discard the sale that was begun",
+    "export-missing": "name the file: --export FILE for reset, --output FILE for an export, FILE for an "
+    "import",
+    "export-not-verified": "the file does not read as it was written: choose another disk; nothing was "
+    "removed",
+    "export-unreadable": "choose a file that `journal export --sealed` or `reset --export` wrote",
+    "export-damaged": "nothing was taken in: look for a whole copy of the file",
+    "recovery-key-missing": "the backend has not named its recovery key yet: let the till deliver once",
+    "till-changed": "something was recorded meanwhile: look again",
+    "records-open": "the records can be opened: there is no need; to remove them use reset without "
+    "--keep-aside",
+    "records-not-moved": "close what has these files open; what was moved is in the folder that is named",
+    "records-not-removed": "close what has these files open, then reset again",
     "backend-unreachable": "check the network and the address; the till sells on meanwhile",
     "backend-too-slow": "check the network; the till sells on meanwhile",
     "captive-portal": "the network wants a sign-in of its own: open a browser and do that",

@@ -48,6 +48,8 @@ class RecordState(StrEnum):
     ON_THIS_TILL = "on_this_till"
     CONFIRMED = "confirmed"
     NEEDS_A_PERSON = "needs_a_person"
+    SETTLED = "settled"
+    """It was set aside, and a person has decided about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from pos_client.domain.entry import Kind
 from pos_client.domain.ids import EntryId
 from pos_client.domain.money import Money
+from pos_client.domain.set_aside import settling_id
 from pos_client.domain.standing import RecentPurchase, RecordState
 from pos_client.services.ports import Journal, Json, StoredEntry
 
@@ -31,11 +33,19 @@ class RecentPurchases:
         if not purchases:
             return ()
         taken_back = reversed_purchases(self._journal)
-        return tuple(as_recent(one, taken_back) for one in purchases if one.body is not None)
+        recent = [as_recent(one, taken_back) for one in purchases if one.body is not None]
+        return tuple(self._settled(one) for one in recent)
 
     def median_total_minor(self) -> int | None:
         """What a purchase here usually comes to; None while there are too few to say (X10)."""
         return self._journal.median_total_minor()
+
+    def _settled(self, one: RecentPurchase) -> RecentPurchase:
+        """What a person has decided about needs nobody any more."""
+        waits = one.state is RecordState.NEEDS_A_PERSON
+        if waits and self._journal.find(settling_id(one.purchase)) is not None:
+            return replace(one, state=RecordState.SETTLED)
+        return one
 
 
 def reversed_purchases(journal: Journal) -> frozenset[str]:

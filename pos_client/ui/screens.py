@@ -62,7 +62,9 @@ def _at_the_door(name: str, look: Look, them: Presenters, go: Callable[[str], No
     if name == "enrol":
         return EnrolScreen(look, them.enrol)
     if name == "blocked":
-        return BlockedScreen(look, them.blocked)
+        blocked = BlockedScreen(look, them.blocked)
+        blocked.enrol_pressed.connect(lambda: go("enrol"))
+        return blocked
     door = SignInScreen(look, them.sign_in)
     door.scanners_pressed.connect(lambda: go("scanners"))
     return door

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_client.domain.errors import KnownError
+from pos_client.domain.ids import EntryId
 from pos_client.domain.programme import Configuration
 from pos_client.domain.staff import StaffSession
 from pos_client.ui.header import Header
 from pos_client.ui.i18n import translate
-from pos_client.ui.leaving import LeavingPrompt
 from pos_client.ui.look import Look
 from pos_client.ui.presenters import Presenters
 from pos_client.ui.scan_takers import ScanTakers
@@ -52,7 +52,6 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "page")
         self._lay_out()
-        self._leaving = LeavingPrompt(look, self, presenters.standing)
         self._wire()
         self.show_screen("sign_in")
         self._draw_standing()
@@ -144,6 +143,7 @@ class Shell(QWidget):
         drop.image_dropped.connect(self.presenters.camera.read_image)
         self.header.screen_chosen.connect(self.show_screen)
         self.presenters.standing.changed.connect(self._draw_standing)
+        self.presenters.recent.set_aside_wanted.connect(self._look_at_set_aside)
         timer = QTimer(self)
         timer.timeout.connect(self._refresh_ages)
         timer.start(REFRESH_MS)
@@ -156,7 +156,11 @@ class Shell(QWidget):
         state = self.presenters.standing.state
         self.banner.show_problem(state.banner)
         self.window().setWindowTitle(translate("Shell", "Till"))
-        self._leaving.render_state(state)
+
+    @Slot(str)
+    def _look_at_set_aside(self, entry: str) -> None:
+        self.show_screen("set_aside")
+        self.presenters.set_aside.open(EntryId(entry))
 
     def _go(self, name: str) -> None:
         self.show_screen(name or self._came_from)

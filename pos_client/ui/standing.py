@@ -19,7 +19,6 @@ class StandingState:
     session: StaffSession | None = None
     link: LinkState | None = None
     queue: QueueState | None = None
-    leaving: bool = False
     not_set_up: bool = False
     mended: str | None = None
 
@@ -51,18 +50,8 @@ class StandingPresenter(QObject):
         self.switch_offline_asked.emit(offline)
 
     def leave(self) -> None:
-        """Sign out; where records wait, a word first (X08)."""
-        queue = self.state.queue
-        if queue is not None and queue.waiting:
-            self._show(leaving=True)
-        else:
-            self.sign_out_asked.emit()
-
-    def answer_leaving(self, yes: bool) -> None:
-        """The answer to that word."""
-        self._show(leaving=False)
-        if yes:
-            self.sign_out_asked.emit()
+        """Sign out, whatever waits: the door says so (X08), and the next one takes the till at once."""
+        self.sign_out_asked.emit()
 
     @Slot()
     def on_enrolment_needed(self) -> None:
@@ -92,7 +81,7 @@ class StandingPresenter(QObject):
     @Slot()
     def on_signed_out(self) -> None:
         """Nobody is."""
-        self._show(session=None, leaving=False)
+        self._show(session=None)
 
     @Slot(object)
     def on_link_changed(self, link: LinkState) -> None:
@@ -101,10 +90,8 @@ class StandingPresenter(QObject):
 
     @Slot(object)
     def on_queue_changed(self, queue: QueueState) -> None:
-        """What waits now. Where nothing does any more, there is nothing left to ask whoever is leaving."""
+        """What waits now."""
         self._show(queue=queue)
-        if self.state.leaving and not queue.waiting:
-            self.answer_leaving(True)
 
     def _show(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # names are the state's

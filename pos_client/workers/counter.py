@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Protocol, final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -28,6 +29,9 @@ class TillOpener(Protocol):
     def enrol(self, url: str, code: str) -> Counter:
         """Enrol, and open."""
 
+    def keep_aside(self) -> Path:
+        """Move records that nobody can open into the folder that is given."""
+
 
 @final
 class CounterWorker(QObject):
@@ -40,6 +44,7 @@ class CounterWorker(QObject):
     till_opened = Signal(object)
     till_mended = Signal(str)
     enrolment_needed = Signal()
+    records_kept_aside = Signal(str)
     till_blocked = Signal(object)
     signed_in = Signal(object)
     signed_out = Signal()
@@ -70,6 +75,11 @@ class CounterWorker(QObject):
     def enrol(self, url: str, code: str) -> None:
         """→ `till_opened`."""
         self._carry_out("enrol", lambda: self._begin(self._opener.enrol(url, code)))
+
+    @Slot()
+    def keep_aside(self) -> None:
+        """→ `records_kept_aside`."""
+        self._carry_out("keep_aside", lambda: self.records_kept_aside.emit(str(self._opener.keep_aside())))
 
     @Slot(str, str)
     def sign_in(self, number: str, pin: str) -> None:

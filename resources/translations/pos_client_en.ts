@@ -94,12 +94,12 @@
     </message>
   </context>
   <context>
-    <name>Shell</name>
+    <name>SignIn</name>
     <message numerus="yes">
-      <source>%n records wait on this till. They stay safe and are delivered later.</source>
+      <source>%n records wait on this till. They are safe and leave by themselves.</source>
       <translation>
-        <numerusform>%n record waits on this till. It stays safe and is delivered later.</numerusform>
-        <numerusform>%n records wait on this till. They stay safe and are delivered later.</numerusform>
+        <numerusform>%n record waits on this till. It is safe and leaves by itself.</numerusform>
+        <numerusform>%n records wait on this till. They are safe and leave by themselves.</numerusform>
       </translation>
     </message>
   </context>

@@ -363,6 +363,10 @@
       <translation>Viimased ostud</translation>
     </message>
     <message>
+      <source>Look at why</source>
+      <translation>Vaata, miks</translation>
+    </message>
+    <message>
       <source>Look it up</source>
       <translation>Otsi</translation>
     </message>
@@ -461,6 +465,10 @@
     <message>
       <source>The card is looked up.</source>
       <translation>Kaarti otsitakse.</translation>
+    </message>
+    <message>
+      <source>The manager has decided about it.</source>
+      <translation>Juhataja on selle üle otsustanud.</translation>
     </message>
     <message>
       <source>The number stands below the code on the card.</source>
@@ -1281,6 +1289,89 @@
     </message>
   </context>
   <context>
+    <name>Leaving</name>
+    <message>
+      <source>A sale was begun and not recorded.</source>
+      <translation>Müüki alustati, kuid seda ei salvestatud.</translation>
+    </message>
+    <message>
+      <source>Choose another disk, then try again.</source>
+      <translation>Vali teine ketas ja proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Choose the file that the till wrote.</source>
+      <translation>Vali fail, mille kassa kirjutas.</translation>
+    </message>
+    <message>
+      <source>Close what uses them, then repeat it.</source>
+      <translation>Sulge neid kasutav programm, siis korda.</translation>
+    </message>
+    <message>
+      <source>Enrol it first.</source>
+      <translation>Registreeri see kõigepealt.</translation>
+    </message>
+    <message>
+      <source>Let the till reach the backend once, then try again.</source>
+      <translation>Lase kassal korra taustasüsteemini jõuda ja proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Let them be delivered first, or export them.</source>
+      <translation>Lase need enne ära saata või ekspordi need.</translation>
+    </message>
+    <message>
+      <source>Look again, then repeat it.</source>
+      <translation>Vaata uuesti, siis korda.</translation>
+    </message>
+    <message>
+      <source>Name the file for the records.</source>
+      <translation>Nimeta fail kirjete jaoks.</translation>
+    </message>
+    <message>
+      <source>No file was named.</source>
+      <translation>Faili ei nimetatud.</translation>
+    </message>
+    <message>
+      <source>Nothing of it was taken in. Look for another copy.</source>
+      <translation>Sellest ei võetud midagi vastu. Otsi teist koopiat.</translation>
+    </message>
+    <message>
+      <source>Records wait on this till.</source>
+      <translation>Selles kassas ootavad kirjed.</translation>
+    </message>
+    <message>
+      <source>Sign in, and record or discard it.</source>
+      <translation>Logi sisse ja salvesta või jäta see kõrvale.</translation>
+    </message>
+    <message>
+      <source>Something was recorded meanwhile.</source>
+      <translation>Vahepeal salvestati midagi.</translation>
+    </message>
+    <message>
+      <source>The backend has not told this till yet to whom records are sealed.</source>
+      <translation>Taustasüsteem ei ole sellele kassale veel öelnud, kellele kirjed pitseeritakse.</translation>
+    </message>
+    <message>
+      <source>The file does not read as it was written. Nothing was removed.</source>
+      <translation>Fail ei loe nii, nagu see kirjutati. Midagi ei eemaldatud.</translation>
+    </message>
+    <message>
+      <source>The till's files could not all be removed.</source>
+      <translation>Kõiki kassa faile ei saanud eemaldada.</translation>
+    </message>
+    <message>
+      <source>There is no such file, or it cannot be read.</source>
+      <translation>Sellist faili ei ole või seda ei saa lugeda.</translation>
+    </message>
+    <message>
+      <source>This computer is no till yet.</source>
+      <translation>See arvuti ei ole veel kassa.</translation>
+    </message>
+    <message>
+      <source>This file is no whole export of a till.</source>
+      <translation>See fail ei ole kassa terve eksport.</translation>
+    </message>
+  </context>
+  <context>
     <name>Manager</name>
     <message numerus="yes">
       <source>%n cards handed out</source>
@@ -2070,25 +2161,6 @@
   </context>
   <context>
     <name>Shell</name>
-    <message numerus="yes">
-      <source>%n records wait on this till. They stay safe and are delivered later.</source>
-      <translation>
-        <numerusform>Selles kassas ootab %n kirje. See on kindlalt alles ja saadetakse hiljem.</numerusform>
-        <numerusform>Selles kassas ootab %n kirjet. Need on kindlalt alles ja saadetakse hiljem.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Sign out</source>
-      <translation>Logi välja</translation>
-    </message>
-    <message>
-      <source>Sign out?</source>
-      <translation>Kas logida välja?</translation>
-    </message>
-    <message>
-      <source>Stay</source>
-      <translation>Jää</translation>
-    </message>
     <message>
       <source>Till</source>
       <translation>Kassa</translation>
@@ -2096,6 +2168,13 @@
   </context>
   <context>
     <name>SignIn</name>
+    <message numerus="yes">
+      <source>%n records wait on this till. They are safe and leave by themselves.</source>
+      <translation>
+        <numerusform>%n kirje ootab selles kassas. See on kindlas kohas ja läheb ise teele.</numerusform>
+        <numerusform>%n kirjet ootab selles kassas. Need on kindlas kohas ja lähevad ise teele.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Address of the backend</source>
       <translation>Taustasüsteemi aadress</translation>
@@ -2113,8 +2192,20 @@
       <translation>Registreeri</translation>
     </message>
     <message>
+      <source>Enrol this till again</source>
+      <translation>Registreeri see kassa uuesti</translation>
+    </message>
+    <message>
       <source>For support: {code}</source>
       <translation>Kasutajatoele: {code}</translation>
+    </message>
+    <message>
+      <source>Go on without these records</source>
+      <translation>Jätka ilma nende kirjeteta</translation>
+    </message>
+    <message>
+      <source>Go on without these records?</source>
+      <translation>Kas jätkata ilma nende kirjeteta?</translation>
     </message>
     <message>
       <source>IT gave you an address and a one-time code. Both are needed once.</source>
@@ -2125,12 +2216,24 @@
       <translation>Tee sellest arvutist kassa</translation>
     </message>
     <message>
+      <source>Make this computer this till again</source>
+      <translation>Tee see arvuti jälle selleks kassaks</translation>
+    </message>
+    <message>
+      <source>Move them and begin anew</source>
+      <translation>Vii ära ja alusta uuesti</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Edasi</translation>
     </message>
     <message>
       <source>Nobody is signed in.</source>
       <translation>Keegi pole sisse loginud.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Mitte praegu</translation>
     </message>
     <message>
       <source>One moment …</source>
@@ -2169,6 +2272,18 @@
       <translation>Taustasüsteem ei vasta.</translation>
     </message>
     <message>
+      <source>The old records are kept in a folder of their own. A new code makes this a new till.</source>
+      <translation>Vanad kirjed on alles omaette kaustas. Uus kood teeb sellest uue kassa.</translation>
+    </message>
+    <message>
+      <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
+      <translation>Selle kassa kirjed on selles arvutis kindlas kohas. IT antab sama kassa ühekordse koodi; sellega tulevad need tagasi ja saadetakse ära.</translation>
+    </message>
+    <message>
+      <source>They are moved into a folder of their own and stay there, for IT. The till begins anew.</source>
+      <translation>Need viiakse omaette kausta ja jäävad sinna IT jaoks. Kassa alustab uuesti.</translation>
+    </message>
+    <message>
       <source>This till cannot start</source>
       <translation>Kassat ei saa käivitada</translation>
     </message>
@@ -2200,6 +2315,10 @@
       <translation>Palu IT-l see seadistada. Võtit ei kirjutata kunagi avatekstina.</translation>
     </message>
     <message>
+      <source>Ask IT. Nothing was deleted.</source>
+      <translation>Küsi IT-lt. Midagi ei kustutatud.</translation>
+    </message>
+    <message>
       <source>Ask IT. The file is kept as it was.</source>
       <translation>Pöördu IT poole. Fail on alles endisel kujul.</translation>
     </message>
@@ -2208,28 +2327,24 @@
       <translation>Pöördu IT poole. Salvestatu on kindlalt alles.</translation>
     </message>
     <message>
-      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
-      <translation>Ketas on täis: uut ostu ei saa salvestada. Midagi pole kaduma läinud.</translation>
+      <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
+      <translation>Küsi IT-lt: ehk saab vana võtmehoidla tagasi tuua. Midagi ei muudetud.</translation>
     </message>
     <message>
-      <source>Free some space, or call the manager or IT, before this customer pays.</source>
-      <translation>Vabasta ruumi või kutsu juhataja või IT, enne kui klient maksab.</translation>
-    </message>
-    <message>
-      <source>The till's file was damaged and is mended. No record is lost.</source>
-      <translation>Kassa fail oli kahjustatud ja on parandatud. Ükski kanne ei läinud kaduma.</translation>
-    </message>
-    <message>
-      <source>Tell IT: the damaged file is kept beside the new one.</source>
-      <translation>Ütle IT-le: kahjustatud fail on alles uue kõrval.</translation>
-    </message>
-    <message>
-      <source>The till's file was damaged, and some records could not be saved.</source>
-      <translation>Kassa fail oli kahjustatud ja mõnda kannet ei õnnestunud päästa.</translation>
+      <source>Ask for a code for this till. That other till must be enrolled anew, too.</source>
+      <translation>Küsi selle kassa koodi. Ka see teine kassa tuleb uuesti registreerida.</translation>
     </message>
     <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kutsu juhataja: kõrvale pandud kannete nimekiri ütleb, mitu. Ütle IT-le.</translation>
+    </message>
+    <message>
+      <source>Enrol this till again with a code for the same till.</source>
+      <translation>Registreeri see kassa uuesti sama kassa koodiga.</translation>
+    </message>
+    <message>
+      <source>Free some space, or call the manager or IT, before this customer pays.</source>
+      <translation>Vabasta ruumi või kutsu juhataja või IT, enne kui klient maksab.</translation>
     </message>
     <message>
       <source>Free some space, then try again. What was recorded before is safe.</source>
@@ -2248,12 +2363,24 @@
       <translation>Logi arvutisse kasutajana, kes selle kassa registreeris, või pöördu IT poole.</translation>
     </message>
     <message>
+      <source>Sign in to the computer as the user who enrolled this till, or enrol again with a code for the same till.</source>
+      <translation>Logi arvutisse selle kasutajana, kes kassa registreeris, või registreeri kassa uuesti sama kassa koodiga.</translation>
+    </message>
+    <message>
       <source>Start it again.</source>
       <translation>Käivita see uuesti.</translation>
     </message>
     <message>
       <source>Start the newer version, or ask IT to install it. Nothing is lost.</source>
       <translation>Käivita uuem versioon või palu IT-l see paigaldada. Midagi ei ole kadunud.</translation>
+    </message>
+    <message>
+      <source>Start the till again.</source>
+      <translation>Käivita kassa uuesti.</translation>
+    </message>
+    <message>
+      <source>Tell IT: the damaged file is kept beside the new one.</source>
+      <translation>Ütle IT-le: kahjustatud fail on alles uue kõrval.</translation>
     </message>
     <message>
       <source>The computer's keyring did not hand out the till's key.</source>
@@ -2268,12 +2395,20 @@
       <translation>Ketas on täis. Seda ei salvestatud.</translation>
     </message>
     <message>
+      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
+      <translation>Ketas on täis: uut ostu ei saa salvestada. Midagi pole kaduma läinud.</translation>
+    </message>
+    <message>
       <source>The disk refused to read or write. This was not recorded.</source>
       <translation>Ketas keeldus lugemast või kirjutamast. Seda ei salvestatud.</translation>
     </message>
     <message>
       <source>The key in the keyring does not open the till's file.</source>
       <translation>Võtmehoidlas olev võti ei ava kassa faili.</translation>
+    </message>
+    <message>
+      <source>The old records could not be moved.</source>
+      <translation>Vanu kirjeid ei saanud teise kohta viia.</translation>
     </message>
     <message>
       <source>The till could not tell whether this was written.</source>
@@ -2304,16 +2439,24 @@
       <translation>Kassa fail on kadunud.</translation>
     </message>
     <message>
+      <source>The till's file was damaged and is mended. No record is lost.</source>
+      <translation>Kassa fail oli kahjustatud ja on parandatud. Ükski kanne ei läinud kaduma.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged, and some records could not be saved.</source>
+      <translation>Kassa fail oli kahjustatud ja mõnda kannet ei õnnestunud päästa.</translation>
+    </message>
+    <message>
       <source>The till's file was written by a newer version of this program.</source>
       <translation>Kassa faili on kirjutanud selle programmi uuem versioon.</translation>
     </message>
     <message>
-      <source>The till's key in the keyring is damaged.</source>
-      <translation>Kassa võti võtmehoidlas on rikutud.</translation>
+      <source>The till's key in the keyring is damaged. The records of this till are safe.</source>
+      <translation>Kassa võti võtmehoidlas on rikutud. Kassa kirjed on kindlas kohas.</translation>
     </message>
     <message>
-      <source>The till's key is not in this computer's keyring.</source>
-      <translation>Kassa võtit ei ole selle arvuti võtmehoidlas.</translation>
+      <source>The till's key is not in this computer's keyring. The records of this till are safe.</source>
+      <translation>Kassa võtit ei ole selle arvuti võtmehoidlas. Kassa kirjed on kindlas kohas.</translation>
     </message>
     <message>
       <source>The till's settings cannot be read.</source>
@@ -2324,8 +2467,20 @@
       <translation>Kassa seadeid ei saanud kirjutada.</translation>
     </message>
     <message>
+      <source>There are records here whose key is lost and was never left with the backend.</source>
+      <translation>Siin on kirjeid, mille võti on kadunud ja mida taustasüsteemile ei jäetud.</translation>
+    </message>
+    <message>
+      <source>These records can be opened.</source>
+      <translation>Need kirjed saab avada.</translation>
+    </message>
+    <message>
       <source>This cannot be recorded as it is.</source>
       <translation>Seda ei saa sellisel kujul salvestada.</translation>
+    </message>
+    <message>
+      <source>This code was another till's. Nothing was changed here.</source>
+      <translation>See kood oli teise kassa oma. Siin ei muudetud midagi.</translation>
     </message>
     <message>
       <source>This computer has no keyring to keep the till's key in.</source>

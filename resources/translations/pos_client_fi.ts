@@ -363,6 +363,10 @@
       <translation>Viimeisimmät ostot</translation>
     </message>
     <message>
+      <source>Look at why</source>
+      <translation>Katso miksi</translation>
+    </message>
+    <message>
       <source>Look it up</source>
       <translation>Hae</translation>
     </message>
@@ -461,6 +465,10 @@
     <message>
       <source>The card is looked up.</source>
       <translation>Korttia haetaan.</translation>
+    </message>
+    <message>
+      <source>The manager has decided about it.</source>
+      <translation>Esihenkilö on päättänyt siitä.</translation>
     </message>
     <message>
       <source>The number stands below the code on the card.</source>
@@ -1281,6 +1289,89 @@
     </message>
   </context>
   <context>
+    <name>Leaving</name>
+    <message>
+      <source>A sale was begun and not recorded.</source>
+      <translation>Myynti aloitettiin mutta sitä ei kirjattu.</translation>
+    </message>
+    <message>
+      <source>Choose another disk, then try again.</source>
+      <translation>Valitse toinen levy ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Choose the file that the till wrote.</source>
+      <translation>Valitse tiedosto, jonka kassa kirjoitti.</translation>
+    </message>
+    <message>
+      <source>Close what uses them, then repeat it.</source>
+      <translation>Sulje niitä käyttävä ohjelma ja toista.</translation>
+    </message>
+    <message>
+      <source>Enrol it first.</source>
+      <translation>Rekisteröi se ensin.</translation>
+    </message>
+    <message>
+      <source>Let the till reach the backend once, then try again.</source>
+      <translation>Anna kassan tavoittaa taustajärjestelmä kerran ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Let them be delivered first, or export them.</source>
+      <translation>Anna niiden lähteä ensin, tai vie ne tiedostoon.</translation>
+    </message>
+    <message>
+      <source>Look again, then repeat it.</source>
+      <translation>Katso uudelleen ja toista.</translation>
+    </message>
+    <message>
+      <source>Name the file for the records.</source>
+      <translation>Nimeä tiedosto tietueille.</translation>
+    </message>
+    <message>
+      <source>No file was named.</source>
+      <translation>Tiedostoa ei nimetty.</translation>
+    </message>
+    <message>
+      <source>Nothing of it was taken in. Look for another copy.</source>
+      <translation>Siitä ei otettu mitään. Etsi toinen kopio.</translation>
+    </message>
+    <message>
+      <source>Records wait on this till.</source>
+      <translation>Tällä kassalla odottaa tietueita.</translation>
+    </message>
+    <message>
+      <source>Sign in, and record or discard it.</source>
+      <translation>Kirjaudu sisään ja kirjaa tai hylkää se.</translation>
+    </message>
+    <message>
+      <source>Something was recorded meanwhile.</source>
+      <translation>Sillä välin kirjattiin jotain.</translation>
+    </message>
+    <message>
+      <source>The backend has not told this till yet to whom records are sealed.</source>
+      <translation>Taustajärjestelmä ei ole vielä kertonut tälle kassalle, kenelle tietueet sinetöidään.</translation>
+    </message>
+    <message>
+      <source>The file does not read as it was written. Nothing was removed.</source>
+      <translation>Tiedosto ei lukeudu sellaisena kuin se kirjoitettiin. Mitään ei poistettu.</translation>
+    </message>
+    <message>
+      <source>The till's files could not all be removed.</source>
+      <translation>Kaikkia kassan tiedostoja ei voitu poistaa.</translation>
+    </message>
+    <message>
+      <source>There is no such file, or it cannot be read.</source>
+      <translation>Tiedostoa ei ole, tai sitä ei voi lukea.</translation>
+    </message>
+    <message>
+      <source>This computer is no till yet.</source>
+      <translation>Tämä tietokone ei ole vielä kassa.</translation>
+    </message>
+    <message>
+      <source>This file is no whole export of a till.</source>
+      <translation>Tämä tiedosto ei ole kassan kokonainen vienti.</translation>
+    </message>
+  </context>
+  <context>
     <name>Manager</name>
     <message numerus="yes">
       <source>%n cards handed out</source>
@@ -2070,25 +2161,6 @@
   </context>
   <context>
     <name>Shell</name>
-    <message numerus="yes">
-      <source>%n records wait on this till. They stay safe and are delivered later.</source>
-      <translation>
-        <numerusform>%n tietue odottaa tällä kassalla. Se on tallessa ja lähetetään myöhemmin.</numerusform>
-        <numerusform>%n tietuetta odottaa tällä kassalla. Ne ovat tallessa ja lähetetään myöhemmin.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Sign out</source>
-      <translation>Kirjaudu ulos</translation>
-    </message>
-    <message>
-      <source>Sign out?</source>
-      <translation>Kirjaudutaanko ulos?</translation>
-    </message>
-    <message>
-      <source>Stay</source>
-      <translation>Pysy</translation>
-    </message>
     <message>
       <source>Till</source>
       <translation>Kassa</translation>
@@ -2096,6 +2168,13 @@
   </context>
   <context>
     <name>SignIn</name>
+    <message numerus="yes">
+      <source>%n records wait on this till. They are safe and leave by themselves.</source>
+      <translation>
+        <numerusform>%n tietue odottaa tällä kassalla. Se on turvassa ja lähtee itsestään.</numerusform>
+        <numerusform>%n tietuetta odottaa tällä kassalla. Ne ovat turvassa ja lähtevät itsestään.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Address of the backend</source>
       <translation>Taustajärjestelmän osoite</translation>
@@ -2113,8 +2192,20 @@
       <translation>Rekisteröi</translation>
     </message>
     <message>
+      <source>Enrol this till again</source>
+      <translation>Rekisteröi tämä kassa uudelleen</translation>
+    </message>
+    <message>
       <source>For support: {code}</source>
       <translation>Tuelle: {code}</translation>
+    </message>
+    <message>
+      <source>Go on without these records</source>
+      <translation>Jatka ilman näitä tietueita</translation>
+    </message>
+    <message>
+      <source>Go on without these records?</source>
+      <translation>Jatketaanko ilman näitä tietueita?</translation>
     </message>
     <message>
       <source>IT gave you an address and a one-time code. Both are needed once.</source>
@@ -2125,12 +2216,24 @@
       <translation>Tee tästä tietokoneesta kassa</translation>
     </message>
     <message>
+      <source>Make this computer this till again</source>
+      <translation>Tee tästä tietokoneesta taas tämä kassa</translation>
+    </message>
+    <message>
+      <source>Move them and begin anew</source>
+      <translation>Siirrä ne ja aloita alusta</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Seuraava</translation>
     </message>
     <message>
       <source>Nobody is signed in.</source>
       <translation>Kukaan ei ole kirjautunut.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Ei nyt</translation>
     </message>
     <message>
       <source>One moment …</source>
@@ -2169,6 +2272,18 @@
       <translation>Taustajärjestelmä ei vastaa.</translation>
     </message>
     <message>
+      <source>The old records are kept in a folder of their own. A new code makes this a new till.</source>
+      <translation>Vanhat tietueet ovat tallessa omassa kansiossaan. Uusi koodi tekee tästä uuden kassan.</translation>
+    </message>
+    <message>
+      <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
+      <translation>Tämän kassan tietueet ovat turvassa tällä tietokoneella. IT:ltä saatavalla saman kassan kertakoodilla ne palaavat ja lähetetään.</translation>
+    </message>
+    <message>
+      <source>They are moved into a folder of their own and stay there, for IT. The till begins anew.</source>
+      <translation>Ne siirretään omaan kansioonsa ja jäävät sinne IT:tä varten. Kassa aloittaa alusta.</translation>
+    </message>
+    <message>
       <source>This till cannot start</source>
       <translation>Tämä kassa ei voi käynnistyä</translation>
     </message>
@@ -2200,6 +2315,10 @@
       <translation>Pyydä IT-tukea ottamaan sellainen käyttöön. Avainta ei koskaan kirjoiteta selkotekstinä.</translation>
     </message>
     <message>
+      <source>Ask IT. Nothing was deleted.</source>
+      <translation>Kysy IT:ltä. Mitään ei poistettu.</translation>
+    </message>
+    <message>
       <source>Ask IT. The file is kept as it was.</source>
       <translation>Kysy IT-tuesta. Tiedosto on ennallaan.</translation>
     </message>
@@ -2208,28 +2327,24 @@
       <translation>Kysy IT-tuesta. Kirjatut tiedot ovat tallessa.</translation>
     </message>
     <message>
-      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
-      <translation>Levy on täynnä: uutta ostosta ei voi kirjata. Mitään ei ole kadonnut.</translation>
+      <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
+      <translation>Kysy IT:ltä: ehkä vanhan avainnipun voi palauttaa. Mitään ei muutettu.</translation>
     </message>
     <message>
-      <source>Free some space, or call the manager or IT, before this customer pays.</source>
-      <translation>Vapauta tilaa tai kutsu esihenkilö tai IT-tuki, ennen kuin asiakas maksaa.</translation>
-    </message>
-    <message>
-      <source>The till's file was damaged and is mended. No record is lost.</source>
-      <translation>Kassan tiedosto oli vaurioitunut ja on korjattu. Yhtään kirjausta ei kadonnut.</translation>
-    </message>
-    <message>
-      <source>Tell IT: the damaged file is kept beside the new one.</source>
-      <translation>Kerro IT-tuelle: vaurioitunut tiedosto on tallessa uuden vieressä.</translation>
-    </message>
-    <message>
-      <source>The till's file was damaged, and some records could not be saved.</source>
-      <translation>Kassan tiedosto oli vaurioitunut, eikä kaikkia kirjauksia saatu pelastettua.</translation>
+      <source>Ask for a code for this till. That other till must be enrolled anew, too.</source>
+      <translation>Pyydä tämän kassan koodi. Myös toinen kassa on rekisteröitävä uudelleen.</translation>
     </message>
     <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kutsu esihenkilö: sivuun siirrettyjen kirjausten luettelo kertoo, montako. Kerro IT-tuelle.</translation>
+    </message>
+    <message>
+      <source>Enrol this till again with a code for the same till.</source>
+      <translation>Rekisteröi tämä kassa uudelleen saman kassan koodilla.</translation>
+    </message>
+    <message>
+      <source>Free some space, or call the manager or IT, before this customer pays.</source>
+      <translation>Vapauta tilaa tai kutsu esihenkilö tai IT-tuki, ennen kuin asiakas maksaa.</translation>
     </message>
     <message>
       <source>Free some space, then try again. What was recorded before is safe.</source>
@@ -2248,12 +2363,24 @@
       <translation>Kirjaudu tietokoneelle kassan rekisteröineenä käyttäjänä tai kysy IT-tuesta.</translation>
     </message>
     <message>
+      <source>Sign in to the computer as the user who enrolled this till, or enrol again with a code for the same till.</source>
+      <translation>Kirjaudu tietokoneelle käyttäjänä, joka rekisteröi tämän kassan, tai rekisteröi kassa uudelleen saman kassan koodilla.</translation>
+    </message>
+    <message>
       <source>Start it again.</source>
       <translation>Käynnistä se uudelleen.</translation>
     </message>
     <message>
       <source>Start the newer version, or ask IT to install it. Nothing is lost.</source>
       <translation>Käynnistä uudempi versio tai pyydä IT-tukea asentamaan se. Mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+      <source>Start the till again.</source>
+      <translation>Käynnistä kassa uudelleen.</translation>
+    </message>
+    <message>
+      <source>Tell IT: the damaged file is kept beside the new one.</source>
+      <translation>Kerro IT-tuelle: vaurioitunut tiedosto on tallessa uuden vieressä.</translation>
     </message>
     <message>
       <source>The computer's keyring did not hand out the till's key.</source>
@@ -2268,12 +2395,20 @@
       <translation>Levy on täynnä. Tätä ei kirjattu.</translation>
     </message>
     <message>
+      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
+      <translation>Levy on täynnä: uutta ostosta ei voi kirjata. Mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
       <source>The disk refused to read or write. This was not recorded.</source>
       <translation>Levy ei suostunut lukemaan tai kirjoittamaan. Tätä ei kirjattu.</translation>
     </message>
     <message>
       <source>The key in the keyring does not open the till's file.</source>
       <translation>Avainnipun avain ei avaa kassan tiedostoa.</translation>
+    </message>
+    <message>
+      <source>The old records could not be moved.</source>
+      <translation>Vanhoja tietueita ei voitu siirtää.</translation>
     </message>
     <message>
       <source>The till could not tell whether this was written.</source>
@@ -2304,16 +2439,24 @@
       <translation>Kassan tiedosto on kadonnut.</translation>
     </message>
     <message>
+      <source>The till's file was damaged and is mended. No record is lost.</source>
+      <translation>Kassan tiedosto oli vaurioitunut ja on korjattu. Yhtään kirjausta ei kadonnut.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged, and some records could not be saved.</source>
+      <translation>Kassan tiedosto oli vaurioitunut, eikä kaikkia kirjauksia saatu pelastettua.</translation>
+    </message>
+    <message>
       <source>The till's file was written by a newer version of this program.</source>
       <translation>Kassan tiedosto on ohjelman uudemman version kirjoittama.</translation>
     </message>
     <message>
-      <source>The till's key in the keyring is damaged.</source>
-      <translation>Kassan avain avainnipussa on vaurioitunut.</translation>
+      <source>The till's key in the keyring is damaged. The records of this till are safe.</source>
+      <translation>Avainnipussa oleva kassan avain on vioittunut. Kassan tietueet ovat turvassa.</translation>
     </message>
     <message>
-      <source>The till's key is not in this computer's keyring.</source>
-      <translation>Kassan avain ei ole tämän tietokoneen avainnipussa.</translation>
+      <source>The till's key is not in this computer's keyring. The records of this till are safe.</source>
+      <translation>Kassan avainta ei ole tämän tietokoneen avainnipussa. Kassan tietueet ovat turvassa.</translation>
     </message>
     <message>
       <source>The till's settings cannot be read.</source>
@@ -2324,8 +2467,20 @@
       <translation>Kassan asetuksia ei voitu kirjoittaa.</translation>
     </message>
     <message>
+      <source>There are records here whose key is lost and was never left with the backend.</source>
+      <translation>Täällä on tietueita, joiden avain on kadonnut eikä sitä ole jätetty taustajärjestelmään.</translation>
+    </message>
+    <message>
+      <source>These records can be opened.</source>
+      <translation>Nämä tietueet voi avata.</translation>
+    </message>
+    <message>
       <source>This cannot be recorded as it is.</source>
       <translation>Tätä ei voi kirjata tällaisenaan.</translation>
+    </message>
+    <message>
+      <source>This code was another till's. Nothing was changed here.</source>
+      <translation>Tämä koodi oli toisen kassan. Täällä ei muutettu mitään.</translation>
     </message>
     <message>
       <source>This computer has no keyring to keep the till's key in.</source>

@@ -363,6 +363,10 @@
       <translation>Senaste köp</translation>
     </message>
     <message>
+      <source>Look at why</source>
+      <translation>Se varför</translation>
+    </message>
+    <message>
       <source>Look it up</source>
       <translation>Sök</translation>
     </message>
@@ -461,6 +465,10 @@
     <message>
       <source>The card is looked up.</source>
       <translation>Kortet söks.</translation>
+    </message>
+    <message>
+      <source>The manager has decided about it.</source>
+      <translation>Chefen har avgjort det.</translation>
     </message>
     <message>
       <source>The number stands below the code on the card.</source>
@@ -1281,6 +1289,89 @@
     </message>
   </context>
   <context>
+    <name>Leaving</name>
+    <message>
+      <source>A sale was begun and not recorded.</source>
+      <translation>Ett köp påbörjades men registrerades inte.</translation>
+    </message>
+    <message>
+      <source>Choose another disk, then try again.</source>
+      <translation>Välj en annan disk och försök igen.</translation>
+    </message>
+    <message>
+      <source>Choose the file that the till wrote.</source>
+      <translation>Välj filen som kassan skrev.</translation>
+    </message>
+    <message>
+      <source>Close what uses them, then repeat it.</source>
+      <translation>Stäng det som använder dem och upprepa.</translation>
+    </message>
+    <message>
+      <source>Enrol it first.</source>
+      <translation>Registrera den först.</translation>
+    </message>
+    <message>
+      <source>Let the till reach the backend once, then try again.</source>
+      <translation>Låt kassan nå bakomsystemet en gång och försök igen.</translation>
+    </message>
+    <message>
+      <source>Let them be delivered first, or export them.</source>
+      <translation>Låt dem skickas först, eller exportera dem.</translation>
+    </message>
+    <message>
+      <source>Look again, then repeat it.</source>
+      <translation>Se efter igen och upprepa.</translation>
+    </message>
+    <message>
+      <source>Name the file for the records.</source>
+      <translation>Ange filen för posterna.</translation>
+    </message>
+    <message>
+      <source>No file was named.</source>
+      <translation>Ingen fil angavs.</translation>
+    </message>
+    <message>
+      <source>Nothing of it was taken in. Look for another copy.</source>
+      <translation>Inget av den togs in. Leta efter en annan kopia.</translation>
+    </message>
+    <message>
+      <source>Records wait on this till.</source>
+      <translation>Poster väntar i kassan.</translation>
+    </message>
+    <message>
+      <source>Sign in, and record or discard it.</source>
+      <translation>Logga in och registrera eller förkasta det.</translation>
+    </message>
+    <message>
+      <source>Something was recorded meanwhile.</source>
+      <translation>Något registrerades under tiden.</translation>
+    </message>
+    <message>
+      <source>The backend has not told this till yet to whom records are sealed.</source>
+      <translation>Bakomsystemet har inte sagt än till vem kassans poster förseglas.</translation>
+    </message>
+    <message>
+      <source>The file does not read as it was written. Nothing was removed.</source>
+      <translation>Filen läses inte som den skrevs. Inget togs bort.</translation>
+    </message>
+    <message>
+      <source>The till's files could not all be removed.</source>
+      <translation>Alla kassans filer kunde inte tas bort.</translation>
+    </message>
+    <message>
+      <source>There is no such file, or it cannot be read.</source>
+      <translation>Filen finns inte eller kan inte läsas.</translation>
+    </message>
+    <message>
+      <source>This computer is no till yet.</source>
+      <translation>Den här datorn är ingen kassa än.</translation>
+    </message>
+    <message>
+      <source>This file is no whole export of a till.</source>
+      <translation>Filen är ingen hel export från en kassa.</translation>
+    </message>
+  </context>
+  <context>
     <name>Manager</name>
     <message numerus="yes">
       <source>%n cards handed out</source>
@@ -2070,25 +2161,6 @@
   </context>
   <context>
     <name>Shell</name>
-    <message numerus="yes">
-      <source>%n records wait on this till. They stay safe and are delivered later.</source>
-      <translation>
-        <numerusform>%n post väntar i kassan. Den är säker och skickas senare.</numerusform>
-        <numerusform>%n poster väntar i kassan. De är säkra och skickas senare.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Sign out</source>
-      <translation>Logga ut</translation>
-    </message>
-    <message>
-      <source>Sign out?</source>
-      <translation>Logga ut?</translation>
-    </message>
-    <message>
-      <source>Stay</source>
-      <translation>Stanna</translation>
-    </message>
     <message>
       <source>Till</source>
       <translation>Kassa</translation>
@@ -2096,6 +2168,13 @@
   </context>
   <context>
     <name>SignIn</name>
+    <message numerus="yes">
+      <source>%n records wait on this till. They are safe and leave by themselves.</source>
+      <translation>
+        <numerusform>%n post väntar i kassan. Den är säker och skickas av sig själv.</numerusform>
+        <numerusform>%n poster väntar i kassan. De är säkra och skickas av sig själva.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Address of the backend</source>
       <translation>Bakomsystemets adress</translation>
@@ -2113,8 +2192,20 @@
       <translation>Registrera</translation>
     </message>
     <message>
+      <source>Enrol this till again</source>
+      <translation>Registrera kassan på nytt</translation>
+    </message>
+    <message>
       <source>For support: {code}</source>
       <translation>Till supporten: {code}</translation>
+    </message>
+    <message>
+      <source>Go on without these records</source>
+      <translation>Fortsätt utan dessa poster</translation>
+    </message>
+    <message>
+      <source>Go on without these records?</source>
+      <translation>Fortsätta utan dessa poster?</translation>
     </message>
     <message>
       <source>IT gave you an address and a one-time code. Both are needed once.</source>
@@ -2125,12 +2216,24 @@
       <translation>Gör datorn till en kassa</translation>
     </message>
     <message>
+      <source>Make this computer this till again</source>
+      <translation>Gör datorn till den här kassan igen</translation>
+    </message>
+    <message>
+      <source>Move them and begin anew</source>
+      <translation>Flytta dem och börja om</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Nästa</translation>
     </message>
     <message>
       <source>Nobody is signed in.</source>
       <translation>Ingen är inloggad.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Inte nu</translation>
     </message>
     <message>
       <source>One moment …</source>
@@ -2169,6 +2272,18 @@
       <translation>Bakomsystemet är borta.</translation>
     </message>
     <message>
+      <source>The old records are kept in a folder of their own. A new code makes this a new till.</source>
+      <translation>De gamla posterna finns kvar i en egen mapp. En ny kod gör den här till en ny kassa.</translation>
+    </message>
+    <message>
+      <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
+      <translation>Kassans poster är säkra på den här datorn. Med en engångskod för samma kassa, från IT, kommer de tillbaka och skickas.</translation>
+    </message>
+    <message>
+      <source>They are moved into a folder of their own and stay there, for IT. The till begins anew.</source>
+      <translation>De flyttas till en egen mapp och blir kvar där, för IT. Kassan börjar om.</translation>
+    </message>
+    <message>
       <source>This till cannot start</source>
       <translation>Kassan kan inte starta</translation>
     </message>
@@ -2200,6 +2315,10 @@
       <translation>Be IT inrätta en. Nyckeln skrivs aldrig i klartext.</translation>
     </message>
     <message>
+      <source>Ask IT. Nothing was deleted.</source>
+      <translation>Fråga IT. Inget togs bort.</translation>
+    </message>
+    <message>
       <source>Ask IT. The file is kept as it was.</source>
       <translation>Fråga IT. Filen är kvar som den var.</translation>
     </message>
@@ -2208,28 +2327,24 @@
       <translation>Fråga IT. Det registrerade är säkert.</translation>
     </message>
     <message>
-      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
-      <translation>Disken är full: inget nytt köp kan registreras. Inget har gått förlorat.</translation>
+      <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
+      <translation>Fråga IT: kanske kan den gamla nyckelringen återställas. Inget ändrades.</translation>
     </message>
     <message>
-      <source>Free some space, or call the manager or IT, before this customer pays.</source>
-      <translation>Frigör utrymme, eller kalla på chefen eller IT, innan kunden betalar.</translation>
-    </message>
-    <message>
-      <source>The till's file was damaged and is mended. No record is lost.</source>
-      <translation>Kassans fil var skadad och har lagats. Ingen post har gått förlorad.</translation>
-    </message>
-    <message>
-      <source>Tell IT: the damaged file is kept beside the new one.</source>
-      <translation>Säg till IT: den skadade filen ligger kvar bredvid den nya.</translation>
-    </message>
-    <message>
-      <source>The till's file was damaged, and some records could not be saved.</source>
-      <translation>Kassans fil var skadad, och några poster kunde inte räddas.</translation>
+      <source>Ask for a code for this till. That other till must be enrolled anew, too.</source>
+      <translation>Be om en kod för den här kassan. Även den andra kassan måste registreras på nytt.</translation>
     </message>
     <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kalla på chefen: listan över undanlagda poster visar hur många. Säg till IT.</translation>
+    </message>
+    <message>
+      <source>Enrol this till again with a code for the same till.</source>
+      <translation>Registrera kassan på nytt med en kod för samma kassa.</translation>
+    </message>
+    <message>
+      <source>Free some space, or call the manager or IT, before this customer pays.</source>
+      <translation>Frigör utrymme, eller kalla på chefen eller IT, innan kunden betalar.</translation>
     </message>
     <message>
       <source>Free some space, then try again. What was recorded before is safe.</source>
@@ -2248,12 +2363,24 @@
       <translation>Logga in på datorn som den användare som registrerade kassan, eller fråga IT.</translation>
     </message>
     <message>
+      <source>Sign in to the computer as the user who enrolled this till, or enrol again with a code for the same till.</source>
+      <translation>Logga in på datorn som den användare som registrerade kassan, eller registrera på nytt med en kod för samma kassa.</translation>
+    </message>
+    <message>
       <source>Start it again.</source>
       <translation>Starta den igen.</translation>
     </message>
     <message>
       <source>Start the newer version, or ask IT to install it. Nothing is lost.</source>
       <translation>Starta den nyare versionen eller be IT installera den. Inget har gått förlorat.</translation>
+    </message>
+    <message>
+      <source>Start the till again.</source>
+      <translation>Starta kassan igen.</translation>
+    </message>
+    <message>
+      <source>Tell IT: the damaged file is kept beside the new one.</source>
+      <translation>Säg till IT: den skadade filen ligger kvar bredvid den nya.</translation>
     </message>
     <message>
       <source>The computer's keyring did not hand out the till's key.</source>
@@ -2268,12 +2395,20 @@
       <translation>Disken är full. Detta registrerades inte.</translation>
     </message>
     <message>
+      <source>The disk is full: no new sale can be recorded. Nothing is lost.</source>
+      <translation>Disken är full: inget nytt köp kan registreras. Inget har gått förlorat.</translation>
+    </message>
+    <message>
       <source>The disk refused to read or write. This was not recorded.</source>
       <translation>Disken vägrade läsa eller skriva. Detta registrerades inte.</translation>
     </message>
     <message>
       <source>The key in the keyring does not open the till's file.</source>
       <translation>Nyckeln i nyckelringen öppnar inte kassans fil.</translation>
+    </message>
+    <message>
+      <source>The old records could not be moved.</source>
+      <translation>De gamla posterna kunde inte flyttas.</translation>
     </message>
     <message>
       <source>The till could not tell whether this was written.</source>
@@ -2304,16 +2439,24 @@
       <translation>Kassans fil är borta.</translation>
     </message>
     <message>
+      <source>The till's file was damaged and is mended. No record is lost.</source>
+      <translation>Kassans fil var skadad och har lagats. Ingen post har gått förlorad.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged, and some records could not be saved.</source>
+      <translation>Kassans fil var skadad, och några poster kunde inte räddas.</translation>
+    </message>
+    <message>
       <source>The till's file was written by a newer version of this program.</source>
       <translation>Kassans fil skrevs av en nyare version av programmet.</translation>
     </message>
     <message>
-      <source>The till's key in the keyring is damaged.</source>
-      <translation>Kassans nyckel i nyckelringen är skadad.</translation>
+      <source>The till's key in the keyring is damaged. The records of this till are safe.</source>
+      <translation>Kassans nyckel i nyckelringen är skadad. Kassans poster är säkra.</translation>
     </message>
     <message>
-      <source>The till's key is not in this computer's keyring.</source>
-      <translation>Kassans nyckel finns inte i datorns nyckelring.</translation>
+      <source>The till's key is not in this computer's keyring. The records of this till are safe.</source>
+      <translation>Kassans nyckel finns inte i datorns nyckelring. Kassans poster är säkra.</translation>
     </message>
     <message>
       <source>The till's settings cannot be read.</source>
@@ -2324,8 +2467,20 @@
       <translation>Kassans inställningar kunde inte skrivas.</translation>
     </message>
     <message>
+      <source>There are records here whose key is lost and was never left with the backend.</source>
+      <translation>Här finns poster vars nyckel är borta och aldrig lämnades till bakomsystemet.</translation>
+    </message>
+    <message>
+      <source>These records can be opened.</source>
+      <translation>Dessa poster går att öppna.</translation>
+    </message>
+    <message>
       <source>This cannot be recorded as it is.</source>
       <translation>Detta kan inte registreras som det är.</translation>
+    </message>
+    <message>
+      <source>This code was another till's. Nothing was changed here.</source>
+      <translation>Koden hörde till en annan kassa. Inget ändrades här.</translation>
     </message>
     <message>
       <source>This computer has no keyring to keep the till's key in.</source>

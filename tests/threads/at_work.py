@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -135,6 +136,9 @@ class Opener:
     def open(self) -> Counter | None:
         self.thread = threading.get_ident()
         return self.opening()
+
+    def keep_aside(self) -> Path:
+        raise KnownError("records-open")
 
     def enrol(self, url: str, code: str) -> Counter:
         raise KnownError("enrolment-code-unknown")

@@ -99,6 +99,28 @@ def _blocked(stage: Stage) -> None:
     stage.tell("till_blocked", KnownError("database-newer", "schema 9, this program knows 4"))
 
 
+def _lost_keyring(stage: Stage) -> None:
+    stage.tell("till_blocked", KnownError("keyring-entry-missing"))
+
+
+def _coming_back(stage: Stage) -> None:
+    _lost_keyring(stage)
+    stage.shell.show_screen("enrol")
+    stage.presenters.enrol.type_in("https://kassa.example", "")
+
+
+def _not_opened(stage: Stage) -> None:
+    _coming_back(stage)
+    stage.presenters.enrol.type_in("https://kassa.example", "K7QF-2M9X")
+    stage.presenters.enrol.enrol()
+    stage.tell("refused", "enrol", RefusedError("not-sealed-for-this"))
+
+
+def _kept_aside(stage: Stage) -> None:
+    _not_opened(stage)
+    stage.tell("records_kept_aside", "aside-20261122T123210Z")
+
+
 def _verdict(
     found: Identification, *, config: Configuration | None = None, offline: bool = False
 ) -> Callable[[Stage], None]:
@@ -217,7 +239,7 @@ def _long_header(stage: Stage) -> None:
 
 def _leaving(stage: Stage) -> None:
     stage.open(offline=True)
-    stage.presenters.standing.leave()
+    stage.tell("signed_out")
 
 
 def _empty(stage: Stage) -> None:
@@ -419,6 +441,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "sign-in-offline": _sign_in_offline,
     "enrol": _enrol,
     "blocked": _blocked,
+    "lost-keyring": _lost_keyring,
+    "coming-back": _coming_back,
+    "records-not-opened": _not_opened,
+    "records-kept-aside": _kept_aside,
     "info-desk": _desk(0),
     "info-desk-wrong": _desk_wrong,
     "info-desk-fee": _desk(2),

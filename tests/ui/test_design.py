@@ -209,13 +209,17 @@ def test_records_set_aside_are_said_on_every_screen(make_stage: MakeStage) -> No
 
 
 @pytest.mark.rule("X08")
-def test_signing_out_with_records_waiting_says_so_first(make_stage: MakeStage) -> None:
+def test_a_shift_changes_at_once_and_the_door_says_what_waits(make_stage: MakeStage) -> None:
     stage = make_stage()
     stage.open(offline=True)
     stage.presenters.standing.leave()
-    assert stage.wishes.of("sign_out") == []
-    stage.presenters.standing.answer_leaving(True)
     assert len(stage.wishes.of("sign_out")) == 1
+    stage.tell("signed_out")
+    words = "14 records wait on this till. They are safe and leave by themselves."
+    assert words in stage.texts()
+    stage.tell("queue_changed", QueueState(0, None, NOON, 0))
+    door = stage.shell.screen_of("sign_in")
+    assert door.waiting.isHidden()  # type: ignore[attr-defined]
 
 
 def test_amounts_and_times_follow_the_language(make_stage: MakeStage) -> None:

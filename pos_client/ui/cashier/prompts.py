@@ -73,6 +73,9 @@ class ReversalPrompt(Prompt):
         self.extra.addLayout(choices)
         self.problem = Notice(look)
         self.extra.addWidget(self.problem)
+        self.look_at_it = button(look, "secondary", icon="warning")
+        self.look_at_it.clicked.connect(presenter.look_at_set_aside)
+        self.extra.addWidget(self.look_at_it)
 
     def render_state(self, state: RecentState) -> None:
         """Draw the purchase that is open, if any."""
@@ -99,6 +102,8 @@ class ReversalPrompt(Prompt):
         self.yes.setVisible(not purchase.reversed)
         self.yes.setEnabled(state.reason is not None and not state.reversing)
         self.problem.show_problem(state.problem)
+        self.look_at_it.setText(translate("Cashier", "Look at why"))
+        self.look_at_it.setVisible(state.leads_to_set_aside)
         self.ask(Asking(title, text, yes, translate("Cashier", "Close"), danger=True), self._answered)
 
     def _answered(self, yes: bool) -> None:

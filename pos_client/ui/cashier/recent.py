@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.domain.entry import ReversalReason
 from pos_client.domain.errors import KnownError
-from pos_client.domain.standing import RecentPurchase
+from pos_client.domain.staff import Action, StaffSession
+from pos_client.domain.standing import RecentPurchase, RecordState
 from pos_client.ui.sounds import Sound, Sounder
 
 
@@ -21,12 +22,21 @@ class RecentState:
     reason: ReversalReason | None = None
     reversing: bool = False
     problem: str | None = None
+    may_see_set_aside: bool = False
+
+    @property
+    def leads_to_set_aside(self) -> bool:
+        """Whether whoever is at the till may look at why the opened purchase needs a person."""
+        needs = self.opened is not None and self.opened.state is RecordState.NEEDS_A_PERSON
+        return needs and self.may_see_set_aside
 
 
 class RecentPresenter(QObject):
     """A purchase is opened, a reason chosen, the reversal confirmed: a new entry, never an edit (X07)."""
 
     changed = Signal()
+    set_aside_wanted = Signal(str)
+    """Somebody who may wants to look at this record, which needs a person."""
     reverse_asked = Signal(str, object)
     load_recent_asked = Signal()
 
@@ -54,6 +64,13 @@ class RecentPresenter(QObject):
         self._show(reversing=True, problem=None)
         self.reverse_asked.emit(state.opened.purchase, state.reason)
 
+    def look_at_set_aside(self) -> None:
+        """Leave the strip for the page where it is decided."""
+        opened = self.state.opened
+        if opened is not None and self.state.leads_to_set_aside:
+            self.close()
+            self.set_aside_wanted.emit(opened.purchase)
+
     def close(self) -> None:
         """Look away again."""
         if not self.state.reversing:
@@ -74,6 +91,11 @@ class RecentPresenter(QObject):
         if self.state.opened is not None and self.state.opened.purchase == purchase:
             self._sounder.play(Sound.RECORDED)
             self._show(opened=None, reason=None, reversing=False)
+
+    @Slot(object)
+    def on_signed_in(self, session: StaffSession) -> None:
+        """What this person may see."""
+        self._show(may_see_set_aside=session.may(Action.SEE_SET_ASIDE))
 
     @Slot()
     def on_signed_out(self) -> None:

@@ -19,6 +19,7 @@ _MARKS = {
     RecordState.ON_THIS_TILL: ("waiting", "caution"),
     RecordState.CONFIRMED: ("check", "success"),
     RecordState.NEEDS_A_PERSON: ("warning", "problem"),
+    RecordState.SETTLED: ("check", "quiet"),
 }
 
 
@@ -129,3 +130,5 @@ def state_words(purchase: RecentPurchase) -> str:
             return translate("Cashier", "Confirmed by the backend.")
         case RecordState.NEEDS_A_PERSON:
             return translate("Cashier", "The backend has it; the manager looks at it.")
+        case RecordState.SETTLED:
+            return translate("Cashier", "The manager has decided about it.")

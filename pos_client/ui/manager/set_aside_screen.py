@@ -109,7 +109,7 @@ class SetAsideScreen(Screen):
     def _choice(self, record: SetAsideRecord) -> Choice:
         when = self._look.tongue.moment(record.occurred_at, self._look.clock())
         note = what_was_done(record.settled, self._look) if record.settled else why(record)
-        return Choice(record.entry, f"{when}  {what_it_was(record, self._look)}", note)
+        return Choice(record.entry, what_it_was(record, self._look), f"{when} · {note}")
 
     def _order_tabs(self) -> None:
         """As the eye goes; else Tab would come to the rows of the list after everything else."""

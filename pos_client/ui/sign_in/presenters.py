@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.staff import StaffSession
-from pos_client.domain.standing import Link, LinkState
+from pos_client.domain.standing import Link, LinkState, QueueState
 from pos_client.ui.sounds import Sound, Sounder
 
 PIN_DIGITS = 6
@@ -17,24 +17,42 @@ NUMBER_DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class EnrolState:
-    """What was typed stays when the wish is refused."""
+    """What was typed stays when the wish is refused. `returning`: this computer was a till before, and its
+    records are here.
+    """
 
     url: str = ""
     code: str = ""
     busy: bool = False
     problem: str | None = None
+    returning: bool = False
+    kept_aside: bool = False
 
     @property
     def is_complete(self) -> bool:
         """Whether there is something to send."""
         return bool(self.url.strip() and self.code.strip())
 
+    @property
+    def may_keep_aside(self) -> bool:
+        """Whether the records turned out to be closed to this backend: only then is it offered to go on
+        without them.
+        """
+        return self.problem in _NOT_OPENED
+
+
+_NOT_OPENED = frozenset({"not-sealed-for-this", "sealed-key-missing", "database-key-wrong"})
+_WISHES = frozenset({"enrol", "keep_aside"})
+LOST_KEYS = frozenset({"keyring-entry-missing", "keyring-entry-damaged"})
+"""What keeps a till from starting that a new enrolment mends."""
+
 
 class EnrolPresenter(QObject):
-    """The backend's address and a one-time code make this computer a till."""
+    """The backend's address and a one-time code make this computer a till, or the till again that it was."""
 
     changed = Signal()
     enrol_asked = Signal(str, str)
+    keep_aside_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,15 +68,36 @@ class EnrolPresenter(QObject):
             self._show(busy=True, problem=None)
             self.enrol_asked.emit(self.state.url.strip(), self.state.code.strip())
 
+    def keep_aside(self) -> None:
+        """Go on without the records: they are moved into a folder of their own, and stay there."""
+        if not self.state.busy:
+            self._show(busy=True, problem=None)
+            self.keep_aside_asked.emit()
+
+    @Slot(object)
+    def on_till_blocked(self, error: KnownError) -> None:
+        """A till that lost its keys may enrol again."""
+        self._show(returning=error.code in LOST_KEYS)
+
+    @Slot()
+    def on_enrolment_needed(self) -> None:
+        """There is nothing here."""
+        self._show(returning=False, busy=False)
+
+    @Slot(str)
+    def on_records_kept_aside(self, _folder: str) -> None:
+        """The records are out of the way: a new code makes a new till."""
+        self._show(returning=False, kept_aside=True, busy=False, code="")
+
     @Slot(object)
     def on_till_opened(self, _configuration: object) -> None:
         """The backend knows this till now."""
-        self._show(busy=False, problem=None, code="")
+        self._show(busy=False, problem=None, code="", returning=False, kept_aside=False)
 
     @Slot(str, object)
     def on_refused(self, wish: str, error: KnownError) -> None:
         """Not enrolled; what was typed is kept."""
-        if wish == "enrol":
+        if wish in _WISHES:
             self._show(busy=False, problem=error.code)
 
     def _show(self, **changes: object) -> None:
@@ -78,6 +117,7 @@ class SignInState:
     busy: bool = False
     problem: str | None = None
     offline: bool = False
+    waiting: int = 0
     scanned: bool = False
 
     @property
@@ -141,6 +181,11 @@ class SignInPresenter(QObject):
     def on_link_changed(self, link: LinkState) -> None:
         """Whether the sign-in will be an offline one."""
         self._show(offline=link.link is not Link.ONLINE)
+
+    @Slot(object)
+    def on_queue_changed(self, queue: QueueState) -> None:
+        """What waits on this till while nobody is at it."""
+        self._show(waiting=queue.waiting)
 
     def scan_unwanted(self) -> None:
         """A card was scanned before anybody signed in."""

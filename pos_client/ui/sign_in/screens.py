@@ -8,12 +8,20 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButto
 
 from pos_client.ui.i18n import LANGUAGES, translate
 from pos_client.ui.look import Look
-from pos_client.ui.sign_in.presenters import PIN_DIGITS, BlockedPresenter, EnrolPresenter, SignInPresenter
+from pos_client.ui.sign_in.presenters import (
+    LOST_KEYS,
+    PIN_DIGITS,
+    BlockedPresenter,
+    EnrolPresenter,
+    EnrolState,
+    SignInPresenter,
+)
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.keypad import DIGIT_KEYS, Keypad
 from pos_client.ui.widgets.layouts import centred, column, panel, row
 from pos_client.ui.widgets.notice import Notice
+from pos_client.ui.widgets.prompt import Asking, Prompt
 from pos_client.ui.widgets.screen import Screen
 from pos_client.ui.widgets.texts import text_label
 from pos_client.ui.words import advice
@@ -83,6 +91,7 @@ class EnrolScreen(CardScreen):
         self.url, self.code = QLineEdit(presenter.state.url), QLineEdit(presenter.state.code)
         self.problem = Notice(look)
         self.send = button(look, "primary", large=True)
+        self.aside = button(look, "secondary")
         for widget in (
             self._text,
             self._url_caption,
@@ -91,22 +100,30 @@ class EnrolScreen(CardScreen):
             self.code,
             self.problem,
             self.send,
+            self.aside,
         ):
             self.inside.addWidget(widget)
         for field in (self.url, self.code):
             field.textEdited.connect(self._typed)
             field.returnPressed.connect(presenter.enrol)
         self.send.clicked.connect(presenter.enrol)
+        self.aside.clicked.connect(lambda: self._ask_aside())
+        self._asking = Prompt(look, self)
         presenter.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Draw the state."""
         state = self._presenter.state
-        self.title.setText(translate("SignIn", "Make this computer a till"))
-        self._text.setText(
-            translate("SignIn", "IT gave you an address and a one-time code. Both are needed once.")
+        self.title.setText(
+            translate("SignIn", "Make this computer this till again")
+            if state.returning
+            else translate("SignIn", "Make this computer a till")
         )
+        self._text.setText(_enrol_words(state))
+        self.aside.setText(translate("SignIn", "Go on without these records"))
+        self.aside.setVisible(state.may_keep_aside)
+        self.aside.setEnabled(not state.busy)
         self._url_caption.setText(translate("SignIn", "Address of the backend"))
         self.url.setPlaceholderText("https://")
         self._code_caption.setText(translate("SignIn", "One-time code"))
@@ -120,8 +137,42 @@ class EnrolScreen(CardScreen):
         )
         self.send.setEnabled(state.is_complete and not state.busy)
 
+    def _ask_aside(self) -> None:
+        """Nothing is deleted, and still somebody must mean it."""
+        words = Asking(
+            translate("SignIn", "Go on without these records?"),
+            translate(
+                "SignIn",
+                "They are moved into a folder of their own and stay there, for IT. The till begins anew.",
+            ),
+            translate("SignIn", "Move them and begin anew"),
+            translate("SignIn", "Not now"),
+            danger=True,
+            no_stands_out=True,
+        )
+        self._asking.ask(words, self._aside_answered)
+
+    def _aside_answered(self, yes: bool) -> None:
+        self._asking.hide()
+        if yes:
+            self._presenter.keep_aside()
+
     def _typed(self) -> None:
         self._presenter.type_in(self.url.text(), self.code.text())
+
+
+def _enrol_words(state: EnrolState) -> str:
+    if state.returning:
+        return translate(
+            "SignIn",
+            "The records of this till are safe on this computer. With a one-time code for the same till, "
+            "from IT, they come back and are delivered.",
+        )
+    if state.kept_aside:
+        return translate(
+            "SignIn", "The old records are kept in a folder of their own. A new code makes this a new till."
+        )
+    return translate("SignIn", "IT gave you an address and a one-time code. Both are needed once.")
 
 
 class SignInScreen(CardScreen):
@@ -141,6 +192,8 @@ class SignInScreen(CardScreen):
         self.inside.addStretch(1)
         self.inside.addWidget(self.enter)
         self.beside(self.keypad)
+        self.waiting = text_label("soft", wrap=True)
+        self.foot.addWidget(self.waiting, 0, 0)
         self.scanners = button(look, "quiet", icon="scanner")
         self.foot.addWidget(self.scanners, 0, 2, Qt.AlignmentFlag.AlignRight)
         self.scanners.clicked.connect(self.scanners_pressed)
@@ -156,6 +209,15 @@ class SignInScreen(CardScreen):
         state = self._presenter.state
         self.title.setText(translate("SignIn", "Sign in"))
         self.scanners.setText(translate("SignIn", "Scanners"))
+        self.waiting.setText(
+            translate(
+                "SignIn",
+                "%n records wait on this till. They are safe and leave by themselves.",
+                "",
+                state.waiting,
+            )
+        )
+        self.waiting.setVisible(bool(state.waiting))
         dots = "●" * len(state.pin) + "○" * (PIN_DIGITS - len(state.pin))
         self.number.show_field(translate("SignIn", "Staff number"), state.number, active=not state.in_pin)
         self.pin.show_field(translate("SignIn", "PIN"), dots, active=state.in_pin)
@@ -229,7 +291,9 @@ class _PressedField(QPushButton):
 
 
 class BlockedScreen(CardScreen):
-    """What happened, what to do, and another try."""
+    """What happened, what to do, and another try; where the keys are lost, the way to new ones."""
+
+    enrol_pressed = Signal()
 
     def __init__(self, look: Look, presenter: BlockedPresenter) -> None:
         super().__init__(look, "lock")
@@ -238,10 +302,12 @@ class BlockedScreen(CardScreen):
         self._next = text_label("", wrap=True)
         self._detail = text_label("caption", wrap=True)
         self.again = button(look, "primary", large=True)
+        self.enrol = button(look, "secondary")
         self.quit = button(look, "secondary")
-        for widget in (self._what, self._next, self._detail, self.again, self.quit):
+        for widget in (self._what, self._next, self._detail, self.again, self.enrol, self.quit):
             self.inside.addWidget(widget)
         self.again.clicked.connect(presenter.try_again)
+        self.enrol.clicked.connect(self.enrol_pressed)
         self.quit.clicked.connect(lambda: self.window().close())
         presenter.changed.connect(self.refresh)
         self.refresh()
@@ -260,4 +326,7 @@ class BlockedScreen(CardScreen):
             translate("SignIn", "One moment …") if state.busy else translate("SignIn", "Try again")
         )
         self.again.setEnabled(not state.busy)
+        self.enrol.setText(translate("SignIn", "Enrol this till again"))
+        self.enrol.setVisible(state.code in LOST_KEYS)
+        self.enrol.setEnabled(not state.busy)
         self.quit.setText(translate("SignIn", "Close the program"))

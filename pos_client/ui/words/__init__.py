@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_client.ui.i18n import translate
-from pos_client.ui.words import backend, codes, counter, devices, records, till
+from pos_client.ui.words import backend, codes, counter, devices, leaving, records, till
 
 _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Codes": codes.WORDS,
@@ -18,6 +18,7 @@ _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Devices": devices.WORDS,
     "Till": till.WORDS,
     "Records": records.WORDS,
+    "Leaving": leaving.WORDS,
 }
 
 

@@ -70,12 +70,42 @@ WORDS = {
         QT_TRANSLATE_NOOP("Till", "Ask IT to give this user the right to write into the till's folder."),
     ),
     "keyring-entry-missing": (
-        QT_TRANSLATE_NOOP("Till", "The till's key is not in this computer's keyring."),
-        QT_TRANSLATE_NOOP("Till", "Sign in to the computer as the user who enrolled this till, or ask IT."),
+        QT_TRANSLATE_NOOP(
+            "Till", "The till's key is not in this computer's keyring. The records of this till are safe."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Till",
+            "Sign in to the computer as the user who enrolled this till, or enrol again with a code for the "
+            "same till.",
+        ),
     ),
     "keyring-entry-damaged": (
-        QT_TRANSLATE_NOOP("Till", "The till's key in the keyring is damaged."),
-        QT_TRANSLATE_NOOP("Till", "Ask IT. What was recorded is safe."),
+        QT_TRANSLATE_NOOP(
+            "Till", "The till's key in the keyring is damaged. The records of this till are safe."
+        ),
+        QT_TRANSLATE_NOOP("Till", "Enrol this till again with a code for the same till."),
+    ),
+    "sealed-key-missing": (
+        QT_TRANSLATE_NOOP(
+            "Till", "There are records here whose key is lost and was never left with the backend."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Till", "Ask IT: perhaps the old keyring can be brought back. Nothing was changed."
+        ),
+    ),
+    "enrolled-as-another-till": (
+        QT_TRANSLATE_NOOP("Till", "This code was another till's. Nothing was changed here."),
+        QT_TRANSLATE_NOOP(
+            "Till", "Ask for a code for this till. That other till must be enrolled anew, too."
+        ),
+    ),
+    "records-open": (
+        QT_TRANSLATE_NOOP("Till", "These records can be opened."),
+        QT_TRANSLATE_NOOP("Till", "Start the till again."),
+    ),
+    "records-not-moved": (
+        QT_TRANSLATE_NOOP("Till", "The old records could not be moved."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT. Nothing was deleted."),
     ),
     "cache-failed": (
         QT_TRANSLATE_NOOP("Till", "The till's file had trouble."),
