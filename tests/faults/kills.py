@@ -210,7 +210,7 @@ def main(arguments: list[str]) -> int:
     told = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name, open_shop(Path(name)) as shop:
         found = kill_tills(shop, Path(name), told.cycles, told.seed)
-        _say(found.broken[:20] + [f"seed {told.seed}: {found}"])
+        _say([*found.broken[:20], f"seed {told.seed}: {found}"])
         missed = 0
         for plant, point in CONTROLS.items() if told.controls else ():
             planted = kill_tills(shop, Path(name), CYCLES_OF_A_CONTROL, told.seed, plant, point)
