@@ -61,15 +61,12 @@ class Hole:
 
 @dataclass(frozen=True, slots=True)
 class NewEpoch:
-    """An epoch to be opened after `previous` and `newest`; `fork` is where an older one is left for it, and
-    `lost` what is known to have stood in this journal and is gone.
-    """
+    """An epoch to be opened after `previous` and `newest`; `fork` is where an older one is left for it."""
 
     opening: PreparedEntry
     newest: Head | None
     previous: int
     fork: Fork | None = None
-    lost: Hole | None = None
 
 
 Declaration = Callable[[Hole], PreparedEntry]
@@ -78,8 +75,8 @@ Declaration = Callable[[Hole], PreparedEntry]
 def open_epoch(
     connection: apsw.Connection, identity: Identity, new: NewEpoch, declaration: Declaration
 ) -> None:
-    """Begin the epoch, declare what is lost, and append there again what the fork leaves behind: the rest of
-    its epoch, and the epochs beyond the previous one, which the backend does not have.
+    """Begin the epoch, append there again what the fork leaves behind (the rest of its epoch, and the epochs
+    beyond the previous one, which the backend does not have), and declare what cannot be.
 
     Nothing happens when an epoch was opened since `newest` was read: a repeated commit, or somebody asked for
     the same at the same time.
@@ -89,7 +86,7 @@ def open_epoch(
         return
     own = new.newest.epoch if new.newest else 0
     insert(connection, Head(max(own, new.previous) + 1, 1, BEFORE_THE_FIRST), new.opening)
-    holes = [] if new.lost is None else [new.lost]
+    holes: list[Hole] = []
     for epoch, from_seq in _left_behind(new, own):
         holes += append_again(connection, identity, epoch, from_seq)
     if holes:

@@ -138,16 +138,6 @@ class Journal(JournalQuestions):
         left = epoch if epoch is not None else self.status().epoch
         self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, left), after)
 
-    def declare_lost(self, hole: Hole) -> None:
-        """Go on in a new epoch after entries that stood at the end of this journal and are gone, such as with
-        a log that was cut off, and declare them there.
-
-        Calling it again declares it again: the caller remembers by the new head, which is beyond the hole.
-        """
-        newest = head_of(self._rows, self._register)
-        after = max(hole.epoch, newest.epoch if newest else 0)
-        self._begin_epoch(Fork(hole.from_seq, None, hole.epoch), after, hole)
-
     def _appending(self, facts: Sequence[NewEntry], *, closes_open_sale: bool) -> Work[_Stored]:
         prepared = [self._prepare(fact) for fact in facts]
         register = self._register
@@ -188,11 +178,11 @@ class Journal(JournalQuestions):
         self._begin_epoch(Fork(seq, None, epoch))
         return True
 
-    def _begin_epoch(self, fork: Fork | None, after: int | None = None, lost: Hole | None = None) -> None:
+    def _begin_epoch(self, fork: Fork | None, after: int | None = None) -> None:
         newest = head_of(self._rows, self._register)
         previous = (newest.epoch if newest else 0) if after is None else after
         body = opening_body(previous, fork, self._identity.instance)
-        new = NewEpoch(self._prepare(self._own_entry(EPOCH_OPENED, body)), newest, previous, fork, lost)
+        new = NewEpoch(self._prepare(self._own_entry(EPOCH_OPENED, body)), newest, previous, fork)
         self._writer.run(Priority.SALE, lambda c: open_epoch(c, self._identity, new, self._declaration))
 
     def _declaration(self, hole: Hole) -> PreparedEntry:

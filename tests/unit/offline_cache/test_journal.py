@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from offline_cache.chain import canonical, link
 from offline_cache.connection import open_writer
-from offline_cache.epochs import Hole
 from offline_cache.errors import EntryError
 from offline_cache.journal import Journal
 from offline_cache.store import Store
@@ -351,24 +350,6 @@ def test_a_hole_is_declared_once_and_its_declaration_goes_on_through_a_fork(
         ("hole_declared", 5),
     ]
     assert [entry.epoch for entry in (sale, first, second)] == [3, 3, 3]
-
-
-def test_what_was_lost_with_the_end_of_the_journal_is_declared_in_a_new_epoch(journal: Journal) -> None:
-    (sale,) = journal.append([purchase()])
-    journal.declare_lost(Hole(1, 3, 7, "journal-lost"))
-    _, kept, epoch, hole = journal.waiting()
-    assert kept.entry_id == sale.entry_id
-    assert (epoch.epoch, (epoch.body or {})["fork_seq"]) == (2, 3)
-    assert hole.body == {"epoch": 1, "from_seq": 3, "to_seq": 7, "reason": "journal-lost"}
-    assert journal.verify().ok
-
-
-def test_the_epoch_after_a_lost_one_leaves_its_number_out(journal: Journal) -> None:
-    journal.append([purchase()])
-    journal.declare_lost(Hole(3, 1, 2, "journal-lost"))
-    *_, epoch, hole = journal.waiting()
-    assert (epoch.epoch, (epoch.body or {})["previous_epoch"], hole.epoch) == (4, 3, 4)
-    assert journal.verify().ok
 
 
 def test_each_register_has_its_own_chain(store: Store, journal: Journal) -> None:

@@ -6,20 +6,29 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import apsw
 import pytest
 
+from offline_cache.chain import canonical, wire_time
 from offline_cache.connection import open_reader, open_writer
 from offline_cache.errors import StoreMigrationError, StoreNewerError
+from offline_cache.inspection import create_file
+from offline_cache.journal_rows import StoredEntry
 from offline_cache.schema import STEPS, migrate, refuse_newer, version_of
 from offline_cache.store import Store
-from tests.unit.offline_cache.till import KEY, journal_of, new_store, purchase
+from tests.unit.offline_cache.recovery import Recovery
+from tests.unit.offline_cache.till import KEY, NOON, REGISTER, journal_of, new_store, purchase
 
 NEXT_STEP = (
     "ALTER TABLE entry ADD COLUMN looked_at TEXT; CREATE TABLE later (a); INSERT INTO later VALUES ('done')"
 )
+
+
+SALTS = ("body_salt", "personal_salt")
 
 
 @pytest.fixture
@@ -89,11 +98,9 @@ def test_a_form_that_a_migration_made_is_newer_for_the_program_before(old_file: 
 KILLED_WHILE_MIGRATING = """
 import os, signal, sys
 from pathlib import Path
-import apsw
 from offline_cache.connection import open_writer
-from offline_cache.schema import STEPS, migrate
+from offline_cache.schema import migrate
 from tests.unit.offline_cache.till import KEY
-from tests.unit.offline_cache.test_schema import NEXT_STEP
 
 path, at = Path(sys.argv[1]), int(sys.argv[2])
 connection = open_writer(path, KEY)
@@ -107,28 +114,114 @@ def die(*_):
     return True
 
 connection.exec_trace = die
-migrate(connection, path, (*STEPS, NEXT_STEP))
+migrate(connection, path)
 connection.exec_trace = None
 connection.close()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX; the transaction is the same")
-def test_a_kill_at_any_statement_leaves_the_old_form_or_the_new_one(old_file: Path) -> None:
+def migrate_until_killed(path: Path, at: int) -> bool:
+    """Whether it came to its end before the statement of this number."""
     root = Path(__file__).parents[3]
-    for at in range(1, 30):
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED_WHILE_MIGRATING, str(old_file), str(at)],
-            cwd=root,
-            env={**os.environ, "PYTHONPATH": str(root)},
-            capture_output=True,
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_WHILE_MIGRATING, str(path), str(at)],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+    )
+    assert done.returncode in (0, -signal.SIGKILL), done.stderr
+    return done.returncode == 0
+
+
+# --- from form 1, the first that was released -----------------------------------------------------
+
+
+def put_in_form_one(connection: apsw.Connection, entries: Sequence[StoredEntry]) -> None:
+    """What the program of form 1 had written, by its own statement."""
+    for entry in entries:
+        wire = entry.wire
+        parts = [
+            None if wire[name] is None else canonical(wire[name]).decode() for name in ("body", "personal")
+        ]
+        salts = [None if wire[name] is None else bytes.fromhex(str(wire[name])) for name in SALTS]
+        connection.execute(
+            "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
+            " body, body_salt, personal, personal_salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(entry.register, entry.epoch, entry.seq, entry.entry_id, entry.kind),
+                wire_time(entry.occurred_at),
+                canonical(wire["header"]).decode(),
+                bytes.fromhex(entry.hash),
+                *(parts[0], salts[0], parts[1], salts[1]),
+            ),
         )
-        if done.returncode == 0:
-            assert rows(old_file, "SELECT a FROM later") == [("done",)]
+    connection.execute("UPDATE entry SET state = 'acknowledged' WHERE seq <= 100")
+    connection.execute("INSERT INTO delivery VALUES (?, '2026-11-22T12:00:00.000Z')", (REGISTER,))
+
+
+@pytest.fixture
+def form_one(path: Path, tmp_path: Path) -> Path:
+    """A file of form 1 with an opening and 1,000 purchases, of which 99 and the opening were answered."""
+    with new_store(tmp_path / "source.db") as store:
+        journal = journal_of(store)
+        journal.append([purchase(n, member="m1") for n in range(1000)])
+        entries = journal.waiting(1001)
+    create_file(path, KEY)
+    connection = open_writer(path, KEY)
+    try:
+        migrate(connection, path, STEPS[:1])
+        with connection:
+            put_in_form_one(connection, entries)
+    finally:
+        connection.close()
+    return path
+
+
+def test_a_queue_of_form_one_is_the_same_queue_today(form_one: Path) -> None:
+    before = rows(form_one, "SELECT entry_id, hash FROM entry ORDER BY position")
+    with Store.open(form_one, KEY) as store:
+        journal = journal_of(store)
+        assert journal.verify().entries == 1001
+        assert journal.verify().ok
+        assert journal.status().waiting == 901
+        assert rows(form_one, "SELECT entry_id, hash FROM entry ORDER BY position") == before
+        assert journal.retire(NOON + timedelta(hours=23), Recovery()) == 0
+        assert journal.retire(NOON + timedelta(hours=25), Recovery()) == 99
+        assert journal.verify().ok
+    assert rows(form_one.with_name(f"{form_one.name}.v1"), "SELECT count(*) FROM entry") == [(1001,)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX; the transaction is the same")
+def test_a_kill_at_any_statement_of_the_way_from_form_one_loses_nothing(form_one: Path) -> None:
+    before = rows(form_one, "SELECT entry_id, hash, state FROM entry ORDER BY position")
+    for at in range(1, 60):
+        done = migrate_until_killed(form_one, at)
+        ((version,),) = rows(form_one, "PRAGMA user_version")
+        columns = {str(name) for (name,) in rows(form_one, "SELECT name FROM pragma_table_info('entry')")}
+        tables = {name for (name,) in rows(form_one, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+        mixed = (version, "sealed" in columns, "answered_at" in columns, "snapshot_list" in tables)
+        assert mixed in ((1, False, False, False), (2, True, True, True))
+        assert rows(form_one, "SELECT entry_id, hash, state FROM entry ORDER BY position") == before
+        if done:
+            assert at > len(STEPS)
             return
-        assert done.returncode == -signal.SIGKILL, done.stderr
-        ((version,),) = rows(old_file, "PRAGMA user_version")
-        tables = {name for (name,) in rows(old_file, "SELECT name FROM sqlite_master WHERE name = 'later'")}
-        assert (version, tables) in ((len(STEPS), set()), (len(STEPS) + 1, {"later"}))
-        assert rows(old_file, "SELECT count(*) FROM entry") == [(1001,)]
     pytest.fail("the migration never came to its end")
+
+
+def test_every_question_that_a_till_asks_often_has_an_index(path: Path) -> None:
+    with new_store(path) as store:
+        journal_of(store)
+    for question in (
+        "register = ? AND state = 'waiting' AND live = 1 ORDER BY position LIMIT ?",
+        "register = ? AND state = 'set_aside' AND live = 1 ORDER BY position",
+        "register = ? AND live = 1 AND kind IN (?) AND occurred_at >= ?",
+        "entry_id = ? AND live = 1",
+        "live = 0 AND entry_id = ?",
+        "register = ? AND epoch = ? AND seq >= ? ORDER BY seq",
+        "register = ? AND answered_at < ? AND state = 'acknowledged' AND body IS NOT NULL",
+        "sealed IS NOT NULL AND register = ? AND answered_at < ?",
+    ):
+        plan = str(
+            rows(path, f"EXPLAIN QUERY PLAN SELECT position FROM entry WHERE {question.replace('?', '1')}")
+        )
+        assert "SEARCH entry USING" in plan, (question, plan)
