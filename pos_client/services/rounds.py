@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from pos_client.domain.errors import KnownError
@@ -109,7 +110,8 @@ class Rounds:
         if self._tidy():
             return Step()
         times = (self._hello_at, self._cards_at, *([self._deliver_at] if self._deliver_at > now else []))
-        return Step(next_in_s=max(0.0, min(times) - now))
+        # In whole milliseconds, rounded up: who waits a shade too short comes again before anything is due.
+        return Step(next_in_s=max(0, math.ceil((min(times) - now) * 1000)) / 1000)
 
     def _tidy(self) -> bool:
         """A small bit of what is due without the backend; whether there may be more."""
