@@ -25,6 +25,13 @@ def codes_of_the_source() -> dict[str, str]:
     return found
 
 
+def set_aside_reasons() -> set[str]:
+    """Why an entry may be set aside or held, as the wire contract lists it."""
+    text = (ROOT / "docs" / "wire-contract.md").read_text(encoding="utf-8")
+    listed = text.partition("Reasons of *set aside*")[2].partition("A client treats")[0]
+    return set(re.findall(r"`([a-z-]+)`", listed))
+
+
 def codes_of_the_contract() -> set[str]:
     """Problem codes that the wire contract names."""
     text = (ROOT / "docs" / "wire-contract.md").read_text(encoding="utf-8")
