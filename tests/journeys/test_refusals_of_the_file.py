@@ -50,12 +50,10 @@ def make_newer(counter: Counter, folder: Path) -> Callable[[], None]:
 
 
 def make_damaged(_counter: Counter, folder: Path) -> Callable[[], None]:
-    """Some bytes in its middle are others."""
+    """Nothing of it reads any more."""
     path = DataFolder(folder).database
     whole = path.read_bytes()
-    noise = random.Random(7).randbytes(4096)
-    middle = len(whole) // 2
-    path.write_bytes(whole[:middle] + noise + whole[middle + len(noise) :])
+    path.write_bytes(random.Random(7).randbytes(len(whole)))
     return lambda: _restore(path, whole)
 
 
@@ -106,6 +104,23 @@ def test_a_file_that_cannot_be_used_blocks_the_till_with_a_word_and_what_waits_i
 
 
 @pytest.mark.rule("X09")
+def test_a_till_whose_file_was_damaged_is_mended_and_says_so_until_a_manager_has_seen_it(
+    kodutare: Counter,
+) -> None:
+    path = DataFolder(till_with_a_waiting_sale(kodutare).folder).database
+    broken = bytearray(path.read_bytes())
+    broken[100] ^= 1  # of the first page, which another file of the same form can lend
+    path.write_bytes(broken)
+
+    till = kodutare.switch_on()
+    till.sign_in_as("cashier")
+    till.shows("The till's file was damaged and is mended. No record is lost.")
+    kodutare.has_arrived([4599])
+    (aside,) = path.parent.glob("till.db.damaged-*")
+    assert aside.read_bytes() == broken
+
+
+@pytest.mark.rule("X09")
 def test_a_disk_that_may_not_be_written_blocks_the_till_with_a_word(
     kodutare: Counter, tmp_path: Path
 ) -> None:
@@ -146,6 +161,12 @@ def test_on_a_full_disk_the_sale_is_not_called_recorded_and_enter_records_it_onc
         till.record_quickly()
 
         kodutare.has_arrived([100, *sold])
+
+        disk.fill()
+        till.freeze_quickly("2,50")
+        till.shows("The disk is full: no new sale can be recorded. Nothing is lost.")
+        till.until(lambda: not till.counter.purchase.frozen.isVisible(), "an open total")
+        disk.make_room()
         till.close()
 
 

@@ -65,11 +65,12 @@ class TotalPresenter(QObject):
         """The frozen sale could not be kept on disk, or not be forgotten.
 
         On a full disk nothing new is begun (F04): the total is open again, for the sale could not be
-        finished.
+        finished. One that is being recorded already has an answer of its own to wait for.
         """
         if wish == "keep_open_sale" and error.code == "disk-full":
-            reopened = self._counter.state.sale.reopened()
-            self._counter.refuse(sale=reopened, recording=False, problem="disk-full-nothing-new")
+            if not self._counter.state.recording:
+                reopened = self._counter.state.sale.reopened()
+                self._counter.refuse(sale=reopened, problem="disk-full-nothing-new")
         elif wish in _OF_A_FROZEN_SALE:
             self._counter.refuse(recording=False, problem=error.code)
 
