@@ -134,13 +134,13 @@ class _Day:
         """What happens next."""
         at, chance = datetime.now(UTC), self._source.random()
         entry_id = new_entry_id(time.time_ns() // 1_000_000, self._source.randbytes)
-        if chance < 0.5 or not self._sold:
+        if chance < 0.5:
             found = Identification(Verdict.ELIGIBLE, AnswerSource.BACKEND)
             return scan_counted(entry_id, at, ScanSource.CAMERA, found)
         if chance < 0.56 and self._last_with_card is not None:
             sale, member = self._last_with_card
             return benefit_used(entry_id, at, sale, ChosenBenefit(BENEFIT, None), member)
-        if chance < 0.58:
+        if chance < 0.58 and self._sold:
             return purchase_reversed(entry_id, at, self._sold.pop(), ReversalReason.MISTAKE)
         return self._purchase(entry_id, at)
 
