@@ -22,6 +22,7 @@ BEFORE_THE_FIRST = bytes(32)
 SALT_BYTES = 16
 EPOCH_OPENED = "epoch_opened"
 HOLE_DECLARED = "hole_declared"
+ENTRY_SETTLED = "entry_settled"
 LARGEST_INTEGER = 2**53 - 1
 
 

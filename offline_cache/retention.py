@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 import apsw
 
-from offline_cache.chain import EPOCH_OPENED, canonical, wire_time
+from offline_cache.chain import ENTRY_SETTLED, EPOCH_OPENED, canonical, wire_time
 from offline_cache.journal_rows import COLUMNS, Row, Rows, UnreadableHeaderError, entry_of
 
 READABLE_FOR = timedelta(hours=24)
@@ -39,9 +39,10 @@ def leaving(
     sealing takes longer than writing.
 
     Only what the backend accepted leaves. An epoch's opening stays: without its body no epoch opens anew on a
-    restored backend.
+    restored backend. A settling stays: beside what was set aside stands who decided about it, and why; nobody
+    is named in it but by a staff number.
     """
-    found = rows(_TO_SEAL, (register, wire_time(now - READABLE_FOR), EPOCH_OPENED, limit))
+    found = rows(_TO_SEAL, (register, wire_time(now - READABLE_FOR), EPOCH_OPENED, ENTRY_SETTLED, limit))
     return tuple(Leaving(row[0], row[5], bool(row[1]), _sealed(row[2:], seal)) for row in found)
 
 
@@ -73,8 +74,8 @@ def retire(
 # The conditions are those of the partial indexes in schema.py, word for word.
 _TO_SEAL = (
     f"SELECT position, live, {COLUMNS} FROM entry"  # noqa: S608  # names of columns
-    " WHERE register = ? AND answered_at < ? AND state = 'acknowledged' AND body IS NOT NULL AND kind <> ?"
-    " ORDER BY answered_at LIMIT ?"
+    " WHERE register = ? AND answered_at < ? AND state = 'acknowledged' AND body IS NOT NULL"
+    " AND kind NOT IN (?, ?) ORDER BY answered_at LIMIT ?"
 )
 _WITHOUT_PARTS = "body = NULL, body_salt = NULL, personal = NULL, personal_salt = NULL"
 _SEAL = (

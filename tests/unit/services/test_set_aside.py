@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from pos_client.domain.entry import (
     Kind,
@@ -19,6 +22,7 @@ from pos_client.domain.entry import (
 from pos_client.domain.errors import InputError, RefusedError, SignInNeededError, TotalError
 from pos_client.domain.ids import BenefitId, EntryId, MemberRef
 from pos_client.domain.money import Money
+from pos_client.domain.programme import RecoveryKey
 from pos_client.domain.sale import ChosenBenefit, TotalSource
 from pos_client.domain.set_aside import Act, SetAsideRecord
 from pos_client.domain.staff import StaffSession
@@ -189,6 +193,23 @@ def test_a_loss_is_accepted_with_a_reason_and_by_whom_and_stays_readable(till: T
     assert record.settled.reason is SettlementReason.RECORDED_TWICE
     assert record.settled.staff == "90"
     assert record.acts_of(session_of(till)) == {Act.EXPORT}
+
+
+def test_who_decided_and_why_is_still_read_when_other_bodies_have_left(till: TillOnTheBench) -> None:
+    entry = sold(till, "conflicts-with-stored")
+    sold_well = till.counter.record(till.frozen_sale()).purchase
+    at_hand(till).accept_loss(entry, SettlementReason.RECORDED_TWICE)
+    till.deliver_all()
+    public = X25519PrivateKey.generate().public_key().public_bytes_raw()
+    key = RecoveryKey(hashlib.sha256(public).hexdigest()[:16], public)
+    assert till.journal.retire(datetime(2030, 1, 1, tzinfo=UTC), key) > 0
+    left = till.journal.find(sold_well)
+    assert left is not None
+    assert left.body is None
+    (record,) = till.counter.set_aside()
+    assert record.total is not None
+    assert record.settled is not None
+    assert (record.settled.staff, record.settled.reason) == ("90", SettlementReason.RECORDED_TWICE)
 
 
 def test_it_settles_without_the_backend_and_tells_it_later(till: TillOnTheBench) -> None:
