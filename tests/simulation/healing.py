@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
 from pos_client.domain.standing import Link
 from tests.simulation import machine_steps, outside_steps
 from tests.simulation.counter_steps import record
+from tests.simulation.invariants import head_there
 from tests.simulation.shop import Shop
 from tests.simulation.tills import Till
 
@@ -29,8 +28,8 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
     after_step()
     _drain(shop, after_step)
     for till in list(shop.tills):
-        _recover_by_hand(shop, till)
-    _drain(shop, after_step)
+        if _recover_by_hand(shop, till):
+            _drain(shop, after_step)
 
 
 def _mend(shop: Shop, till: Till) -> None:
@@ -46,30 +45,36 @@ def _mend(shop: Shop, till: Till) -> None:
 
 
 def _drain(shop: Shop, after_step: Callable[[], None]) -> None:
-    """Deliver in the order in which the tills wake, until each has said a hello with nothing waiting."""
+    """Deliver in the order in which the tills wake, until the backend has heard from each that all is there."""
     until = shop.world.ms + _MOST_MS
-    calm: dict[str, int] = {}
     for _ in range(_MOST_STEPS):
-        if all(calm.get(one.name, 0) >= 2 for one in shop.tills) or shop.world.ms > until:
+        busy = [one for one in shop.tills if not _is_done(shop, one)]
+        if not busy or shop.world.ms > until:
             return
-        till = min(shop.tills, key=lambda one: one.wake_ms)
+        till = min(busy, key=lambda one: one.wake_ms)
         shop.world.ms = max(shop.world.ms, till.wake_ms)
         shop.network.let_late_ones_arrive()
         till.deliver()
         after_step()
-        assert till.running is not None
-        refused = till.running.link.state.link is Link.REFUSED
-        if _waits(till) and not refused:
-            calm[till.name] = 0
-        elif till.wake_ms - shop.world.ms > 1_000:
-            calm[till.name] = calm.get(till.name, 0) + 1
 
 
-def _waits(till: Till) -> bool:
-    return till.journal.status().waiting > 0
+def _is_done(shop: Shop, till: Till) -> bool:
+    """Whether it has nothing more to say: all is delivered and known to be, or nobody listens to it."""
+    if till.running is None or till.running.link.state.link is Link.REFUSED:
+        return True
+    status = till.journal.status()
+    row = head_there(shop, till)
+    return not status.waiting and row == (
+        status.epoch,
+        0,
+        status.epoch,
+        status.head_seq,
+        status.head_seq,
+        status.head_hash,
+    )
 
 
-def _recover_by_hand(shop: Shop, till: Till) -> None:
+def _recover_by_hand(shop: Shop, till: Till) -> bool:
     """A copy of a till that may not deliver any more: its journal is exported, and taken in by the till that
     goes on.
     """
@@ -77,8 +82,8 @@ def _recover_by_hand(shop: Shop, till: Till) -> None:
     state = till.running.link.state
     in_use = state.link is Link.REFUSED and state.reason == _REFUSED_FOR_GOOD
     if till.is_clone_of is None and not in_use:
-        return
-    exported: list[Any] = list(till.journal.all_on_the_wire())
+        return False
+    exported = list(till.journal.all_on_the_wire())
     heir = till.is_clone_of or till
     if heir is till:
         machine_steps.fresh_installation(shop, till)
@@ -86,10 +91,8 @@ def _recover_by_hand(shop: Shop, till: Till) -> None:
         till.stop()
         shop.tills.remove(till)
     assert heir.running is not None
-    if not hasattr(heir.journal, "take_in"):
-        shop.count_destroyed()
-        return
     taken = heir.journal.take_in(exported)
     shop.world.fire("export-taken-in", f"{heir.name} {taken}")
     heir.wake_ms = shop.world.ms
     heir.running.office.rounds.begin_anew()
+    return True

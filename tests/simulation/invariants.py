@@ -166,8 +166,7 @@ class Invariants:
         if till.damaged:
             return
         rows = running.store._readers.rows(
-            f"SELECT position, {COLUMNS} FROM entry WHERE register = ? AND position >= ?"
-            " ORDER BY epoch, seq",
+            f"SELECT position, {COLUMNS} FROM entry WHERE register = ? AND position >= ? ORDER BY epoch, seq",
             (till.who.register, till.position_checked),
         )
         if not rows:
@@ -209,11 +208,7 @@ class Invariants:
         status = till.journal.status()
         if status.waiting:
             raise broken("I1", f"{till.name} still has {status.waiting} waiting")
-        row = self.shop.network.server.looked_at(
-            "SELECT r.epoch, r.waiting, r.hello_epoch, r.hello_seq, e.stored_seq, e.stored_hash FROM registers r"
-            " JOIN epochs e ON e.register_id = r.id AND e.epoch = r.epoch WHERE r.id = ?",
-            (till.who.register,),
-        )[0]
+        row = head_there(self.shop, till)
         head = (status.epoch, 0, status.epoch, status.head_seq, status.head_seq, status.head_hash)
         if row != head:
             raise broken("I3", f"heads differ: {till.name} {head}, backend {row}")
@@ -306,6 +301,18 @@ class Invariants:
     def _whole(self) -> None:
         if self.shop.network.server.looked_at("PRAGMA integrity_check") != [("ok",)]:
             raise broken("I5", "the backend's file is damaged")
+
+
+def head_there(shop: Shop, till: Till) -> tuple[Any, ...] | None:
+    """What the backend has and has heard of a register: its newest epoch, what waits by the last hello and
+    the head that it named, and the end of that epoch as it is stored.
+    """
+    rows = shop.network.server.looked_at(
+        "SELECT r.epoch, r.waiting, r.hello_epoch, r.hello_seq, e.stored_seq, e.stored_hash FROM registers r"
+        " JOIN epochs e ON e.register_id = r.id AND e.epoch = r.epoch WHERE r.id = ?",
+        (till.who.register,),
+    )
+    return rows[0] if rows else None
 
 
 def canaries_of(shop: Shop) -> frozenset[str]:

@@ -117,7 +117,7 @@ def backend_is_put_back(shop: Shop, till: Till) -> None:
     before = {row[0] for row in server.looked_at("SELECT entry_id FROM entries")}
     tokens = dict(server.looked_at("SELECT id, token_hash FROM registers"))
     again = world.chance(0.5)
-    incarnation = f"incarnation-{world.seed}-{world.ms}" if again else None
+    incarnation = server.backend.secrets.identifier() if again else None
     server.put_back(world.random.choice(shop.backend_copies), incarnation)
     world.fire("backend-restored-new-incarnation" if again else "backend-restored-same-incarnation")
     lost = before - {row[0] for row in server.looked_at("SELECT entry_id FROM entries")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,9 +21,10 @@ from tests.simulation.tills import Till
 from tests.simulation.world import World
 
 Step = Callable[[Shop, Till], None]
-STEPS = 120
+STEPS = 80
 
-_STEPS: tuple[tuple[Step, float], ...] = (
+Mix = Sequence[tuple[Step, float]]
+EVERYTHING: Mix = (
     (counter_steps.sell, 40),
     (lambda shop, till: counter_steps.scan_a_card(shop, till) and None, 3),
     (counter_steps.take_back, 3),
@@ -69,8 +70,6 @@ _STEPS: tuple[tuple[Step, float], ...] = (
     (outside_steps.consent_is_withdrawn, 0.5),
     (outside_steps.register_is_revoked, 0.4),
 )
-_KINDS = tuple(step for step, _ in _STEPS)
-_WEIGHTS = tuple(weight for _, weight in _STEPS)
 
 
 @dataclass
@@ -112,8 +111,8 @@ class Simulation:
     def __exit__(self, *_: object) -> None:
         self._closing.close()
 
-    def play(self, seed: int, steps: int = STEPS) -> Outcome:
-        """One seed. What breaks is in the outcome; only what is wrong with the simulation itself is
+    def play(self, seed: int, steps: int = STEPS, mix: Mix = EVERYTHING) -> Outcome:
+        """One seed of so many steps, drawn from `mix` by their weights. What breaks is in the outcome; only what is wrong with the simulation itself is
         raised.
         """
         world, outcome = World(seed), Outcome(seed)
@@ -122,7 +121,7 @@ class Simulation:
         self._logs.canaries = canaries_of(shop)
         invariants = Invariants(shop, self._logs)
         try:
-            self._play(shop, invariants, outcome, steps)
+            self._play(shop, invariants, outcome, steps, mix)
         except (Exception, BackendBrokeError) as error:  # noqa: BLE001  # any exception that gets here is a fault
             outcome.failure = f"{type(error).__name__}: {error}"
             outcome.error = error
@@ -132,12 +131,12 @@ class Simulation:
         self._sum_up(shop, outcome)
         return outcome
 
-    def _play(self, shop: Shop, invariants: Invariants, outcome: Outcome, steps: int) -> None:
+    def _play(self, shop: Shop, invariants: Invariants, outcome: Outcome, steps: int, mix: Mix) -> None:
         invariants.after_step()
         for number in range(steps):
             outcome.steps = number + 1
             shop.pass_time(_pause_ms(shop.world))
-            _one_step(shop)
+            _one_step(shop, mix)
             invariants.after_step()
         heal(shop, invariants.after_step)
         invariants.at_the_end()
@@ -165,10 +164,10 @@ def _pause_ms(world: World) -> int:
         return world.random.randrange(100, 5_000)
     if kind < 0.95:
         return world.random.randrange(5_000, 120_000)
-    return world.random.randrange(120_000, 3_600_000)
+    return world.random.randrange(120_000, 1_200_000)
 
 
-def _one_step(shop: Shop) -> None:
-    step = shop.world.random.choices(_KINDS, _WEIGHTS)[0]
+def _one_step(shop: Shop, mix: Mix) -> None:
+    ((step, _),) = shop.world.random.choices(mix, [weight for _, weight in mix])
     till = shop.world.random.choice(shop.tills)
     step(shop, till)

@@ -14,7 +14,7 @@ from tests.simulation.template import SeededSecrets, Template, enrolled
 from tests.simulation.tills import Identity, Till, copy_folder
 from tests.simulation.world import BackendClock, World
 
-_MOST_DELIVERIES_AT_ONCE = 10
+_MOST_DELIVERIES_AT_ONCE = 6
 """So many steps run while a long time passes; then the machines have slept, as machines do (F12)."""
 
 
@@ -117,7 +117,7 @@ def open_shop(world: World, template: Template, disks: SimulatedDisks, folder: P
     folder.mkdir(parents=True)
     disks.forget_all()
     secrets = SeededSecrets(world.random)
-    template.server.begin(template.database, BackendClock(world), secrets, f"incarnation-{world.seed}")
+    template.server.begin(template.database, BackendClock(world), secrets, secrets.identifier())
     network = Network(world, template.server)
     shop = Shop(world, template, disks, folder, network, Books(), _stock(template))
     for register in sorted(world.random.sample(list(template.who), world.random.randint(2, 3))):

@@ -39,7 +39,7 @@ from tests.simulation.network import Line, SimulatedTransport, TillKilledError
 from tests.simulation.world import TillClock, World
 
 T = TypeVar("T")
-HELLO_EVERY_S = 1800.0
+HELLO_EVERY_S = 60.0
 _RESERVE_BYTES = 64 * 1024
 
 

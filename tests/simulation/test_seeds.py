@@ -1,0 +1,61 @@
+"""That a seed is a whole truth: played again, it is the same; and that a failing one says so."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.simulation.many import Played
+from tests.simulation.reporting import report
+from tests.simulation.run import Outcome, Simulation
+
+ROOT = Path(__file__).parents[2]
+SEED = 11
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_a_seed_loses_nothing_and_doubles_nothing(simulation: Simulation, seed: int) -> None:
+    outcome = simulation.play(seed)
+    assert outcome.failure is None, "\n".join(outcome.last_events)
+    assert outcome.acknowledged
+
+
+def test_one_seed_played_twice_gives_the_same_event_log(simulation: Simulation) -> None:
+    first, second = simulation.play(SEED, 40), simulation.play(SEED, 40)
+    assert first.digest == second.digest
+    assert first.fired == second.fired
+
+
+def test_another_process_that_hashes_otherwise_gives_the_same_event_log() -> None:
+    assert _digest_in_a_process("1") == _digest_in_a_process("2")
+
+
+def test_two_seeds_are_two_stories(simulation: Simulation) -> None:
+    assert simulation.play(SEED, 10).digest != simulation.play(SEED + 1, 10).digest
+
+
+def test_a_failing_seed_prints_itself_and_how_to_replay_it(capsys: pytest.CaptureFixture[str]) -> None:
+    failed = Outcome(
+        seed=4711, steps=9, failure="BrokenInvariantError: I1: lost", last_events=["17 till dies"]
+    )
+    assert report(Played(4711, 1, [failed], 1.0, None)) == 1
+    said = capsys.readouterr().out
+    assert "--first 4711 --seeds 1" in said
+    assert "17 till dies" in said
+    assert "lost 1" in said
+
+
+def _digest_in_a_process(hash_seed: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.simulation", "--first", str(SEED), "--seeds", "1", "--processes", "1"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return next(line for line in done.stdout.splitlines() if line.startswith("event log"))
