@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,16 @@ def beside(database: Path, ending: str) -> Path:
 
 def leave_doubt(database: Path) -> None:
     """Have the next start look at the whole file."""
-    beside(database, DOUBT).touch()
+    # Where nothing can be written, the damage itself is what the caller has to hear of.
+    with suppress(OSError):
+        beside(database, DOUBT).touch()
+
+
+def forget_doubt(database: Path) -> None:
+    """The whole file was read and is well."""
+    # On a disk that may not be written the doubt stays: the next start looks again.
+    with suppress(OSError):
+        beside(database, DOUBT).unlink(missing_ok=True)
 
 
 def aside_name(database: Path, at: datetime) -> Path:

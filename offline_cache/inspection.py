@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 
-from offline_cache.beside import DOUBT, LOG, beside, sync_folder
+from offline_cache.beside import DOUBT, LOG, beside, forget_doubt, sync_folder
 from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError, StoreMissingError
 from offline_cache.journal_rows import COLUMNS
