@@ -101,8 +101,8 @@ def _check_pages(connection: apsw.Connection, path: Path, *, whole: bool) -> Non
             found = connection.execute(f"PRAGMA quick_check('{table}')").fetchall()
             if found != [("ok",)]:
                 raise StoreDamagedError(str(found[0][0]), path)
-        if whole and beside(path, DOUBT).exists():
-            beside(path, DOUBT).unlink()
+        if whole:
+            forget_doubt(path)
     except apsw.InterruptError:
         return
     finally:
