@@ -50,14 +50,6 @@ class Disk:
         found = {name: _survived(file, chance) for name, file in self._files.items()}
         return {name: content for name, content in found.items() if content is not None}
 
-    def now(self) -> dict[str, bytes]:
-        """The files as the running till sees them."""
-        return {
-            name: _applied(file.synced or b"", file.pending)
-            for name, file in self._files.items()
-            if file.synced is not None or file.pending
-        }
-
 
 def _survived(file: _File, chance: random.Random) -> bytes | None:
     if file.before_deletion is not None and chance.random() < 0.5:

@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from offline_cache.connection import open_reader
+import apsw
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from offline_cache.connection import open_reader, open_writer
 from offline_cache.journal import Journal
 from offline_cache.store import Store
 from offline_cache.transactions import Transactions, Work
 from offline_cache.writer import Priority
+from pos_client.domain.programme import RecoveryKey
 from tests.power_loss import form_one
 from tests.power_loss.recording import Operation, Recording, recording
 from tests.unit.offline_cache.till import KEY, NOON, Made, journal_of, purchase_body, receipt_for
@@ -24,6 +29,9 @@ from tests.unit.offline_cache.till import KEY, NOON, Made, journal_of, purchase_
 T = TypeVar("T")
 OLD_PURCHASES = 6
 ROUNDS = 12
+RECOVERY = RecoveryKey(
+    "0123456789abcdef", X25519PrivateKey.from_private_bytes(bytes(range(32))).public_key().public_bytes_raw()
+)
 
 
 class InlineWriter:
@@ -123,13 +131,26 @@ def _play(path: Path, vfs: str, told: Recording, day: Day, rounds: int, *, early
         with Store.open(path, KEY, vfs=vfs, start_writer=InlineWriter, wall_clock=lambda: NOON) as store:
             journal = journal_of(store)
             day.promises.append(Promise(0 if first == 0 else began, state_of(store, path)))
-            for step in _steps(store, journal, first, first + rounds // 2):
+            for step in _steps(
+                store, journal, first, first + rounds // 2, lambda mode: _copy_log(path, vfs, mode)
+            ):
                 before = told.now
                 step()
                 day.promises.append(Promise(before if early else told.now, state_of(store, path)))
 
 
-def _steps(store: Store, journal: Journal, first: int, last: int) -> Iterator[Callable[[], object]]:
+def _copy_log(path: Path, vfs: str, mode: int) -> None:
+    """Copy the log into the file, beside the writer; what is written next begins the log anew."""
+    connection = open_writer(path, KEY, vfs)
+    try:
+        connection.wal_checkpoint(mode=mode)
+    finally:
+        connection.close()
+
+
+def _steps(
+    store: Store, journal: Journal, first: int, last: int, copy_log: Callable[[int], None]
+) -> Iterator[Callable[[], object]]:
     """One after another: a step may look at what the one before left."""
     for number in range(first, last):
         made = _facts(number)
@@ -143,6 +164,11 @@ def _steps(store: Store, journal: Journal, first: int, last: int) -> Iterator[Ca
             yield lambda waiting=waiting: journal.settle([receipt_for(one) for one in waiting])  # type: ignore[misc]
         yield lambda number=number: store.snapshot.apply(_page(number), whole=number % 3 == 0)  # type: ignore[misc]
         yield lambda number=number: store.settings.put("counter", number)  # type: ignore[misc]
+        if number % 3 == 1:
+            yield lambda: copy_log(apsw.SQLITE_CHECKPOINT_PASSIVE)
+        if number == 8:
+            yield lambda: copy_log(apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            yield lambda: journal.retire(NOON + timedelta(hours=25), RECOVERY)
         if number == 7:
             yield lambda: journal.open_epoch(journal.status().head_seq - 1, "00" * 32)
 
