@@ -87,7 +87,7 @@ class EnrolPresenter(QObject):
     @Slot(str)
     def on_records_kept_aside(self, _folder: str) -> None:
         """The records are out of the way: a new code makes a new till."""
-        self._show(returning=False, kept_aside=True, busy=False, code="")
+        self._show(returning=False, kept_aside=True, busy=False, code="", problem=None)
 
     @Slot(object)
     def on_till_opened(self, _configuration: object) -> None:
