@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from reference_backend.benefits.book import UseBook
+from reference_backend.clock import from_wire
 from reference_backend.configuration.terms import Terms
 from reference_backend.journal.entry_book import EntryBook
 from reference_backend.journal.mentions import Mentions
+from reference_backend.journal.schemas import Receipt
 from reference_backend.members.book import MemberBook
 from reference_backend.pending import PendingRows
 from reference_backend.purchases.book import PurchaseBook
@@ -27,7 +29,8 @@ class Books:
         self._connection = connection
         self.terms = terms
         self.register = register
-        self.now = now
+        self.now, self.moment = now, from_wire(now)
+        self.receipt = Receipt(state="stored", stored_at=now)
         self.pending = PendingRows(connection)
         self.entries = EntryBook(connection, register, now, self.pending)
         self.members = MemberBook(connection, terms)

@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -20,12 +20,13 @@ from reference_backend.journal.effects import EFFECTS
 from reference_backend.journal.mentions import mentioned
 from reference_backend.journal.reading import Content, read, without_what_must_go
 from reference_backend.journal.repository import FirstStored
-from reference_backend.journal.schemas import Entry, Header, Receipt, Result
+from reference_backend.journal.schemas import ClockEvidence, Entry, Header, Receipt, Result
 from reference_backend.journal.sequence import Chained
 from reference_backend.registers.access import Register
 
 LOG = logging.getLogger(__name__)
 CLOCK_TOLERANCE = timedelta(minutes=5)
+TOLERATED_MS = CLOCK_TOLERANCE / timedelta(milliseconds=1)
 CONFLICT = SetAside("conflicts-with-stored")
 
 
@@ -75,9 +76,10 @@ def _taken(books: Books, chained: Chained, content: Content | SetAside) -> Resul
         books.entries.store_repeat(chained, first)
         return duplicate_result(header.seq, first)
     decision = _decided(books, header, SetAside("entry-id-known") if first is not None else content)
-    if clock := _clock_flags(header, books.now):
+    occurred_at = from_wire(header.occurred_at)
+    if clock := _clock_flags(header.clock, occurred_at, books.moment):
         decision = replace(decision, flags=(*decision.flags, *clock))
-    day = business_day(from_wire(header.occurred_at), books.register.zone).isoformat()
+    day = business_day(occurred_at, books.register.zone).isoformat()
     books.entries.store(chained, without_what_must_go(chained.entry, decision), day, decision)
     if header.kind == "purchase_recorded" and books.entries.is_awaited(header.entry_id):
         _wake(books, header.entry_id)
@@ -86,7 +88,7 @@ def _taken(books: Books, chained: Chained, content: Content | SetAside) -> Resul
         entry_id=header.entry_id,
         outcome=decision.outcome,
         reason=decision.reason,
-        receipt=Receipt(state="stored", stored_at=books.now),
+        receipt=books.receipt,
     )
 
 
@@ -131,10 +133,8 @@ def _stored_entry(row: Row[Any]) -> Entry:
     )
 
 
-def _clock_flags(header: Header, now: str) -> tuple[str, ...]:
+def _clock_flags(clock: ClockEvidence, occurred_at: datetime, now: datetime) -> tuple[str, ...]:
     """Flag a time that may be wrong; the fact itself is never refused for it (N14)."""
-    offset_ms = header.clock.offset_ms
-    limit_ms = CLOCK_TOLERANCE / timedelta(milliseconds=1)
-    known_wrong = offset_ms is None or abs(offset_ms) > limit_ms
-    from_future = from_wire(header.occurred_at) - from_wire(now) > CLOCK_TOLERANCE
-    return ("clock-untrusted",) if known_wrong or from_future or not header.clock.trusted else ()
+    known_wrong = clock.offset_ms is None or abs(clock.offset_ms) > TOLERATED_MS
+    from_future = occurred_at - now > CLOCK_TOLERANCE
+    return ("clock-untrusted",) if known_wrong or from_future or not clock.trusted else ()
