@@ -30,7 +30,7 @@ class Backend:
         return to_wire(self.clock.now())
 
 
-def _of_request(request: Request) -> Backend:
+async def _of_request(request: Request) -> Backend:  # async: a plain function would cost a thread's turn
     return cast(Backend, request.app.state.backend)
 
 

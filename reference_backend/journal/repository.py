@@ -32,7 +32,22 @@ _FIRST = (
     entries.c.day,
 )
 
-# Made once: to build a statement costs more than to run it.
+# Made once: every batch asks them, and to build a statement costs more than to run it.
+_NEWEST = select(registers.c.epoch).where(registers.c.id == bindparam("register")).with_for_update()
+_THIS_EPOCH = and_(epochs.c.register_id == bindparam("register"), epochs.c.epoch == bindparam("number"))
+_EPOCH = select(epochs.c.epoch, epochs.c.instance, epochs.c.stored_seq, epochs.c.stored_hash).where(
+    _THIS_EPOCH
+)
+_ADVANCE = (
+    update(epochs)
+    .where(_THIS_EPOCH)
+    .values(stored_seq=bindparam("stored_seq"), stored_hash=bindparam("stored_hash"))
+)
+_HASHES = select(entries.c.seq, entries.c.hash).where(
+    entries.c.register_id == bindparam("register"),
+    entries.c.epoch == bindparam("number"),
+    entries.c.seq.between(bindparam("first"), bindparam("last")),
+)
 _BY_ID = (
     select(*_FIRST)
     .where(
@@ -60,15 +75,12 @@ class Epoch:
 
 def newest_epoch(connection: Connection, register_id: str) -> int:
     """Return the register's newest epoch, 0 when there is none; PostgreSQL locks the row until commit."""
-    query = select(registers.c.epoch).where(registers.c.id == register_id).with_for_update()
-    return int(connection.scalar(query) or 0)
+    return int(connection.scalar(_NEWEST, {"register": register_id}) or 0)
 
 
 def epoch(connection: Connection, register_id: str, number: int) -> Epoch | None:
     """Return an epoch."""
-    columns = (epochs.c.epoch, epochs.c.instance, epochs.c.stored_seq, epochs.c.stored_hash)
-    query = select(*columns).where(epochs.c.register_id == register_id, epochs.c.epoch == number)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_EPOCH, {"register": register_id, "number": number}).one_or_none()
     return Epoch(*row) if row else None
 
 
@@ -91,18 +103,14 @@ def open_epoch(connection: Connection, register_id: str, number: int, instance: 
 
 def advance(connection: Connection, register_id: str, number: int, seq: int, link: str) -> None:
     """Move the end of an epoch."""
-    this = and_(epochs.c.register_id == register_id, epochs.c.epoch == number)
-    connection.execute(update(epochs).where(this).values(stored_seq=seq, stored_hash=link))
+    here = {"register": register_id, "number": number}
+    connection.execute(_ADVANCE, {**here, "stored_seq": seq, "stored_hash": link})
 
 
 def hashes(connection: Connection, register_id: str, number: int, first: int, last: int) -> dict[int, str]:
     """Return the stored hashes of a stretch, with the zeros that stand before the first."""
-    query = select(entries.c.seq, entries.c.hash).where(
-        entries.c.register_id == register_id,
-        entries.c.epoch == number,
-        entries.c.seq.between(first, last),
-    )
-    return {0: FIRST_PREVIOUS.hex(), **{row.seq: row.hash for row in connection.execute(query)}}
+    here = {"register": register_id, "number": number, "first": first, "last": last}
+    return {0: FIRST_PREVIOUS.hex(), **{row.seq: row.hash for row in connection.execute(_HASHES, here)}}
 
 
 def public_keys(connection: Connection, register_id: str) -> dict[str, bytes]:

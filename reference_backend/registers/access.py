@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from reference_backend.backend import TheBackend
 from reference_backend.problems import Problem
@@ -44,32 +44,35 @@ def current_register(
         return register_by_token(connection, credentials.credentials)
 
 
+# Made once: every call asks it, and to build it costs more than to run it.
+_BY_TOKEN = (
+    select(
+        registers.c.id,
+        registers.c.name,
+        registers.c.store_id,
+        stores.c.name.label("store_name"),
+        stores.c.place,
+        stores.c.zone,
+        stores.c.country,
+        stores.c.currency,
+        stores.c.merchant_id,
+        merchants.c.name.label("merchant_name"),
+        registers.c.public_key,
+        registers.c.instance,
+        registers.c.revoked_at,
+    )
+    .join(stores, stores.c.id == registers.c.store_id)
+    .join(merchants, merchants.c.id == stores.c.merchant_id)
+    .where(registers.c.token_hash == bindparam("token"))
+)
+
+
 TheRegister = Annotated[Register, Depends(current_register)]
 
 
 def register_by_token(connection: Connection, token: str) -> Register:
     """Return the register whose token this is; Problem `register-unknown` or `register-revoked`."""
-    query = (
-        select(
-            registers.c.id,
-            registers.c.name,
-            registers.c.store_id,
-            stores.c.name.label("store_name"),
-            stores.c.place,
-            stores.c.zone,
-            stores.c.country,
-            stores.c.currency,
-            stores.c.merchant_id,
-            merchants.c.name.label("merchant_name"),
-            registers.c.public_key,
-            registers.c.instance,
-            registers.c.revoked_at,
-        )
-        .join(stores, stores.c.id == registers.c.store_id)
-        .join(merchants, merchants.c.id == stores.c.merchant_id)
-        .where(registers.c.token_hash == fingerprint(token))
-    )
-    row = connection.execute(query).mappings().one_or_none()
+    row = connection.execute(_BY_TOKEN, {"token": fingerprint(token)}).mappings().one_or_none()
     if row is None:
         raise Problem("register-unknown")
     if row["revoked_at"] is not None:
