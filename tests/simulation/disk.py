@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import sys
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from pathlib import Path
 
 import apsw
 
-NAME = "simulated-disk"
 _BASE = "win32" if sys.platform == "win32" else "unix"
 _SECTOR = 512
 
@@ -83,8 +83,9 @@ class Plan:
 class Disk:
     """The disk of one till, which outlives the processes that use it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, vfs: str) -> None:
         self.folder = folder
+        self.vfs = vfs
         self.plan = Plan()
         self.session = Session(self)
         self._platters: dict[str, _Platter] = {}
@@ -268,11 +269,13 @@ class SimulatedDisks(apsw.VFS):
 
     def __init__(self) -> None:
         self._disks: dict[Path, Disk] = {}
-        super().__init__(NAME, _BASE)
+        # The cipher's layer over a name lives as long as the process, so a name is used once.
+        self.name = f"simulated-disk-{uuid.uuid4().hex}"
+        super().__init__(self.name, _BASE)
 
     def add(self, folder: Path) -> Disk:
         """A disk whose files lie in this folder."""
-        disk = self._disks[folder] = Disk(folder)
+        disk = self._disks[folder] = Disk(folder, self.name)
         return disk
 
     def forget_all(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pos_client.domain.standing import Link
 from tests.simulation import machine_steps, outside_steps
 from tests.simulation.counter_steps import record
-from tests.simulation.invariants import head_there
+from tests.simulation.invariants import broken, head_there
 from tests.simulation.shop import Shop
 from tests.simulation.tills import Till
 
@@ -78,19 +78,21 @@ def _recover_by_hand(shop: Shop, till: Till) -> bool:
     """A copy of a till that may not deliver any more: its journal is exported, and taken in by the till that
     goes on.
     """
-    assert till.running is not None
+    if till.running is None:
+        raise broken("I1", f"{till.name} does not start any more")
     state = till.running.link.state
     in_use = state.link is Link.REFUSED and state.reason == _REFUSED_FOR_GOOD
     if till.is_clone_of is None and not in_use:
         return False
     exported = list(till.journal.all_on_the_wire())
     heir = till.is_clone_of or till
+    till.stop()
     if heir is till:
         machine_steps.fresh_installation(shop, till)
     else:
-        till.stop()
         shop.tills.remove(till)
-    assert heir.running is not None
+    if heir.running is None:
+        raise broken("I1", f"{heir.name} does not start any more")
     taken = heir.journal.take_in(exported)
     shop.world.fire("export-taken-in", f"{heir.name} {taken}")
     heir.wake_ms = shop.world.ms

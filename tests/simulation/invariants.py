@@ -274,7 +274,7 @@ class Invariants:
             rows = till.running.store._readers.rows(
                 "SELECT state, reason FROM entry WHERE entry_id = ?", (entry_id,)
             )
-            if any(row[0] == "set_aside" for row in rows):
+            if any(row[0] == "set_aside" or row[1] == "unreadable-header" for row in rows):
                 return "set_aside", rows[-1][1]
         return None
 

@@ -103,7 +103,7 @@ def second_process(shop: Shop, till: Till) -> None:
     if till.running is None:
         return
     try:
-        open_store(till.path, till.who.database_key, till.clock, random.Random(0).randbytes).close()
+        open_store(till.disk, till.who.database_key, till.clock, random.Random(0).randbytes).close()
     except StoreBusyError:
         shop.world.fire("second-process", till.name)
     else:
@@ -180,7 +180,7 @@ def fresh_installation(shop: Shop, till: Till) -> None:
     till.disk.forget()
     disk_heals(shop, till)
     till.disk.begin_session()
-    open_store(till.path, till.who.database_key, till.clock, shop.world.random.randbytes, create=True).close()
+    open_store(till.disk, till.who.database_key, till.clock, shop.world.random.randbytes, create=True).close()
     till.last_seen = set()
     till.damaged = False
     till.unclear = None

@@ -96,7 +96,7 @@ class Shop:
     def held_by(self, till: Till) -> set[str]:
         """Ids of the entries on a till's disk; of one that is off, as it was when it was looked at last."""
         if till.running is not None:
-            sql = "SELECT entry_id FROM entry WHERE live = 1"
+            sql = "SELECT entry_id FROM entry WHERE live = 1 OR reason = 'unreadable-header'"
             rows = till.act(lambda running: running.store._readers.rows(sql))
             if isinstance(rows, list):
                 till.last_seen = {row[0] for row in rows}

@@ -126,7 +126,7 @@ def _furnish(world: World, server: Server, disks: SimulatedDisks, folder: Path, 
     live.mkdir()
     till = Till(world, who, disks.add(live), Line(Network(world, server), who.register), who.register)
     till.disk.begin_session()
-    open_store(till.path, who.database_key, TillClock(world), world.random.randbytes, create=True).close()
+    open_store(till.disk, who.database_key, TillClock(world), world.random.randbytes, create=True).close()
     till.start()
     assert till.running is not None
     for number, pin in STAFF.values():

@@ -34,12 +34,13 @@ from pos_client.services.counter import Counter
 from pos_client.services.link import LinkWatch
 from pos_client.workers.crash_report import as_known
 from tests.fakes.till import QUICK_HASHER
-from tests.simulation.disk import NAME, Disk
+from tests.simulation.disk import Disk
 from tests.simulation.network import Line, SimulatedTransport, TillKilledError
 from tests.simulation.world import TillClock, World
 
 T = TypeVar("T")
 HELLO_EVERY_S = 60.0
+FILE = "till.db"
 _RESERVE_BYTES = 64 * 1024
 
 
@@ -120,7 +121,7 @@ class Till:
     @property
     def path(self) -> Path:
         """The till's file."""
-        return self.disk.folder / "till.db"
+        return self.disk.folder / FILE
 
     @property
     def journal(self) -> Journal:
@@ -225,7 +226,7 @@ class Process:
         """As bootstrap/opening.py puts a till together."""
         till, who = self._till, self._till.who
         random_bytes = till.world.random.randbytes
-        self._opened = self.store = open_store(till.path, who.database_key, till.clock, random_bytes)
+        self._opened = self.store = open_store(till.disk, who.database_key, till.clock, random_bytes)
         self.configuration = CurrentConfiguration(self.store.settings, configuration)
         evidence = ClockEvidence(till.clock, f"boot-{till.boots}")
         at_the_counter = self._client(evidence)
@@ -304,20 +305,20 @@ def _as_the_system_does(store: Store, folder: Path) -> None:
 
 
 def open_store(
-    path: Path, key: bytes, clock: TillClock, random_bytes: Callable[[int], bytes], *, create: bool = False
+    disk: Disk, key: bytes, clock: TillClock, random_bytes: Callable[[int], bytes], *, create: bool = False
 ) -> Store:
     """The till's file over the simulated disk, with a small reserve where the store keeps one."""
     more: dict[str, Any] = {}
     if "reserve_bytes" in inspect.signature(Store.open).parameters:
         more["reserve_bytes"] = _RESERVE_BYTES
     return Store.open(
-        path,
+        disk.folder / FILE,
         key,
         create=create,
         wall_clock=clock.now,
         random_bytes=random_bytes,
         start_writer=InlineWriter,
-        vfs=NAME,
+        vfs=disk.vfs,
         **more,
     )
 
