@@ -32,6 +32,7 @@ def steps() -> list[Step]:
         Step("types", [*module, "mypy"]),
         Step("rules", [*module, "tools.rules", "--check"]),
         Step("tests", spread),
+        Step("simulation", [*module, "tools.simulate", "--seeds", "200", "--coverage"]),
         Step("X server", apart),
     ]
 
@@ -48,7 +49,7 @@ def main() -> int:
     results = [(step, *run(step)) for step in steps()]
     print("──")
     for step, passed, seconds in results:
-        print(f"{'ok    ' if passed else 'FAILED'} {step.name:<8} {seconds:6.1f} s")
+        print(f"{'ok    ' if passed else 'FAILED'} {step.name:<10} {seconds:6.1f} s")
     return 0 if all(passed for _, passed, _ in results) else 1
 
 
