@@ -1,5 +1,6 @@
 """Running the application until it is told to stop."""
 
+import gc
 import signal
 import socket
 import sys
@@ -12,6 +13,8 @@ import uvicorn
 
 from reference_backend.app import create_app
 from reference_backend.backend import Backend
+
+OBJECTS_BEFORE_COLLECTING = 20_000
 
 
 class AnnouncingServer(uvicorn.Server):
@@ -65,11 +68,21 @@ def serve(backend: Backend, listener: socket.socket, on_listening: Callable[[], 
     for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _already_stopping)
+    _spare_the_collector()
     try:
         AnnouncingServer(config, on_listening).run(sockets=[listener])
     finally:
         backend.database.close()
         listener.close()
+
+
+def _spare_the_collector() -> None:
+    """What was made until now stays to the end, and a batch of entries is some ten thousand objects that are
+    gone by its end: to look through them again and again for cycles took a third of the backend's time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTING)
 
 
 def stop_when_input_ends(parent: IO[bytes]) -> None:
