@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from offline_cache.errors import CacheError, EntryError
+from pos_client.domain.benefit import Benefit
 from pos_client.domain.entry import Fact as JournalFact
 from pos_client.domain.entry import Kind, Payment, ReversalReason
 from pos_client.domain.errors import KnownError
 from pos_client.domain.identification import Identification
-from pos_client.domain.ids import EntryId
+from pos_client.domain.ids import EntryId, HoldId
 from pos_client.domain.money import Money
 from pos_client.domain.sale import Sale
 from pos_client.domain.scan import Scan, ScanSource
@@ -94,24 +95,33 @@ def scan_a_card(shop: Shop, till: Till) -> Identification | Exception | None:
     return found
 
 
+def only_scan(shop: Shop, till: Till) -> None:
+    """A customer asks what the card gives, and buys nothing."""
+    scan_a_card(shop, till)
+
+
+def only_sign_in(shop: Shop, till: Till) -> None:
+    """Somebody takes over."""
+    sign_in(shop, till, Role.CASHIER)
+
+
 def with_benefits(shop: Shop, till: Till, sale: Sale) -> Sale:
     """Tick some of what the card gives, holding what can be used once only."""
     assert sale.customer is not None
     for benefit in sale.customer.benefits:
         if not benefit.chosen or not shop.world.chance(0.7):
             continue
-        hold = None
-        if benefit.single_use:
-            asked = sale
-            answer = till.act(lambda running, one=benefit: running.counter.holds.hold(asked, one))
-            if not isinstance(answer, str):
-                continue
-            hold = answer
+        hold = _held(till, sale, benefit) if benefit.single_use else None
         try:
             sale = sale.with_chosen(benefit, hold, _per_purchase(till))
         except KnownError:
             continue
     return sale
+
+
+def _held(till: Till, sale: Sale, benefit: Benefit) -> HoldId | None:
+    answer = till.act(lambda running: running.counter.holds.hold(sale, benefit))
+    return None if answer is None or isinstance(answer, Exception) else answer
 
 
 def _per_purchase(till: Till) -> int | None:

@@ -1,8 +1,8 @@
 """A till's disk: real files reached through a VFS of our own, which lies below the encryption.
 
 It keeps, for each file, what a power cut cannot take (everything up to the last sync) apart from what it can
-(the writes since). A write or a sync can be made to fail, the disk can be full, and the process can die at any
-write, sync, truncation or removal: from then on nothing that it still does reaches the disk.
+(the writes since). A write or a sync can be made to fail, the disk can be full, and the process can die at
+any write, sync, truncation or removal: from then on nothing that it still does reaches the disk.
 """
 
 from __future__ import annotations
@@ -216,11 +216,11 @@ class _File(apsw.VFSFile):
         self._platter = session.disk.platter(name) if name else _Platter(bytearray())
         self._size = super().xFileSize()
 
-    def xRead(self, amount: int, offset: int) -> bytes:
+    def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802  # SQLite's name
         self._session.must_live()
         return super().xRead(amount, offset)
 
-    def xWrite(self, data: bytes, offset: int) -> None:
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802  # SQLite's name
         self._session.must_live()
         disk = self._session.disk
         if self._session.dies_here():
@@ -231,14 +231,13 @@ class _File(apsw.VFSFile):
         if disk.write_fails():
             raise _error(apsw.SQLITE_IOERR_WRITE, "the write failed")
         end = offset + len(data)
-        if end > self._size and disk.plan.room is not None:
-            if not disk.takes(end - super().xFileSize()):
-                raise _error(apsw.SQLITE_FULL, "the disk is full")
+        if end > self._size and not disk.takes(end - super().xFileSize()):
+            raise _error(apsw.SQLITE_FULL, "the disk is full")
         super().xWrite(data, offset)
         self._size = max(self._size, end)
         self._platter.unsynced.append(_Write(offset, bytes(data)))
 
-    def xSync(self, flags: int) -> None:
+    def xSync(self, flags: int) -> None:  # noqa: N802  # SQLite's name
         self._session.must_live()
         if self._session.dies_here():
             self._session.must_live()
@@ -248,7 +247,7 @@ class _File(apsw.VFSFile):
             raise _error(apsw.SQLITE_IOERR_FSYNC, "the sync failed")
         self._platter.settle()
 
-    def xTruncate(self, newsize: int) -> None:
+    def xTruncate(self, newsize: int) -> None:  # noqa: N802  # SQLite's name
         self._session.must_live()
         if self._session.dies_here():
             self._session.must_live()
@@ -256,7 +255,7 @@ class _File(apsw.VFSFile):
         self._size = newsize
         self._platter.unsynced.append(_Write(newsize, None))
 
-    def xLock(self, level: int) -> None:
+    def xLock(self, level: int) -> None:  # noqa: N802  # SQLite's name
         if self._read_only and level > apsw.SQLITE_LOCK_SHARED:
             # The system refuses a write lock on a file that is open for reading, and SQLite goes on without;
             # as an exception out of Python it would not.
@@ -282,12 +281,12 @@ class SimulatedDisks(apsw.VFS):
         """Those of a seed that is over."""
         self._disks.clear()
 
-    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> _File:
+    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> _File:  # noqa: N802  # SQLite's name
         session = self._of(name.filename() if isinstance(name, apsw.URIFilename) else name).session
         session.must_live()
         return _File(session, name, flags)
 
-    def xDelete(self, filename: str, syncdir: bool) -> None:
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802  # SQLite's name
         disk = self._of(filename)
         disk.session.must_live()
         if disk.session.dies_here():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+
 from pos_client.domain.standing import Link
 from tests.simulation import machine_steps, outside_steps
 from tests.simulation.counter_steps import record
@@ -45,7 +46,7 @@ def _mend(shop: Shop, till: Till) -> None:
 
 
 def _drain(shop: Shop, after_step: Callable[[], None]) -> None:
-    """Deliver in the order in which the tills wake, until the backend has heard from each that all is there."""
+    """Deliver in the order in which the tills wake, until each has told the backend that nothing waits."""
     until = shop.world.ms + _MOST_MS
     for _ in range(_MOST_STEPS):
         busy = [one for one in shop.tills if not _is_done(shop, one)]

@@ -233,7 +233,8 @@ class Invariants:
             if fact.entry_id in books.damaged | books.shadowed:
                 continue
             row = self.shop.network.server.looked_at(
-                "SELECT outcome, reason FROM entries WHERE register_id = ? AND entry_id = ? ORDER BY epoch, seq",
+                "SELECT outcome, reason FROM entries WHERE register_id = ? AND entry_id = ?"
+                " ORDER BY epoch, seq",
                 (fact.register, fact.entry_id),
             )[0]
             if row[0] == "accepted" and counted.get((fact.kind, fact.entry_id)) != 1:

@@ -1,7 +1,7 @@
 """Between a till and its backend: every way in which a request or its answer can go wrong.
 
-`SimulatedTransport` is the client's transport with the socket taken out: what an answer means is judged by the
-real one.
+`SimulatedTransport` is the client's transport with the socket taken out: what an answer means is judged by
+the real one.
 """
 
 from __future__ import annotations

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
+from offline_cache.chain import HeadSigner
 from reference_backend.configuration.repository import terms_of
 from reference_backend.members.repository import PURCHASE_LINKING, record_consent
+from reference_backend.registers.service import _keep_key
+from reference_backend.secrets_source import fingerprint
 from reference_backend.snapshot.changes import touch_member
 from reference_backend.tables import cards, memberships, registers
 from tests.simulation.network import FAULTS
 from tests.simulation.shop import Shop
-from tests.simulation.tills import Till
+from tests.simulation.tills import Identity, Till
 
 _DAY_MS = 86_400_000
 
@@ -130,26 +133,17 @@ def backend_is_put_back(shop: Shop, till: Till) -> None:
 
 def _let_in_again(shop: Shop) -> None:
     """Registers that enrolled after the copy was made are not known there: an operator enters them again."""
-    from offline_cache.chain import HeadSigner
-    from reference_backend.registers.service import _keep_key
-    from reference_backend.secrets_source import fingerprint
-
     server = shop.network.server
     for till in shop.tills:
-        who = till.who
-        public_key = bytes.fromhex(HeadSigner(who.signing_key).public_key_hex)
-
-        def enter(connection: object, who: object = who, public_key: bytes = public_key) -> None:
-            values = {
-                "token_hash": fingerprint(who.token),
-                "public_key": public_key,
-                "instance": who.instance,
-            }
-            connection.execute(update(registers).where(registers.c.id == who.register).values(**values))
-            _keep_key(connection, who.register, public_key, shop.world.now())
-
         if till.is_clone_of is None:
-            server.change(enter)
+            server.change(lambda connection, who=till.who: _enter(connection, who, shop))  # type: ignore[misc]
+
+
+def _enter(connection: Connection, who: Identity, shop: Shop) -> None:
+    public_key = bytes.fromhex(HeadSigner(who.signing_key).public_key_hex)
+    values = {"token_hash": fingerprint(who.token), "public_key": public_key, "instance": who.instance}
+    connection.execute(update(registers).where(registers.c.id == who.register).values(**values))
+    _keep_key(connection, who.register, public_key, shop.world.now())
 
 
 # --- members, cards and rights -------------------------------------------------------------------
@@ -177,8 +171,8 @@ def _change_a_member(shop: Shop, till: Till, what: str) -> None:
     code = shop.world.random.choice(shop.stock[merchant].codes)
     now = shop.network.server.backend.now_text()
 
-    def change(connection: object) -> None:
-        member = connection.scalar(select(cards.c.member_id).where(cards.c.code == code))
+    def change(connection: Connection) -> None:
+        member = str(connection.scalar(select(cards.c.member_id).where(cards.c.code == code)))
         of_member = (memberships.c.member_id == member, memberships.c.merchant_id == merchant)
         if what == "member-erased":
             connection.execute(update(memberships).where(*of_member).values(ended_at=now))
@@ -204,7 +198,7 @@ def register_is_revoked(shop: Shop, till: Till) -> None:
 def revoke(shop: Shop, register: str, at: str | None) -> None:
     """Revoke a register, or with None let it in again."""
 
-    def change(connection: object) -> None:
+    def change(connection: Connection) -> None:
         connection.execute(update(registers).where(registers.c.id == register).values(revoked_at=at))
 
     shop.network.server.change(change)

@@ -74,7 +74,8 @@ def _too_little_covered(played: Played) -> bool:
     if measured is None:
         return False
     _say(
-        f"branches taken of journal and delivery: {measured.taken} of {measured.branches}, {measured.percent:.1f} %"
+        f"branches taken of journal and delivery: {measured.taken} of {measured.branches},"
+        f" {measured.percent:.1f} %"
     )
     for path, percent, arcs in measured.missing:
         _say(f"    {percent:5.1f} %  {path}: {arcs}")

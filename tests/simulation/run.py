@@ -9,7 +9,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pos_client.domain.staff import Role
 from tests.simulation import counter_steps, machine_steps, outside_steps
 from tests.simulation.disk import SimulatedDisks, simulated_disks
 from tests.simulation.healing import heal
@@ -26,10 +25,10 @@ STEPS = 80
 Mix = Sequence[tuple[Step, float]]
 EVERYTHING: Mix = (
     (counter_steps.sell, 40),
-    (lambda shop, till: counter_steps.scan_a_card(shop, till) and None, 3),
+    (counter_steps.only_scan, 3),
     (counter_steps.take_back, 3),
     (counter_steps.replace_a_card, 2),
-    (lambda shop, till: counter_steps.sign_in(shop, till, Role.CASHIER) and None, 1),
+    (counter_steps.only_sign_in, 1),
     (counter_steps.append_what_cannot_be_written, 0.7),
     (counter_steps.append_under_a_taken_id, 0.7),
     (machine_steps.start, 10),
@@ -58,8 +57,8 @@ EVERYTHING: Mix = (
     (outside_steps.line_is_cut, 1.5),
     (outside_steps.line_is_back, 2),
     (outside_steps.refused_for_a_while, 0.5),
-    (outside_steps.content_is_refused, 0.5),
-    (outside_steps.switch_by_hand, 0.6),
+    (outside_steps.content_is_refused, 0.8),
+    (outside_steps.switch_by_hand, 2),
     (outside_steps.months_pass, 0.2),
     (outside_steps.a_night_passes, 0.5),
     (outside_steps.backend_dies_in_a_batch, 1.5),
@@ -112,8 +111,9 @@ class Simulation:
         self._closing.close()
 
     def play(self, seed: int, steps: int = STEPS, mix: Mix = EVERYTHING) -> Outcome:
-        """One seed of so many steps, drawn from `mix` by their weights. What breaks is in the outcome; only what is wrong with the simulation itself is
-        raised.
+        """One seed of so many steps, drawn from `mix` by their weights.
+
+        What breaks is in the outcome; only what is wrong with the simulation itself is raised.
         """
         world, outcome = World(seed), Outcome(seed)
         shop = open_shop(world, self._template, self._disks, self._folder / "seed")

@@ -8,7 +8,7 @@ from collections import Counter, deque
 from datetime import UTC, datetime, timedelta
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-"""A Sunday morning; three days later the retention of a week's entries and the card snapshot begin to matter."""
+"""A Sunday morning in winter."""
 _LAST_EVENTS = 40
 
 
