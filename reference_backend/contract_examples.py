@@ -170,6 +170,7 @@ def _played(backend: Backend, register: Register) -> dict[str, Document]:
         "identification-stranger.json": _identification(backend, register, "9100000000000009"),
         "configuration.json": _exchange("GET", "/v1/configuration", None, _configuration(backend, register)),
         "unsealing-database-key.json": _unsealing(backend, register),
+        "problem-code-of-another-till.json": _of_another_till(),
         "problem-sign-in-refused.json": _problem("sign-in-refused"),
         "problem-too-many-tries.json": _problem("too-many-tries", retry_after_s=60),
     }
@@ -200,9 +201,20 @@ def _unsealing(backend: Backend, register: Register) -> Document:
 
 
 def _problem(code: str, retry_after_s: int | None = None) -> Document:
-    problem = Problem(code, retry_after_s=retry_after_s)
+    return _refused(
+        "/v1/staff-sign-ins", {"staff": "12", "pin": "000000"}, Problem(code, None, retry_after_s)
+    )
+
+
+def _of_another_till() -> Document:
+    public_key = signing_key().public_key().public_bytes_raw().hex()
+    asked = {"code": "ABCD1234", "public_key": public_key, "instance": INSTANCE, "client_version": "0.1.0"}
+    return _refused("/v1/enrolments", {**asked, "register": REGISTER}, Problem("code-of-another-till"))
+
+
+def _refused(path: str, request: Document, problem: Problem) -> Document:
     document = {**problem.document(), "instance": f"urn:uuid:{INSTANCE}"}
-    return _exchange("POST", "/v1/staff-sign-ins", {"staff": "12", "pin": "000000"}, document, problem.status)
+    return _exchange("POST", path, request, document, problem.status)
 
 
 def _upload(backend: Backend, register: Register, offered: Document) -> Document:

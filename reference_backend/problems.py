@@ -29,6 +29,7 @@ CATALOGUE: Mapping[str, tuple[int, str]] = {
     "benefit-unknown": (404, "This merchant has no such benefit."),
     "not-found": (404, "There is nothing here."),
     "method-not-allowed": (405, "This address does not take that method."),
+    "code-of-another-till": (409, "This code is another till's; it was not spent."),
     "register-in-use": (409, "Another copy of this register has gone on; enrol again."),
     "benefit-not-available": (409, "This benefit cannot be had now."),
     "cursor-expired": (410, "The cursor no longer holds; start from the whole."),

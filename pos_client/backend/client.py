@@ -48,14 +48,16 @@ class BackendClient:
         self._now = now
         self._deadlines = deadlines
 
-    def enrol(self, code: str, public_key: str, instance: str) -> Enrolled:
-        """Make this till known by its one-time code."""
+    def enrol(self, code: str, public_key: str, instance: str, register: str | None = None) -> Enrolled:
+        """Make this till known by its one-time code. `register` is which till it was: a code of another one
+        is refused as `code-of-another-till`, and not spent.
+        """
         body = {
             "code": code,
             "public_key": public_key,
             "instance": instance,
             "client_version": __version__,
-        }
+        } | ({} if register is None else {"register": register})
         fields = Fields(self._post("/v1/enrolments", body).members)
         return Enrolled(fields.section("register").text("id"), fields.text("token"))
 

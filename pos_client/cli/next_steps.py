@@ -25,6 +25,7 @@ _STEPS = {
     "or keep the records aside with `pos-client reset --keep-aside`",
     "not-sealed-for-this": "it was sealed for another register or another backend: enrol with the one "
     "that it came from, or keep the records aside with `pos-client reset --keep-aside`",
+    "code-of-another-till": "ask for a code of the till whose records are here; this one was not spent",
     "enrolled-as-another-till": "the code was another till's: ask for one of this till; that other till has "
     "to be enrolled anew as well",
     "already-enrolled": "this computer is a till: a code for the same till with --again, or "

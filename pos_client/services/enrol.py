@@ -78,8 +78,8 @@ class EnrolAgain:
         Raises:
             InputError: `url-invalid`, `url-not-secure`.
             SecretStoreError: nothing was sent.
-            RefusedError: `sealed-key-missing`: nothing was sent. As `Enrol`. `enrolled-as-another-till`: the
-                code was for another one. `not-sealed-for-this`: this backend cannot open the records.
+            RefusedError: `sealed-key-missing`: nothing was sent. As `Enrol`. `code-of-another-till`: it is
+                not spent. `not-sealed-for-this`: this backend cannot open the records.
             CacheError: the key does not open the records.
             UnreachableError: no answer came; the code may be spent.
         """
@@ -93,8 +93,8 @@ class EnrolAgain:
         self.secrets.save(name, TillSecrets(self.random_bytes(KEY_BYTES), signing_key))
         try:
             public_key = self.public_key(signing_key)
-            enrolled = desk.enrol(code.strip(), public_key, instance)
-            if enrolled.register_id != register:
+            enrolled = desk.enrol(code.strip(), public_key, instance, register)
+            if enrolled.register_id != register:  # by a backend that did not heed which till this was
                 raise RefusedError("enrolled-as-another-till", enrolled.register_id)
             key = database_key or self.desk(url, enrolled.token).unseal("database-key", sealed or b"")
             self.records.must_open(key)

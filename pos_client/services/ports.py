@@ -238,7 +238,7 @@ class Backend(Protocol):
 class EnrolmentDesk(Protocol):
     """The one call that a till makes before it is known."""
 
-    def enrol(self, code: str, public_key: str, instance: str) -> Enrolled: ...
+    def enrol(self, code: str, public_key: str, instance: str, register: str | None = None) -> Enrolled: ...
 
 
 class ReturnDesk(EnrolmentDesk, Protocol):

@@ -14,7 +14,11 @@ router = APIRouter(tags=["registers"])
     "/v1/enrolments",
     status_code=201,
     responses=problems.documented(
-        "enrolment-code-unknown", "enrolment-code-used", "enrolment-code-expired", "too-many-tries"
+        "enrolment-code-unknown",
+        "code-of-another-till",
+        "enrolment-code-used",
+        "enrolment-code-expired",
+        "too-many-tries",
     ),
 )
 def enrolments(backend: TheBackend, request: Request, body: EnrolmentRequest) -> EnrolmentAnswer:

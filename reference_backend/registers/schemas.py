@@ -14,6 +14,8 @@ class EnrolmentRequest(Wire):
     public_key: Sha256Hex  # 32 raw bytes of Ed25519, which are 64 hex digits too
     instance: AnyUuid
     client_version: Annotated[str, Field(max_length=40)]
+    # Which till this one was, where it still knows. (pydantic has a `register` of its own.)
+    was: Annotated[str | None, Field(alias="register", min_length=1, max_length=200)] = None
 
 
 class EnrolmentAnswer(Wire):

@@ -40,7 +40,7 @@ def enrol(backend: Backend, request: EnrolmentRequest, caller: str) -> Enrolment
     with backend.database.write() as connection:
         tries.check(connection, subject, now)
         code_hash = fingerprint(_normalised(request.code))
-        refusal, register_id = _look_up(connection, code_hash, now)
+        refusal, register_id = _look_up(connection, code_hash, request.was, now)
         if refusal is None:
             tries.succeeded(connection, subject)
             _mark_used(connection, code_hash, now)
@@ -54,7 +54,9 @@ def _normalised(code: str) -> str:
     return code.replace("-", "").replace(" ", "").upper()
 
 
-def _look_up(connection: Connection, code_hash: str, now: datetime) -> tuple[str | None, str]:
+def _look_up(
+    connection: Connection, code_hash: str, was: str | None, now: datetime
+) -> tuple[str | None, str]:
     query = select(enrolment_codes).where(enrolment_codes.c.code_hash == code_hash)
     row = connection.execute(query).one_or_none()
     if row is None:
@@ -63,6 +65,9 @@ def _look_up(connection: Connection, code_hash: str, now: datetime) -> tuple[str
         return "enrolment-code-used", ""
     if row.expires_at <= to_wire(now):
         return "enrolment-code-expired", ""
+    if was not in (None, row.register_id):
+        # Not spent: a wrong code must cost neither till anything.
+        return "code-of-another-till", ""
     return None, row.register_id
 
 

@@ -36,6 +36,10 @@
       <translation>Selle kassa nime all töötab teine kassa.</translation>
     </message>
     <message>
+      <source>Ask for a code for this till; the other one's is still good.</source>
+      <translation>Küsi selle kassa koodi; teise kassa kood kehtib edasi.</translation>
+    </message>
+    <message>
       <source>Ask for a new code.</source>
       <translation>Küsi uus kood.</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
       <source>This is not the address of a backend.</source>
       <translation>See ei ole taustasüsteemi aadress.</translation>
+    </message>
+    <message>
+      <source>This one-time code is for another till. Nothing was changed.</source>
+      <translation>See ühekordne kood on teise kassa jaoks. Midagi ei muudetud.</translation>
     </message>
     <message>
       <source>This one-time code is not known.</source>

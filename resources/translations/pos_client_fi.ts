@@ -36,6 +36,10 @@
       <translation>Toinen kassa toimii tämän kassan nimellä.</translation>
     </message>
     <message>
+      <source>Ask for a code for this till; the other one's is still good.</source>
+      <translation>Pyydä tämän kassan koodi; toisen kassan koodi on yhä voimassa.</translation>
+    </message>
+    <message>
       <source>Ask for a new code.</source>
       <translation>Pyydä uusi koodi.</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
       <source>This is not the address of a backend.</source>
       <translation>Tämä ei ole taustajärjestelmän osoite.</translation>
+    </message>
+    <message>
+      <source>This one-time code is for another till. Nothing was changed.</source>
+      <translation>Tämä kertakoodi on toista kassaa varten. Mitään ei muutettu.</translation>
     </message>
     <message>
       <source>This one-time code is not known.</source>

@@ -36,6 +36,10 @@
       <translation>En annan kassa arbetar under den här kassans namn.</translation>
     </message>
     <message>
+      <source>Ask for a code for this till; the other one's is still good.</source>
+      <translation>Be om en kod för den här kassan; den andra kassans kod gäller fortfarande.</translation>
+    </message>
+    <message>
       <source>Ask for a new code.</source>
       <translation>Be om en ny kod.</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
       <source>This is not the address of a backend.</source>
       <translation>Det här är inte ett bakomsystems adress.</translation>
+    </message>
+    <message>
+      <source>This one-time code is for another till. Nothing was changed.</source>
+      <translation>Engångskoden är till en annan kassa. Inget ändrades.</translation>
     </message>
     <message>
       <source>This one-time code is not known.</source>

@@ -36,6 +36,16 @@ def test_a_newer_code_ends_the_older(running: Running) -> None:
     assert refusal(running, old) == (404, "enrolment-code-unknown")
 
 
+def test_a_code_that_is_not_for_the_till_that_asks_is_refused_and_stays_good(running: Running) -> None:
+    code = running.enrolment_code("kodutare-tallinn-1")
+    asked = {**REQUEST, "code": code, "register": "kodutare-tallinn-2"}
+    for _ in range(2):
+        answer = running.call("POST", "/v1/enrolments", json=asked)
+        assert (answer.status_code, answer.json()["code"]) == (409, "code-of-another-till")
+    right = running.call("POST", "/v1/enrolments", json={**asked, "register": "kodutare-tallinn-1"})
+    assert (right.status_code, right.json()["register"]["id"]) == (201, "kodutare-tallinn-1")
+
+
 def test_guessing_codes_is_stopped_and_the_stop_outlives_a_restart(
     running: Running, clock: TurnedClock
 ) -> None:

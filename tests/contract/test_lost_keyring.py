@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from offline_cache.errors import StoreBusyError, StoreMissingError
+from offline_cache.journal import Journal
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
@@ -109,6 +110,7 @@ def test_a_till_whose_keyring_was_lost_comes_back_with_every_record(shop: Shop) 
     shop.deliver()
     office = shop.till.back_office
     assert office is not None
+    assert isinstance(office.journal, Journal)
     assert office.journal.verify().ok
     assert office.journal.status().set_aside == 0
     shop.close()
@@ -124,12 +126,14 @@ def test_a_till_that_also_lost_its_record_comes_back(shop: Shop) -> None:
     assert len(shop.purchases()) == 2
 
 
-def test_a_code_of_another_till_changes_nothing_here(shop: Shop) -> None:
+def test_a_code_of_another_till_changes_nothing_here_and_nothing_there(shop: Shop) -> None:
     shop.keyring.lose_everything()
-    before = shop.everything()
-    with pytest.raises(RefusedError, match="enrolled-as-another-till"):
-        shop.enrol(shop.new_code(OTHER))
+    before, code = shop.everything(), shop.new_code(OTHER)
+    with pytest.raises(RefusedError, match="code-of-another-till"):
+        shop.enrol(code)
     assert (shop.everything(), shop.keyring.names) == (before, [])
+    with pytest.raises(RefusedError, match="code-of-another-till"):  # nor was it spent
+        shop.enrol(code)
     shop.enrol(shop.new_code())
     assert len(shop.purchases()) == 2
 

@@ -78,7 +78,7 @@ CALLS: Mapping[str, Callable[[BackendClient], object]] = {
     "snapshot_page": lambda client: client.snapshot_page(None),
     "day_report": lambda client: client.day_report(date(2026, 11, 22), "session"),
     "unseal": lambda client: client.unseal("database-key", bytes(88)),
-    "enrol": lambda client: client.enrol("ABCD1234", "00" * 32, "instance"),
+    "enrol": lambda client: client.enrol("ABCD1234", "00" * 32, "instance", "till-1"),
     "health": lambda client: client.health(),
 }
 

@@ -13,6 +13,10 @@ WORDS = {
         QT_TRANSLATE_NOOP("Backend", "This one-time code is not known."),
         QT_TRANSLATE_NOOP("Backend", "Compare it sign by sign with the one you were given."),
     ),
+    "code-of-another-till": (
+        QT_TRANSLATE_NOOP("Backend", "This one-time code is for another till. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Backend", "Ask for a code for this till; the other one's is still good."),
+    ),
     "enrolment-code-used": (
         QT_TRANSLATE_NOOP("Backend", "This one-time code was used before."),
         QT_TRANSLATE_NOOP("Backend", "Ask for a new code; each one works for one till."),
