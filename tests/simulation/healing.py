@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pos_client.domain.standing import Link
 from tests.simulation import machine_steps, outside_steps
-from tests.simulation.counter_steps import record
+from tests.simulation.counter_steps import record, sell
 from tests.simulation.invariants import broken, head_there
 from tests.simulation.shop import Shop
 from tests.simulation.tills import Till
@@ -27,6 +27,10 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
     for register in sorted({till.who.register for till in shop.tills}):
         outside_steps.revoke(shop, register, None)
     after_step()
+    _drain(shop, after_step)
+    for till in shop.tills:
+        # The next morning's first sale: a till whose disk was put back finds its fork by it.
+        sell(shop, till)
     _drain(shop, after_step)
     for till in list(shop.tills):
         if _recover_by_hand(shop, till):

@@ -53,10 +53,13 @@ class Network:
     late: list[tuple[int, Request]] = field(default_factory=list)
     """Requests whose sender has given up, and when they arrive all the same."""
     exchanges: int = 0
+    latest: dict[str, Request] = field(default_factory=dict)
+    """The newest request of each path."""
 
     def arrive(self, request: Request) -> RawAnswer:
         """The request reaches the backend. Raises BackendDiedError."""
         self.exchanges += 1
+        self.latest[request.path] = request
         return self.server.call(request.method, request.path, request.headers, request.body, request.query)
 
     def let_late_ones_arrive(self) -> None:

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.simulation import counter_steps, machine_steps, outside_steps
+from tests.simulation import counter_steps, machine_steps, outside_steps, strange_steps
 from tests.simulation.disk import SimulatedDisks, simulated_disks
 from tests.simulation.healing import heal
 from tests.simulation.invariants import Invariants, LogWatch, canaries_of, fingerprint_of
@@ -31,6 +31,9 @@ EVERYTHING: Mix = (
     (counter_steps.only_sign_in, 1),
     (counter_steps.append_what_cannot_be_written, 0.7),
     (counter_steps.append_under_a_taken_id, 0.7),
+    (strange_steps.append_a_strange_fact, 2),
+    (strange_steps.settle_what_was_set_aside, 1),
+    (strange_steps.send_a_strange_request, 2),
     (machine_steps.start, 10),
     (machine_steps.restart, 1),
     (machine_steps.kill_now, 1.5),

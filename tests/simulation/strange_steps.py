@@ -1,0 +1,120 @@
+"""Facts and requests that no till of ours makes: the backend sets aside or refuses each, and goes on."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from typing import Any
+
+from pos_client.domain.entry import Fact
+from tests.simulation.network import Request
+from tests.simulation.server import BackendDiedError
+from tests.simulation.shop import Shop
+from tests.simulation.tills import Process, Till
+
+_MONEY = {"amount_minor": 100, "currency": "EUR"}
+_PURCHASE = {"place": "nowhere", "total": _MONEY, "total_entry": "keyed"}
+_NOBODY = "00000000-0000-7000-8000-000000000000"
+
+
+def append_a_strange_fact(shop: Shop, till: Till) -> None:
+    """As a newer or a faulty program would write it; it must not block what stands behind it (F25, F28)."""
+    chance = shop.world.random
+    known = sorted(shop.books.facts) or [_NOBODY]
+    kind, body, personal = chance.choice(_strange(chance.choice(known)))
+
+    def append(running: Process) -> object:
+        fact = Fact(running.new_id(), kind, till.clock.now(), body, personal)
+        return running.journal.append([fact])
+
+    if isinstance(till.act(append), tuple):
+        shop.world.fire("strange-fact", f"{till.name} {kind}")
+        till.deliver_soon()
+
+
+def _strange(other: str) -> list[tuple[Any, dict[str, Any], dict[str, Any] | None]]:
+    settled = {"entry": other, "how": "loss_accepted", "replacement": None, "reason": "test", "staff": "90"}
+    return [
+        ("from_the_future", {"what": 1}, None),
+        ("purchase_recorded", _PURCHASE, None),
+        ("purchase_recorded", {**_PURCHASE, "card_number": "4000", "more": {"a": 1}, "lines": []}, None),
+        ("purchase_recorded", {**_PURCHASE, "total": {**_MONEY, "amount_minor": -1}}, None),
+        (
+            "purchase_recorded",
+            {**_PURCHASE, "total": {**_MONEY, "iban": "x"}},
+            {"member_ref": "m", "name": "n"},
+        ),
+        ("purchase_recorded", {"place": 7, "total": _MONEY}, None),
+        ("purchase_reversed", {"purchase": _NOBODY, "reason": "mistake"}, None),
+        ("purchase_reversed", {"purchase": other, "reason": "whim"}, None),
+        ("staff_signed_in", {"staff": "12", "role": "cashier", "offline": True}, {"member_ref": "m"}),
+        ("epoch_opened", {"previous_epoch": 1, "fork_seq": 0, "fork_hash": None, "instance": _NOBODY}, None),
+        ("benefit_used", {"purchase": other, "benefit": "none", "hold": None}, None),
+        ("hole_declared", {"epoch": 1, "from_seq": 2, "to_seq": 3, "reason": "journal-lost"}, None),
+        ("hole_declared", {"epoch": 1, "from_seq": 3, "to_seq": 2, "reason": "journal-lost"}, None),
+        ("entry_settled", settled, None),
+        ("entry_settled", {**settled, "how": "corrected", "replacement": other}, None),
+        ("entry_settled", {**settled, "replacement": other}, None),
+    ]
+
+
+def settle_what_was_set_aside(shop: Shop, till: Till) -> None:
+    """A manager settles an entry that was set aside, now and then twice."""
+    found = till.act(lambda running: running.journal.set_aside())
+    if not isinstance(found, tuple) or not found:
+        return
+    one = shop.world.random.choice(found)
+    body = {
+        "entry": one.entry_id,
+        "how": "loss_accepted",
+        "replacement": None,
+        "reason": "test",
+        "staff": "90",
+    }
+    for _ in range(shop.world.random.randint(1, 2)):
+        till.act(
+            lambda running: running.journal.append(
+                [Fact(running.new_id(), "entry_settled", till.clock.now(), body)]  # type: ignore[arg-type]
+            )
+        )
+    shop.world.fire("set-aside-entry-settled", till.name)
+    till.deliver_soon()
+
+
+def send_a_strange_request(shop: Shop, till: Till) -> None:
+    """A request of this till's, altered: its signature or its order no longer fits, and it is refused."""
+    request = shop.network.latest.get(shop.world.random.choice(("/v1/journal", "/v1/hello")))
+    if request is None or not shop.network.server.is_up:
+        return
+    name, altered = shop.world.random.choice(_altered(request))
+    try:
+        answer = shop.network.server.call(
+            altered.method, altered.path, altered.headers, altered.body, altered.query
+        )
+    except BackendDiedError:
+        return
+    shop.world.fire("strange-request", f"{name} {answer.status}")
+    if answer.status == 200 and name != "another epoch":
+        raise AssertionError(f"a request with {name} was taken in")
+
+
+def _altered(request: Request) -> list[tuple[str, Request]]:
+    def with_body(**members: Any) -> Request:
+        return replace(request, body={**body, **members})
+
+    body: dict[str, Any] = copy.deepcopy(dict(request.body or {}))
+    if "entries" not in body:
+        return [("a wrong signature", with_body(signature="00" * 64)), ("no epoch", with_body(epoch=-1))]
+    entries = body["entries"]
+    foreign = copy.deepcopy(entries)
+    foreign[-1]["header"]["register"] = "somebody-else"
+    doubled = [*entries, entries[-1]]
+    return [
+        ("a wrong signature", with_body(head={**body["head"], "signature": "00" * 64})),
+        ("another register", with_body(entries=foreign)),
+        ("a wrong order", with_body(entries=doubled[:100]))
+        if len(entries) < 100
+        else ("nothing", with_body(entries=[])),
+        ("another head", with_body(head={**body["head"], "seq": body["head"]["seq"] + 1})),
+        ("no token", replace(request, headers={})),
+    ]
