@@ -97,7 +97,8 @@ class Journal(JournalQuestions):
 
     def retire(self, now: datetime, recovery: RecoveryKey, *, limit: int = 200) -> int:
         """Seal bodies that the backend accepted more than 24 hours before `now`, and erase seals after 30
-        days. Unanswered, held and set-aside entries stay readable.
+        days. Unanswered and held entries stay readable, and what was set aside until three days after a
+        person settled it.
 
         `now` is the backend's time, never the till's wall clock alone. `limit` entries of each at most; gives
         how many changed, 0 when nothing is due.

@@ -1,4 +1,5 @@
 """Bodies leave the till: sealed for the backend a day after its answer, erased after thirty days.
+What was set aside stays readable until a person decided about it, and three days longer.
 
 A sealed body can refill a backend that was restored from an older copy (F30), and this till can no longer
 read it. The chain covers digests and stays whole without either.
@@ -16,6 +17,7 @@ from offline_cache.chain import ENTRY_SETTLED, EPOCH_OPENED, canonical, wire_tim
 from offline_cache.journal_rows import COLUMNS, Row, Rows, UnreadableHeaderError, entry_of
 
 READABLE_FOR = timedelta(hours=24)
+SETTLED_FOR = timedelta(days=3)
 SEALED_FOR = timedelta(days=30)
 SEALED = "sealed"
 ERASED = "erased"
@@ -38,11 +40,16 @@ def leaving(
     """What was answered more than a day ago and still reads, sealed: made before the writer's turn, because
     sealing takes longer than writing.
 
-    Only what the backend accepted leaves. An epoch's opening stays: without its body no epoch opens anew on a
+    What the backend accepted leaves, and what it set aside once it has accepted, days ago, that a person
+    settled it. An epoch's opening stays: without its body no epoch opens anew on a
     restored backend. A settling stays: beside what was set aside stands who decided about it, and why; nobody
     is named in it but by a staff number.
     """
-    found = rows(_TO_SEAL, (register, wire_time(now - READABLE_FOR), EPOCH_OPENED, ENTRY_SETTLED, limit))
+    kept = (EPOCH_OPENED, ENTRY_SETTLED)
+    found = (
+        *rows(_TO_SEAL, (register, wire_time(now - READABLE_FOR), *kept, limit)),
+        *rows(_SETTLED, (register, ENTRY_SETTLED, wire_time(now - SETTLED_FOR), *kept, limit)),
+    )[:limit]
     return tuple(Leaving(row[0], row[5], bool(row[1]), _sealed(row[2:], seal)) for row in found)
 
 
@@ -77,10 +84,17 @@ _TO_SEAL = (
     " WHERE register = ? AND answered_at < ? AND state = 'acknowledged' AND body IS NOT NULL"
     " AND kind NOT IN (?, ?) ORDER BY answered_at LIMIT ?"
 )
+# By the settlings: they are few, and each names the entry that it settles.
+_SETTLED = (
+    f"SELECT position, live, {COLUMNS} FROM entry WHERE live = 1 AND entry_id IN"  # noqa: S608
+    " (SELECT CASE WHEN json_valid(body) THEN json_extract(body, '$.entry') END FROM entry"
+    " WHERE register = ? AND kind = ? AND live = 1 AND state = 'acknowledged' AND answered_at < ?)"
+    " AND state = 'set_aside' AND body IS NOT NULL AND kind NOT IN (?, ?) LIMIT ?"
+)
 _WITHOUT_PARTS = "body = NULL, body_salt = NULL, personal = NULL, personal_salt = NULL"
 _SEAL = (
     f"UPDATE entry SET {_WITHOUT_PARTS}, sealed = ?, absent = ?"  # noqa: S608
-    " WHERE position = ? AND state = 'acknowledged' AND body IS NOT NULL"
+    " WHERE position = ? AND state IN ('acknowledged', 'set_aside') AND body IS NOT NULL"
 )
 _FORGET_LEFT_BEHIND = (
     f"UPDATE entry SET {_WITHOUT_PARTS}, sealed = NULL, absent = ?"  # noqa: S608

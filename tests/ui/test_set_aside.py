@@ -84,6 +84,15 @@ def test_what_cannot_be_sent_again_is_not_offered_to_be(make_stage: MakeStage) -
     assert page(stage).record.accept.isVisible()
 
 
+def test_a_settled_record_whose_body_has_left_has_a_dash_for_its_total(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    assert SETTLED.total is not None
+    listed(stage, replace(SETTLED, total=None))
+    assert page(stage).record.what.text() == "Purchase of –"
+    listed(stage, replace(SETTLED, total=None, settled=None))
+    assert page(stage).record.what.text() == "Purchase"
+
+
 def test_a_settled_record_says_what_was_done_by_whom(make_stage: MakeStage) -> None:
     stage = make_stage()
     listed(stage, SETTLED)

@@ -43,8 +43,9 @@ _DONE_ALREADY = frozenset({"nothing-to-settle", "settled-before"})
 
 
 def what_it_was(record: SetAsideRecord, look: Look) -> str:
-    """The record as a heading: `Purchase of 45,99 €`."""
-    total = "" if record.total is None else look.tongue.money(record.total)
+    """The record as a heading: `Purchase of 45,99 €`. What was settled long ago has a dash for its total."""
+    unknown = "" if record.settled is None else "–"
+    total = unknown if record.total is None else look.tongue.money(record.total)
     match record.kind:
         case Kind.PURCHASE_RECORDED if total:
             return translate("SetAside", "Purchase of {total}").format(total=total)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import apsw
@@ -16,7 +17,16 @@ from offline_cache.errors import EntryError
 from offline_cache.journal import Journal
 from offline_cache.journal_rows import StoredEntry
 from tests.unit.offline_cache.recovery import Recovery, unseal
-from tests.unit.offline_cache.till import KEY, NOON, REGISTER, ids_of, purchase, purchase_body, receipt_for
+from tests.unit.offline_cache.till import (
+    KEY,
+    NOON,
+    REGISTER,
+    Made,
+    ids_of,
+    purchase,
+    purchase_body,
+    receipt_for,
+)
 
 A_DAY_LATER = NOON + timedelta(hours=24, seconds=1)
 A_MONTH_LATER = NOON + timedelta(days=30, seconds=1)
@@ -177,12 +187,67 @@ def test_a_small_bit_at_a_time(path: Path, journal: Journal) -> None:
     assert [journal.retire(A_DAY_LATER, Recovery(), limit=5) for _ in range(3)] == [5, 3, 0]
 
 
+def settled(journal: Journal, sale: StoredEntry, *, answered_at: datetime | None) -> StoredEntry:
+    """A person's decision about it, and when the backend heard of it."""
+    (settling,) = journal.append(
+        [
+            Made(
+                kind="entry_settled",
+                body={
+                    "entry": sale.entry_id,
+                    "how": "loss_accepted",
+                    "replacement": None,
+                    "reason": "other",
+                    "staff": "90",
+                },
+            )
+        ]
+    )
+    if answered_at is not None:
+        journal.settle([replace(receipt_for(settling), stored_at=answered_at)])
+    return settling
+
+
+def test_what_was_set_aside_is_sealed_three_days_after_it_was_settled(path: Path, journal: Journal) -> None:
+    sale = answered(journal, "set_aside")
+    settling = settled(journal, sale, answered_at=A_DAY_LATER)
+    assert retire(journal, A_DAY_LATER + timedelta(days=3)) == 0
+    assert retire(journal, A_DAY_LATER + timedelta(days=3, seconds=1)) == 1
+    (listed,) = journal.set_aside()
+    assert (listed.entry_id, listed.body, listed.personal) == (sale.entry_id, None, None)
+    assert listed.wire["absent"] == "sealed"
+    plain = unseal("entry", REGISTER, bytes.fromhex(str(listed.wire["sealed"])))
+    assert json.loads(plain)["body"] == sale.body
+    decision = journal.find(settling.entry_id)
+    assert decision is not None
+    assert decision.body == settling.body
+    assert journal.verify().ok
+    assert retire(journal, A_MONTH_LATER + timedelta(days=30)) == 1  # the seal
+
+
+@pytest.mark.parametrize("state", ["not-settled", "not-answered", "refused"])
+def test_what_was_set_aside_stays_readable_until_the_backend_knows_that_it_was_settled(
+    path: Path, journal: Journal, state: str
+) -> None:
+    sale = answered(journal, "set_aside")
+    if state != "not-settled":
+        settling = settled(journal, sale, answered_at=None)
+        if state == "refused":
+            journal.settle([receipt_for(settling, "set_aside")])
+    assert retire(journal, A_MONTH_LATER) == 0
+    (listed,) = journal.set_aside()[:1]
+    assert listed.body == sale.body
+
+
+_ANSWERED = "state IN ('acknowledged', 'set_aside') AND "
+
+
 def test_a_till_that_gave_up_bodies_without_an_answer_would_be_noticed(
     path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The negative control of the tests above."""
-    for name in ("_TO_SEAL", "_SEAL"):
-        planted = getattr(retention, name).replace("state = 'acknowledged' AND ", "")
+    for name, asked in (("_TO_SEAL", "state = 'acknowledged' AND "), ("_SEAL", _ANSWERED)):
+        planted = getattr(retention, name).replace(asked, "")
         monkeypatch.setattr(retention, name, planted)
     with pytest.raises(AssertionError):
         test_what_the_backend_has_not_answered_stays_readable_however_old_it_is(path, journal)
