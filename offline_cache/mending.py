@@ -152,7 +152,10 @@ def _first_gone(loss: Loss) -> tuple[int, str | None, int]:
 def _take_over(
     connection: apsw.Connection, identity: Identity, cut: tuple[int, int], newest: int
 ) -> Sequence[Hole]:
-    """Append again what stands behind the cut; its old places would stand behind a hole, and are given up."""
+    """Append again what stands behind the cut; its old places would stand behind a hole, and are given up.
+
+    What is left closes ranks: a later mending must not take these gaps, which are declared, for new ones.
+    """
     unreadable: list[Hole] = []
     for epoch in range(cut[0], newest + 1):
         unreadable += append_again(connection, identity, epoch, cut[1] if epoch == cut[0] else 1)
@@ -160,7 +163,15 @@ def _take_over(
         "DELETE FROM entry WHERE register = ? AND epoch <= ? AND (epoch, seq) >= (?, ?)",
         (identity.register, newest, *cut),
     )
+    _close_ranks(connection)
     return unreadable
+
+
+def _close_ranks(connection: apsw.Connection) -> None:
+    """Positions without gaps again, in the same order; each moves to a place that is free by then."""
+    positions = connection.execute("SELECT position FROM entry ORDER BY position").fetchall()
+    moves = [(place, old) for place, (old,) in enumerate(positions, 1) if place != old]
+    connection.executemany("UPDATE entry SET position = ? WHERE position = ?", moves)
 
 
 def _as_json(loss: Loss) -> dict[str, Any]:

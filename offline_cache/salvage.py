@@ -57,7 +57,7 @@ def salvage(damage: Damage, steps: Sequence[str], now: datetime) -> None:
             raise StoreDamagedError(f"{damage.why}; no entry reads", path)
         aside = aside_name(path, now)
         loss = _loss(entries, damage.mark)
-        repair = Repair(aside, len(entries), 0 if loss is None else loss.entries, damage.why)
+        repair = Repair(aside, len(entries), _lost(loss, damage.mark), damage.why)
         _write(fresh, damage, reading, _with_lost_twins(entries), steps[: reading.version], loss, repair)
     except BaseException:
         remove(fresh)
@@ -126,6 +126,13 @@ def _loss(entries: Sequence[Entry], mark: Mark | None) -> Loss | None:
         return None
     newest = max([entry.epoch for entry in own] + ([mark.epoch] if mark else []))
     return Loss(register, newest, tuple(holes), cut)
+
+
+def _lost(loss: Loss | None, mark: Mark | None) -> int | None:
+    """Without the mark nobody can tell whether the journal went on behind what reads."""
+    if mark is None:
+        return None
+    return 0 if loss is None else loss.entries
 
 
 def _write(

@@ -14,10 +14,11 @@ from typing import TypeVar
 
 import apsw
 
-from offline_cache.beside import LOG, beside
+from offline_cache.beside import LOG, beside, leave_doubt
 from offline_cache.errors import (
     CacheError,
     DiskFullError,
+    StoreDamagedError,
     StoreMissingError,
     StoreUncertainError,
     as_cache_error,
@@ -75,9 +76,10 @@ class Transactions:
             return self._in_transaction(work)
         except _CommitError as failure:
             self.close()
-            meaning = as_cache_error(failure.error, self.path)
-            if isinstance(meaning, DiskFullError):
-                # SQLite says FULL before the commit's last frame is in the log: it did not land.
+            meaning = self._meaning(failure.error)
+            if isinstance(failure.error, apsw.FullError):
+                # SQLite says FULL before the commit's last frame is in the log: it did not land. Any other
+                # error may come after that, also on a full disk.
                 raise meaning from failure.error
             if not repeatable:
                 raise StoreUncertainError(meaning.detail, self.path) from failure.error
@@ -103,13 +105,13 @@ class Transactions:
             connection.execute("BEGIN IMMEDIATE")
         except apsw.Error as error:
             self.close()
-            raise as_cache_error(error, self.path) from error
+            raise self._meaning(error) from error
         try:
             result = work(connection)
             head = newest_entry(connection)
         except apsw.Error as error:
             self.close()
-            raise as_cache_error(error, self.path) from error
+            raise self._meaning(error) from error
         except BaseException:
             connection.execute("ROLLBACK")
             raise
@@ -121,6 +123,13 @@ class Transactions:
         if self._log_file is None:
             self._log_file = _identity(self._log)
         return result
+
+    def _meaning(self, error: apsw.Error) -> CacheError:
+        """Damage is looked for by the next start, which reads a large file whole for nothing less."""
+        meaning = as_cache_error(error, self.path)
+        if isinstance(meaning, StoreDamagedError):
+            leave_doubt(self.path)
+        return meaning
 
     def _connected(self) -> apsw.Connection:
         if self._connection is None:

@@ -114,13 +114,21 @@ class Writer:
             self._unfinished -= 1
 
     def _run(self) -> None:
-        while (job := self._queue.get()).work is not None:
-            if job.done.set_running_or_notify_cancel():
-                with self._turn:
-                    self._answer(job, job.work)
+        while self._next_done():
             self._finished()
         with self._turn:
             self._transactions.close()
+
+    def _next_done(self) -> bool:
+        """False for the end."""
+        first = self._queue.get()
+        with self._turn:
+            # Chosen with the turn: while it was another's, something that goes first may have come.
+            self._queue.put(first)
+            job = self._queue.get()
+            if job.work is not None and job.done.set_running_or_notify_cancel():
+                self._answer(job, job.work)
+            return job.work is not None
 
     def _answer(self, job: _Job, work: Work[Any]) -> None:
         try:

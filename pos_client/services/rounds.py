@@ -166,8 +166,9 @@ class Rounds:
         stands_at = (answer.epoch, answer.stored_seq)
         if stands_at == self._refilled_from:
             return False
-        self._refilled_from = stands_at
         refilled = self._deliver.refill(answer) is Delivered.PROGRESS
+        # Only now: an offer that the network lost is made again, also where no sale follows that would.
+        self._refilled_from = stands_at
         if refilled:
             # It was restored from an older copy of itself: it gives out its cursors a second time.
             self._refresh.begin_cards_anew()

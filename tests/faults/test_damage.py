@@ -11,6 +11,7 @@ import pytest
 from offline_cache import damaged_file
 from offline_cache import salvage as salvage_module
 from offline_cache.beside import move_aside
+from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError
 from offline_cache.store import Store
 from tests.faults.damage import try_mutations
@@ -121,6 +122,41 @@ def test_what_stands_behind_a_hole_goes_on_under_its_ids_in_a_new_epoch(path: Pa
         kept = [entry for entry in journal.waiting(200) if entry.epoch == hole.body["epoch"]]
         assert [entry.seq for entry in kept] == list(range(1, gone[0]))
         assert len(ids_of(tuple(journal.entries(("purchase_recorded",))))) >= 80 - len(gone)
+
+
+def test_a_second_damage_finds_no_new_holes_where_the_first_ones_were_declared(path: Path) -> None:
+    damaged_till(path)
+    with Store.open(path, KEY) as store:
+        journal_of(store).append([purchase()])
+        store.repair_was_told()
+    break_root_of(path, "staff_failure")
+    with Store.open(path, KEY) as store:
+        assert store.repair is not None
+        assert store.repair.lost == 0
+        journal = journal_of(store)
+        assert len(list(journal.entries(("hole_declared",)))) == 1
+        assert journal.verify().ok
+
+
+def test_without_the_mark_nobody_says_that_nothing_is_lost(path: Path) -> None:
+    with new_store(path) as store:
+        journal_of(store).append([purchase()])
+    break_root_of(path, "staff_failure")
+    path.with_name("till.db.head").unlink()
+    with Store.open(path, KEY) as store:
+        assert store.repair is not None
+        assert (store.repair.salvaged, store.repair.lost) == (2, None)
+
+
+def break_root_of(path: Path, table: str) -> None:
+    """The first page of a table that holds no entry."""
+    reader = open_reader(path, KEY)
+    found = reader.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchall()
+    reader.close()
+    broken = bytearray(path.read_bytes())
+    at = (int(str(found[0][0])) - 1) * 4096
+    broken[at : at + 4096] = bytes(4096)
+    path.write_bytes(broken)
 
 
 def test_a_log_that_was_deleted_is_noticed_and_declared(path: Path) -> None:

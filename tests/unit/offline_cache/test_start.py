@@ -38,6 +38,16 @@ def page_of_entry(path: Path, seq: int) -> int:
     return changed[-1]
 
 
+def root_page(path: Path, name: str) -> int:
+    """Counted from 0, as `flip` wants it."""
+    reader = open_reader(path, KEY)
+    try:
+        found = reader.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchall()
+    finally:
+        reader.close()
+    return int(str(found[0][0])) - 1
+
+
 def flip(path: Path, page: int) -> None:
     content = bytearray(path.read_bytes())
     content[page * PAGE + 2000] ^= 1
@@ -78,6 +88,22 @@ def test_damage_that_was_met_while_the_till_ran_is_looked_for_at_the_next_start(
         assert store.repair.salvaged > 900
     with Store.open(large, KEY) as store:
         assert journal_of(store).waiting()
+
+
+@pytest.mark.parametrize("budget_s", [1.0, 0.0])
+@pytest.mark.parametrize("index", ["entry_by_id", "entry_waiting"])
+def test_damage_that_only_the_writer_meets_is_mended_at_the_next_start(
+    large: Path, monkeypatch: pytest.MonkeyPatch, index: str, budget_s: float
+) -> None:
+    flip(large, root_page(large, index))
+    monkeypatch.setattr(inspection, "CHECK_BUDGET_S", budget_s)
+    monkeypatch.setattr(inspection, "_STEPS_BETWEEN_LOOKS", 1)
+    with Store.open(large, KEY) as store, pytest.raises(StoreDamagedError):
+        journal_of(store).append([purchase()])
+    with Store.open(large, KEY) as store:
+        assert store.repair is not None
+        assert (store.repair.salvaged, store.repair.lost) == (1001, 0)
+        assert journal_of(store).append([purchase()])
 
 
 def test_a_doubt_is_forgotten_once_every_page_was_read(large: Path) -> None:

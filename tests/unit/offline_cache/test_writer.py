@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import cast
 
 import apsw
 import pytest
 
+from offline_cache import errors
 from offline_cache.connection import open_reader, open_writer
 from offline_cache.errors import StoreClosedError, StoreFailedError, StoreUncertainError
 from offline_cache.head_mark import HeadMark
@@ -147,6 +149,18 @@ def test_a_disk_that_fails_again_leaves_the_outcome_open_and_says_so(
     assert names(failing) == ["a"]
 
 
+@pytest.mark.parametrize("plan", [["landed"], ["landed", "no open"]])
+def test_a_commit_that_may_have_landed_on_a_full_disk_is_never_told_as_not_written(
+    failing: Writer, disk: FailingDisk, monkeypatch: pytest.MonkeyPatch, plan: list[str]
+) -> None:
+    monkeypatch.setattr(errors, "_is_full", lambda _path: True)
+    disk.plan = list(plan)
+    with nullcontext() if plan == ["landed"] else pytest.raises(StoreUncertainError):
+        failing.run(Priority.SALE, insert)
+    disk.plan = []
+    assert names(failing) == ["a"]
+
+
 def test_work_that_may_not_run_twice_is_not_repeated(failing: Writer, disk: FailingDisk) -> None:
     disk.plan = ["landed"]
     with pytest.raises(StoreUncertainError):
@@ -190,6 +204,28 @@ def test_sales_go_before_receipts_and_receipts_before_snapshot_pages(failing: Wr
     for future in done:
         future.result(timeout=5)
     assert order == sorted(waiting)
+
+
+def test_a_sale_that_comes_while_somebody_writes_on_his_own_thread_goes_first(failing: Writer) -> None:
+    busy, go_on = threading.Event(), threading.Event()
+    order: list[Priority] = []
+
+    def occupy(_: apsw.Connection) -> None:
+        busy.set()
+        assert go_on.wait(5)
+
+    page = threading.Thread(target=lambda: failing.run(Priority.SNAPSHOT, occupy))
+    page.start()
+    assert busy.wait(5)
+    first = failing.submit(Priority.RECEIPT, noting(order, Priority.RECEIPT))
+    while failing._queue.qsize():
+        threading.Event().wait(0.001)  # until the writer's thread has taken it and waits for its turn
+    sale = failing.submit(Priority.SALE, noting(order, Priority.SALE))
+    go_on.set()
+    for future in (first, sale):
+        future.result(timeout=5)
+    page.join(5)
+    assert order == [Priority.SALE, Priority.RECEIPT]
 
 
 def test_what_was_queued_is_written_before_closing(path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
+from pos_client.domain.exchange import HelloAnswer
 from pos_client.domain.standing import Link
 from tests.fakes.backend import Member
 from tests.fakes.programmes import customer_card
@@ -185,6 +187,27 @@ def test_a_till_enrolled_anew_fills_a_backend_that_lost_the_epochs_before_it(
     assert len(till.backend.stored_ids()) == len(set(till.backend.stored_ids()))
     assert till.office.queue().waiting == 0
     assert till.journal.verify().ok
+
+
+def test_a_refill_that_the_network_cut_off_is_offered_again_without_a_new_sale(till: TillOnTheBench) -> None:
+    """F30."""
+    sales = record(till, 3)
+    till.deliver_all()
+    till.backend.restore_to(1, 1)
+    hello = till.backend.hello
+
+    def last_words(*said: Any) -> HelloAnswer:
+        answer = hello(*said)
+        till.backend.fault = UnreachableError("backend-unreachable")
+        return answer
+
+    with pytest.MonkeyPatch.context() as cut:
+        cut.setattr(till.backend, "hello", last_words)
+        with pytest.raises(UnreachableError):
+            till.deliver_all()
+    till.backend.fault = None
+    till.deliver_all()
+    assert set(sales) <= set(till.backend.stored_ids())
 
 
 def test_a_changed_incarnation_fetches_the_cards_whole_again(till: TillOnTheBench) -> None:
