@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from offline_cache.errors import StoreMissingError
+from offline_cache.export import register_of
 from offline_cache.process_lock import ProcessLock
 from offline_cache.store import Store
 from pos_client.bootstrap.closed_till import closed_till
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.kept_records import removal_was_begun, remove_files
+from pos_client.bootstrap.kept_records import end_removal, removal_was_begun, remove_files
 from pos_client.bootstrap.sealed_file import write_sealed
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.domain.errors import RefusedError
@@ -40,7 +42,10 @@ class Departure:
             return Waiting(status.waiting, till.store.open_sale.find() is not None)
 
     def export(self, path: Path) -> None:
-        """Raises as `write_sealed`."""
+        """Raises as `write_sealed`. The export of a removal that was cut short was written before."""
+        if removal_was_begun(self._folder):
+            self._must_be_exported(path)
+            return
         with closed_till(self._folder, self._outside) as till:
             write_sealed(till.journal, till.recovery, path)
             self._seen = till.journal.status().head_hash
@@ -59,10 +64,21 @@ class Departure:
             if not removal_was_begun(self._folder):
                 self._must_be_as_seen()
             remove_files(self._folder)
+            if installation is not None:
+                self._outside.secrets.forget(installation.secret_name)
+            end_removal(self._folder)
         finally:
             lock.release()
-        if installation is not None:
-            self._outside.secrets.forget(installation.secret_name)
+
+    def _must_be_exported(self, path: Path) -> None:
+        installation = self._folder.installation()
+        try:
+            with path.open("rb") as file:
+                register = register_of(file)
+        except OSError as error:
+            raise StoreMissingError("the file is gone", self._folder.database) from error
+        if installation is not None and register != installation.register_id:
+            raise StoreMissingError("the file is gone", self._folder.database)
 
     def _must_be_as_seen(self) -> None:
         installation = self._folder.installation()

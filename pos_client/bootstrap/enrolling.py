@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from offline_cache.chain import HeadSigner
+from offline_cache.errors import meaning_of_errors
 from offline_cache.process_lock import ProcessLock
 from offline_cache.store import Store
 from pos_client.backend.client import BackendClient
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.kept_records import RecordsOnDisk
+from pos_client.bootstrap.kept_records import RecordsOnDisk, end_removal
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.domain.errors import RefusedError, SecretStoreError, StoreError
 from pos_client.domain.installation import Installation, TillSecrets
@@ -37,6 +38,18 @@ class Enrolling:
             StoreError: `database-missing`: the till is known here and its file is gone.
             CacheError: `till-already-open`; the file does not open.
         """
+        database = self._folder.database
+        with meaning_of_errors(database):
+            database.parent.mkdir(parents=True, exist_ok=True)
+        # Held until the till is known: who enrols at the same time must find what was made here, and would
+        # take it away as his own when his enrolment fails.
+        lock = ProcessLock(database.with_name(f"{database.name}.enrolling"))
+        try:
+            return self._enrolled(url, code, again=again)
+        finally:
+            lock.release()
+
+    def _enrolled(self, url: str, code: str, *, again: bool) -> tuple[Installation, TillSecrets]:
         before = self._folder.installation()
         kept = None if before is None else self._kept(before)
         if kept is not None and not again:
@@ -73,6 +86,8 @@ class Enrolling:
         return enrol(url, code, None if kept is None else kept.database_key)
 
     def _begin(self, url: str, code: str) -> tuple[Installation, TillSecrets]:
+        # A removal whose last step was cut off must not be taken for one of the till that begins here.
+        end_removal(self._folder)
         enrol = Enrol(
             secrets=self._outside.secrets,
             desk=lambda address: self._client(address, None),

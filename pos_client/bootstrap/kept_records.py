@@ -66,7 +66,7 @@ def remove_files(folder: DataFolder) -> None:
     else has. The caller holds the process lock, and nothing waits.
 
     A removal that was cut short is known by the other name of the database, and goes on when it is asked for
-    again.
+    again; so that file goes last, by `end_removal`.
 
     Raises:
         StoreError: `records-not-removed`.
@@ -75,9 +75,21 @@ def remove_files(folder: DataFolder) -> None:
         if folder.database.exists():
             folder.database.replace(_removed(folder))
         for path in (*_files_of(folder), folder.devices):
-            if _DAMAGED not in path.name:
+            if _DAMAGED not in path.name and path != _removed(folder):
                 path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError("records-not-removed", type(error).__name__) from error
+
+
+def end_removal(folder: DataFolder) -> None:
+    """Nobody knows of this installation any more.
+
+    Raises:
+        StoreError: `records-not-removed`.
+    """
+    try:
         folder.record.unlink(missing_ok=True)
+        _removed(folder).unlink(missing_ok=True)
     except OSError as error:
         raise StoreError("records-not-removed", type(error).__name__) from error
     for log in folder.path.glob(f"{folder.log.name}*"):

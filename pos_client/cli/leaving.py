@@ -22,9 +22,10 @@ def reset_command(given: argparse.Namespace, folder: DataFolder, outside: Surrou
     if given.keep_aside:
         return _keep_aside(given, folder, outside)
     from pos_client.bootstrap.departure import Departure
+    from pos_client.bootstrap.kept_records import removal_was_begun
     from pos_client.services.safe_exit import Reset
 
-    if folder.installation() is None:
+    if folder.installation() is None and not removal_was_begun(folder):
         raise RefusedError("not-enrolled")
     waited = Reset(Departure(folder, outside))(force=given.force, export_to=given.export)
     exported = None if given.export is None else str(given.export)

@@ -97,6 +97,8 @@ class EnrolAgain:
             if enrolled.register_id != register:  # by a backend that did not heed which till this was
                 raise RefusedError("enrolled-as-another-till", enrolled.register_id)
             key = database_key or self.desk(url, enrolled.token).unseal("database-key", sealed or b"")
+            if len(key) != KEY_BYTES:
+                raise RefusedError("not-sealed-for-this", "a key of another length")
             self.records.must_open(key)
             whole = TillSecrets(key, signing_key, enrolled.token)
             self.secrets.save(name, whole)

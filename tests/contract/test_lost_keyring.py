@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.domain.entry import Kind
 from pos_client.domain.errors import RefusedError, SecretStoreError
 from pos_client.domain.ids import StaffNumber, new_entry_id
+from pos_client.domain.installation import TillSecrets
 from pos_client.domain.money import Money
 from pos_client.domain.sale import Sale
 from pos_client.secret_store.memory_store import MemorySecretStore
@@ -97,6 +98,42 @@ def shop(tmp_path: Path, real_backend: BackendProcess) -> Iterator[Shop]:
     made.close()
     yield made
     made.till.close()
+
+
+class SlowKeyring(ForgetfulKeyring):
+    """A keyring that asks its user something first; meanwhile `while_it_asks` happens, once."""
+
+    def __init__(self, while_it_asks: Callable[[], None]) -> None:
+        super().__init__()
+        self._while_it_asks: Callable[[], None] | None = while_it_asks
+
+    def save(self, name: str, secrets: TillSecrets) -> None:
+        happens, self._while_it_asks = self._while_it_asks, None
+        if happens is not None:
+            happens()
+        super().save(name, secrets)
+
+
+@pytest.mark.rule("X08")
+def test_of_two_that_enrol_at_once_neither_takes_the_others_records_away(
+    tmp_path: Path, real_backend: BackendProcess
+) -> None:
+    first = Shop(tmp_path / "till", real_backend)
+    refused: list[str] = []
+
+    def somebody_else_enrols() -> None:
+        with pytest.raises(StoreBusyError) as error:
+            first.enrol("AAAA-AAAA")
+        refused.append(error.value.code)
+
+    second = Shop(tmp_path / "till", real_backend)
+    second.outside = Surroundings(SlowKeyring(somebody_else_enrols), hasher=QUICK_HASHER)
+    second.close()
+    second.enrol(second.new_code())
+    sold = second.sell(100)
+    assert (refused, second.purchases()) == (["till-already-open"], [sold])
+    second.close()
+    first.till.close()
 
 
 @pytest.mark.rule("X08")

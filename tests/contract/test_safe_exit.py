@@ -13,7 +13,6 @@ import pytest
 from offline_cache.store import Store
 from pos_client.bootstrap.closed_till import closed_till
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.kept_records import remove_files
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.commands import run
@@ -207,8 +206,56 @@ def test_what_was_kept_aside_of_a_damaged_file_outlives_a_reset(till: Computer) 
     till.ask("journal", "deliver")
     damaged = till.folder.database.with_name("till.db.damaged-20261122T090000Z")
     damaged.write_bytes(b"what nobody else has")
-    remove_files(till.folder)
+    till.ask("reset")
     assert till.files == [damaged.name]
+
+
+@pytest.mark.rule("X08")
+def test_a_removal_that_was_killed_at_any_step_goes_on_by_the_same_command(
+    till: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export, step = tmp_path / "till.export", 0
+    command = ("reset", "--force", "--export", str(export))
+    till.ask("journal", "deliver")
+    while _cut_at(step, till, command, monkeypatch):
+        ended, told = till.ask(*command)
+        assert (ended, told["exported"], till.files, till.keys) == (Exit.DONE, str(export), [], 0), step
+        step += 1
+        till.enrol()
+    assert step > 6
+    assert (till.files, till.keys) == ([], 0)
+
+
+def test_a_removal_that_goes_on_names_no_export_that_was_never_written(
+    till: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    till.ask("journal", "deliver")
+    assert _cut_at(5, till, ("reset",), monkeypatch)
+    ended, told = till.ask("reset", "--export", str(tmp_path / "never"))
+    assert (ended, told["problem"]) == (Exit.REFUSED, "database-missing")
+    assert till.ask("reset")[0] == Exit.DONE
+
+
+class _KilledError(BaseException):
+    """The process ends here: nothing of it runs any more."""
+
+
+def _cut_at(step: int, till: Computer, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether there was such a step: the removal of a file that is there."""
+    steps, unlink = iter(range(1000)), Path.unlink
+
+    def unlink_or_end(path: Path, missing_ok: bool = False) -> None:
+        if path.parent == till.folder.path and path.exists() and next(steps) == step:
+            raise _KilledError
+        unlink(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as cut:
+        cut.setattr(Path, "unlink", unlink_or_end)
+        try:
+            till.ask(*command)
+        except _KilledError:
+            return True
+    return False
 
 
 @pytest.mark.rule("X08")
