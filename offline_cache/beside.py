@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,9 +38,31 @@ def forget_doubt(database: Path) -> None:
 
 def aside_name(database: Path, at: datetime) -> Path:
     """Where a damaged file is kept: `<database>.damaged-<time>`, a name that is not taken."""
-    stem = f".damaged-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    stem = f".damaged-{at.astimezone(UTC):{_STAMP}}"
     names = (beside(database, stem + more) for more in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(name for name in names if not name.exists() and not beside(name, LOG).exists())
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAside:
+    """A damaged file, as it was found at `at` (aware UTC)."""
+
+    path: Path
+    at: datetime
+
+
+def kept_aside(database: Path) -> tuple[KeptAside, ...]:
+    """The damaged files beside it, the oldest first. A person decides when they go."""
+    found = [
+        KeptAside(path, datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC))
+        for path in database.parent.glob(f"{glob.escape(database.name)}.damaged-*")
+        if (name := _ASIDE.fullmatch(path.name.removeprefix(database.name)))
+    ]
+    return tuple(sorted(found, key=lambda one: (one.at, one.path.name)))
+
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_ASIDE = re.compile(r"\.damaged-([0-9]{8}T[0-9]{6}Z)(?:-[0-9]+)?")
 
 
 def copy_aside(database: Path, at: datetime) -> Path:
@@ -45,8 +70,8 @@ def copy_aside(database: Path, at: datetime) -> Path:
     aside = aside_name(database, at)
     # The log first: the name of the copy says that it is whole.
     if beside(database, LOG).exists():
-        _copy_whole(beside(database, LOG), beside(aside, LOG))
-    _copy_whole(database, aside)
+        copy_whole(beside(database, LOG), beside(aside, LOG))
+    copy_whole(database, aside)
     sync_folder(database)
     return aside
 
@@ -77,7 +102,8 @@ def sync_folder(database: Path) -> None:
         os.close(folder)
 
 
-def _copy_whole(source: Path, target: Path) -> None:
+def copy_whole(source: Path, target: Path) -> None:
+    """A copy that is on the disk under its final name, or none. Raises `OSError`."""
     part = beside(target, ".part")
     try:
         shutil.copyfile(source, part)

@@ -26,7 +26,7 @@ from offline_cache.mending import (
     noted_repair,
 )
 from offline_cache.salvage import Damage, finish, salvage
-from offline_cache.schema import STEPS, migrate, version_of
+from offline_cache.schema import STEPS, migrate, remove_old_copies, version_of
 from offline_cache.snapshot import forget_unfinished_refill
 
 
@@ -53,7 +53,10 @@ def make_ready(
             inspect(path, key, may_be_new=create, steps=steps, vfs=vfs)
     except StoreDamagedError as error:
         salvage(Damage(path, key, vfs, mark, error.detail), steps, now)
-    return _opened(path, key, vfs, mark, now, steps)
+    repair = _opened(path, key, vfs, mark, now, steps)
+    if repair is None:
+        remove_old_copies(path, now)
+    return repair
 
 
 def _refuse_missing(path: Path, *, create: bool) -> None:

@@ -7,14 +7,25 @@ old form or the new one, and the file is copied first.
 
 from __future__ import annotations
 
-import os
-import shutil
+import glob
+import logging
+import re
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import apsw
 
-from offline_cache.errors import StoreMigrationError, StoreNewerError, as_cache_error
+from offline_cache.beside import copy_whole
+from offline_cache.errors import (
+    DiskFullError,
+    StoreMigrationError,
+    StoreNewerError,
+    as_cache_error,
+    as_disk_error,
+)
+
+_log = logging.getLogger(__name__)
 
 _JOURNAL_AND_ALL = """
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -147,16 +158,35 @@ def migrate(connection: apsw.Connection, path: Path, steps: Sequence[str] = STEP
 
 
 def _copy_first(connection: apsw.Connection, path: Path, copy: Path) -> None:
-    """A whole copy under its final name, or none: a kill while copying leaves only a `.part` that the next
-    try replaces.
-    """
+    """A whole copy under its final name, or none."""
     connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-    part = copy.with_name(copy.name + ".part")
     try:
-        shutil.copyfile(path, part)
-        part.chmod(0o600)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(copy)
+        copy_whole(path, copy)
     except OSError as error:
+        meaning = as_disk_error(error, path)
+        if isinstance(meaning, DiskFullError):
+            raise meaning from error
         raise StoreMigrationError(f"no copy could be made: {error.strerror}", path) from error
+
+
+def remove_old_copies(path: Path, now: datetime) -> None:
+    """Remove the copies from before a migration that are older than 30 days: they hold the cards and bodies
+    of their time. For a file that opened well.
+    """
+    for copy in path.parent.glob(f"{glob.escape(path.name)}.v*"):
+        if _OF_A_FORM.fullmatch(copy.name.removeprefix(path.name)):
+            _remove_if_old(copy, now)
+
+
+_COPY_IS_KEPT_FOR = timedelta(days=30)
+_OF_A_FORM = re.compile(r"\.v[0-9]+")
+
+
+def _remove_if_old(copy: Path, now: datetime) -> None:
+    try:
+        made_at = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+        if now - made_at > _COPY_IS_KEPT_FOR:
+            copy.unlink()
+    except OSError as error:
+        # The till starts all the same; the next start tries again.
+        _log.warning("an old copy was not removed: %s", error.strerror)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from offline_cache.appending import Identity, PreparedEntry, prepare
 from offline_cache.chain import Json
-from offline_cache.connection import LOOKUP_CACHE_KIB, Readers, check_engine, open_writer
+from offline_cache.connection import LOOKUP_CACHE_KIB, Readers, check_engine, open_reader, open_writer
 from offline_cache.errors import StoreMissingError, meaning_of_errors
 from offline_cache.head_mark import HeadMark
 from offline_cache.inspection import inspect
 from offline_cache.journal import Journal
-from offline_cache.mending import Repair, declare_loss, forget_repair
+from offline_cache.mending import Repair, declare_loss, forget_repair, noted_repair
 from offline_cache.open_sale import OpenSale
 from offline_cache.opening import OwnEntry, own_entry
 from offline_cache.process_lock import ProcessLock
@@ -123,7 +124,9 @@ class Store:
         check_engine()
         with meaning_of_errors(path):
             inspect(path, key, may_be_new=False)
-        return cls(NoWriter(path), Readers(path, key), lambda: False, None, _now, os.urandom)
+            with closing(open_reader(path, key)) as connection:
+                repair = noted_repair(connection, path)
+        return cls(NoWriter(path), Readers(path, key), lambda: False, None, _now, os.urandom, repair)
 
     def open_journal(
         self,

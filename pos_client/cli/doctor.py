@@ -15,6 +15,7 @@ from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.devices import camera_finding, scanners_finding
 from pos_client.cli.exit_codes import Exit
 from pos_client.cli.finding import Finding
+from pos_client.cli.kept_aside import kept_aside_finding
 from pos_client.cli.next_steps import next_step
 from pos_client.domain.errors import KnownError
 from pos_client.scanning.keys.way_of_keys import way_of_keys
@@ -45,6 +46,7 @@ def _checks(
     yield "clock", lambda: _clock(folder, outside)
     yield "disk", lambda: _disk(folder)
     yield "database", lambda: _database(folder, outside)
+    yield "kept-aside", lambda: kept_aside_finding(folder, outside)
     yield "translations", translations
 
 

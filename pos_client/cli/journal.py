@@ -55,6 +55,13 @@ def reading(folder: DataFolder, outside: Surroundings) -> Iterator[Journal]:
     Raises:
         SecretStoreError, CacheError: as the keyring and the cache.
     """
+    with reading_store(folder, outside) as (_, journal):
+        yield journal
+
+
+@contextmanager
+def reading_store(folder: DataFolder, outside: Surroundings) -> Iterator[tuple[Store, Journal]]:
+    """The same with the file that it stands in."""
     installation = folder.installation()
     if installation is None:
         raise RefusedError("not-enrolled")
@@ -62,13 +69,14 @@ def reading(folder: DataFolder, outside: Surroundings) -> Iterator[Journal]:
     if secrets is None:
         raise SecretStoreError("keyring-entry-missing")
     with Store.open_for_reading(folder.database, secrets.database_key) as store:
-        yield store.open_journal(
+        journal = store.open_journal(
             register=installation.register_id,
             zone="UTC",
             key_id=HeadSigner(secrets.signing_key).key_id,
             instance=installation.instance,
             clock_evidence=dict,
         )
+        yield store, journal
 
 
 def _or_dash(value: object) -> str:

@@ -8,11 +8,16 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from offline_cache.beside import aside_name
+from offline_cache.connection import open_writer
+from offline_cache.mending import Repair, note_repair
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
@@ -181,10 +186,38 @@ def test_the_doctor_has_a_word_for_every_part(ask: Ask, enrolled: BackendProcess
         "clock",
         "disk",
         "database",
+        "kept-aside",
         "translations",
     ]
     for part in ("camera", "keyring", "backend", "clock", "database"):
         assert parts[part]["ok"], parts[part]
+
+
+def test_the_doctor_tells_of_damaged_files_their_age_and_what_was_lost(
+    ask: Ask, enrolled: BackendProcess, outside: Surroundings, tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path / "till")
+    now = outside.clock.now()
+    newest, oldest = aside_name(folder.database, now), aside_name(folder.database, now - timedelta(days=40))
+    for path in (newest, oldest, newest.with_name(newest.name + "-wal")):
+        path.write_bytes(b"damaged")
+    _, findings = ask("doctor", "--camera", "none")
+    (told,) = [one for one in findings if one["part"] == "kept-aside"]
+    assert (told["ok"], told["says"]) == (True, f"{oldest.name} (40 days old), {newest.name} (today)")
+    note_that(folder, outside, Repair(newest, 12, 3, "a page did not read"))
+    _, findings = ask("doctor", "--camera", "none")
+    (told,) = [one for one in findings if one["part"] == "kept-aside"]
+    assert told["says"].endswith(f"; records lost with {newest.name}: 3")
+    assert oldest.exists()
+
+
+def note_that(folder: DataFolder, outside: Surroundings, repair: Repair) -> None:
+    installation = folder.installation()
+    assert installation is not None
+    secrets = outside.secrets.load(installation.secret_name)
+    assert secrets is not None
+    with closing(open_writer(folder.database, secrets.database_key)) as connection, connection:
+        note_repair(connection, repair)
 
 
 def test_a_list_of_no_entries_is_a_question_that_makes_no_sense(ask: Ask) -> None:

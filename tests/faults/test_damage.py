@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from offline_cache import damaged_file
 from offline_cache import salvage as salvage_module
-from offline_cache.beside import move_aside
+from offline_cache.beside import kept_aside, move_aside
 from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError
 from offline_cache.store import Store
@@ -87,6 +89,22 @@ def die_after_one(path: Path, aside: Path) -> None:
 def die_after_both(path: Path, aside: Path) -> None:
     move_aside(path, aside)
     raise Killed
+
+
+def test_a_copy_from_before_a_migration_stays_until_somebody_was_told_of_a_mending(path: Path) -> None:
+    damaged_till(path)
+    copy = path.with_name(f"{path.name}.v1")
+    copy.write_bytes(b"something")
+    long_ago = (NOON - timedelta(days=400)).timestamp()
+    os.utime(copy, (long_ago, long_ago))
+    with Store.open(path, KEY, wall_clock=lambda: NOON) as store:
+        journal_of(store)
+        assert copy.exists()
+        store.repair_was_told()
+    Store.open(path, KEY, wall_clock=lambda: NOON).close()
+    assert not copy.exists()
+    (kept,) = kept_aside(path)
+    assert kept.at == NOON
 
 
 @pytest.mark.parametrize("step", STEPS_OF_MENDING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -15,7 +16,13 @@ import pytest
 
 from offline_cache.chain import canonical, wire_time
 from offline_cache.connection import open_reader, open_writer
-from offline_cache.errors import StoreMigrationError, StoreNewerError
+from offline_cache.errors import (
+    CacheError,
+    DiskFullError,
+    StoreMigrationError,
+    StoreNewerError,
+    StoreOpenError,
+)
 from offline_cache.inspection import create_file
 from offline_cache.journal_rows import StoredEntry
 from offline_cache.schema import STEPS, migrate, refuse_newer, version_of
@@ -81,6 +88,63 @@ def test_a_migration_that_fails_is_rolled_back_and_the_copy_is_kept(old_file: Pa
 def test_a_file_of_todays_form_is_neither_copied_nor_changed(old_file: Path) -> None:
     migrate_with(old_file)
     assert not copy_of(old_file).exists()
+
+
+def aged(copy: Path, days: float) -> None:
+    made_at = (NOON - timedelta(days=days)).timestamp()
+    os.utime(copy, (made_at, made_at))
+
+
+def open_at_noon(path: Path) -> None:
+    with Store.open(path, KEY, wall_clock=lambda: NOON) as store:
+        journal_of(store)
+
+
+def test_a_copy_from_before_a_migration_goes_when_it_is_older_than_thirty_days(path: Path) -> None:
+    new_store(path).close()
+    copies = [path.with_name(f"{path.name}.v{form}") for form in (1, 12)]
+    others = [path.with_name(path.name + ending) for ending in (".damaged-20200101T000000Z", ".v1-mine")]
+    for file in (*copies, *others):
+        file.write_bytes(b"something")
+        aged(file, 29.9)
+    open_at_noon(path)
+    assert all(file.exists() for file in (*copies, *others))
+    for file in (*copies, *others):
+        aged(file, 30.1)
+    open_at_noon(path)
+    assert [file.exists() for file in (*copies, *others)] == [False, False, True, True]
+
+
+def test_a_copy_stays_while_the_file_beside_it_does_not_open_well(path: Path) -> None:
+    new_store(path).close()
+    copy = path.with_name(f"{path.name}.v1")
+    copy.write_bytes(b"something")
+    aged(copy, 400)
+    whole = path.read_bytes()
+    path.write_bytes(b"\xff" * len(whole))
+    with pytest.raises(StoreOpenError):
+        open_at_noon(path)
+    assert copy.exists()
+    path.write_bytes(whole)
+    open_at_noon(path)
+    assert not copy.exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "meaning"), [(errno.ENOSPC, DiskFullError), (errno.EIO, StoreMigrationError)]
+)
+def test_a_copy_that_cannot_be_made_says_why_and_leaves_nothing(
+    old_file: Path, monkeypatch: pytest.MonkeyPatch, number: int, meaning: type[CacheError]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(meaning):
+        migrate_with(old_file, NEXT_STEP)
+    assert not list(old_file.parent.glob("*.v*"))
+    with pytest.raises(apsw.SQLError):
+        rows(old_file, "SELECT a FROM later")
 
 
 def test_a_form_that_a_migration_made_is_newer_for_the_program_before(old_file: Path) -> None:
