@@ -2,13 +2,24 @@
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
-from reference_backend.journal.bodies import EntrySettled
+from reference_backend.journal import repository
+from reference_backend.journal.bodies import EntrySettled, HoleDeclared
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.tables import entries
 
 
-def hole_declared(_arrival: Arrival) -> Decision:
-    """Lost entries are always a person's task; nothing here can bring them back."""
+def hole_declared(arrival: Arrival) -> Decision:
+    """Lost entries are a person's task; nothing here can bring them back. Unless they came before the till
+    lost them: then nothing is missing.
+    """
+    hole = arrival.body
+    assert isinstance(hole, HoleDeclared)
+    if hole.reason == "journal-lost":
+        with arrival.directly() as connection:
+            epoch = repository.epoch(connection, arrival.header.register_id, hole.epoch)
+        # A chain is stored without gaps: who has its last place has them all.
+        if epoch is not None and epoch.stored_seq >= hole.to_seq:
+            return Decision()
     raise SetAside("hole-declared")
 
 

@@ -31,9 +31,24 @@ def set_aside_today(till: Till) -> int:
     return next(int(one["set_aside"]) for one in registers if one["id"] == till.register)
 
 
-def test_a_hole_is_always_a_persons_task(till: Till) -> None:
+def test_a_hole_is_a_persons_task(till: Till) -> None:
     assert till.outcome(declare_hole(till)) == ("set_aside", "hole-declared")
     assert set_aside_today(till) == 1
+
+
+def test_a_hole_of_which_everything_is_here_needs_nobody(till: Till) -> None:
+    for _ in range(3):
+        till.outcome(till.buy())
+    whole = declare_hole(till, from_seq=2, to_seq=4)
+    assert till.outcome(whole) == ("accepted", None)
+    assert set_aside_today(till) == 0
+
+
+@pytest.mark.parametrize("wrong", [{"to_seq": 90}, {"epoch": 9}, {"reason": "unreadable-header"}])
+def test_a_hole_of_which_something_is_missing_is_a_persons_task(till: Till, wrong: dict[str, Any]) -> None:
+    for _ in range(3):
+        till.outcome(till.buy())
+    assert till.outcome(declare_hole(till, from_seq=2, **wrong)) == ("set_aside", "hole-declared")
 
 
 def test_a_settled_entry_is_no_longer_counted_and_nothing_of_it_is_deleted(till: Till) -> None:

@@ -136,7 +136,7 @@ class FakeBackend:
         self._arrived("upload", lose=False)
         if any(id_of(entry) in self.refused_content and entry["body"] is not None for entry in entries):
             raise RefusedError("invalid-request")
-        answer = self._stored(head.epoch, entries)
+        answer = self._parted(head, entries) or self._stored(head.epoch, entries)
         self._lose_answer()
         return answer
 
@@ -216,6 +216,19 @@ class FakeBackend:
             self.answer_lost = False
             raise UnreachableError("backend-too-slow")
 
+    def _parted(self, head: Head, entries: Sequence[Json]) -> UploadAnswer | None:
+        """Whose chain went another way before this batch: its head does not follow from what is stored."""
+        hashes = self.hashes.get(head.epoch, [])
+        before = seq_of(entries[0]) - 1
+        if not 0 < before <= len(hashes):
+            return None
+        chain = hashes[:before]
+        for seq, entry in enumerate(entries, before + 1):
+            chain.append(self._hash(chain, seq, entry))
+            if seq <= len(hashes) and chain[-1] != hashes[seq - 1]:
+                return None
+        return None if chain[-1] == head.hash else UploadAnswer((), Forked(len(hashes), hashes[-1]))
+
     def _stored(self, epoch: int, entries: Sequence[Json]) -> UploadAnswer:
         newest = max(self.epochs, default=0)
         if epoch not in self.epochs:
@@ -252,6 +265,9 @@ class FakeBackend:
         if body is None:
             self.set_aside.setdefault(id_of(entry), "body-absent")
         elif header["kind"] == Kind.HOLE_DECLARED:
+            assert isinstance(body, dict)
+            if body["reason"] == "journal-lost" and len(self.epochs.get(body["epoch"], ())) >= body["to_seq"]:
+                return  # they came before the till lost them
             self.set_aside.setdefault(id_of(entry), "hole-declared")
         elif header["kind"] == Kind.ENTRY_SETTLED:
             assert isinstance(body, dict)
