@@ -69,6 +69,11 @@ class NewEpoch:
     fork: Fork | None = None
 
 
+_FARTHEST = 2**40
+"""Epochs ahead of this journal that are believed. At 2^53 no entry can be written any more, and what was
+appended again there could never be delivered: no answer may bring a journal near it.
+"""
+
 Declaration = Callable[[Hole], PreparedEntry]
 
 
@@ -85,6 +90,8 @@ def open_epoch(
     if (head and head.epoch) != (new.newest and new.newest.epoch):
         return
     own = new.newest.epoch if new.newest else 0
+    if new.previous - own > _FARTHEST:
+        raise EntryError("the backend names an epoch beyond all reason")
     insert(connection, Head(max(own, new.previous) + 1, 1, BEFORE_THE_FIRST), new.opening)
     holes: list[Hole] = []
     for epoch, from_seq in _left_behind(new, own):

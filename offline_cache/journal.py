@@ -95,17 +95,22 @@ class Journal(JournalQuestions):
         """Note what the backend answered, in one commit."""
         self._writer.run(Priority.RECEIPT, lambda c: settle(c, self._register, receipts))
 
-    def retire(self, now: datetime, recovery: RecoveryKey, *, limit: int = 200) -> int:
+    def retire(
+        self, now: datetime, recovery: RecoveryKey, *, limit: int = 200, erase_at: datetime | None = None
+    ) -> int:
         """Seal bodies that the backend accepted more than 24 hours before `now`, and erase seals after 30
         days. Unanswered and held entries stay readable, and what was set aside until three days after a
         person settled it.
 
-        `now` is the backend's time, never the till's wall clock alone. `limit` entries of each at most; gives
+        `now` is the backend's time, never the till's wall clock alone; `erase_at` (`now`, unless said) is the
+        time for the seals, which nothing brings back. `limit` entries of each at most; gives
         how many changed, 0 when nothing is due.
         """
         register = self._register
         gone = leaving(self._rows, register, now, partial(seal, recovery, "entry", register), limit)
-        return self._writer.run(Priority.SNAPSHOT, lambda c: retire(c, register, now, gone, limit))
+        return self._writer.run(
+            Priority.SNAPSHOT, lambda c: retire(c, register, erase_at or now, gone, limit)
+        )
 
     def take_in(self, entries: Iterable[Json]) -> TakenIn:
         """Append again what an export of this register has and this journal has not, under the same ids.

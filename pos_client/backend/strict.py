@@ -10,6 +10,7 @@ from typing import NoReturn
 from pos_client.domain.errors import UnreachableError
 
 LARGEST_INTEGER = 2**53 - 1
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
 
 
 def garbled(where: str) -> UnreachableError:
@@ -40,15 +41,14 @@ def moment(text: str) -> datetime:
     """An RFC 3339 time, in UTC.
 
     Raises:
-        ValueError: not one, or one without its offset.
+        ValueError: not one, one without its offset, or one so far away that ages could not be told from it.
     """
     read = datetime.fromisoformat(text)
     if read.tzinfo is None:
         raise ValueError("a time without an offset")
-    try:
-        return read.astimezone(UTC)
-    except OverflowError as error:  # the first or the last day of all, moved over the edge by its offset
-        raise ValueError("a time that does not exist in UTC") from error
+    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+        raise ValueError("a time that no clock has today")
+    return read.astimezone(UTC)
 
 
 class Fields:

@@ -18,12 +18,12 @@ BIT = 50
 class RetiringJournal(Protocol):
     """The journal, as far as bodies leave it."""
 
-    def retire(self, now: datetime, recovery: RecoveryKey, *, limit: int) -> int: ...
+    def retire(self, now: datetime, recovery: RecoveryKey, *, limit: int, erase_at: datetime) -> int: ...
 
 
 class Retention:
     """At start and once an hour. Nothing leaves before the backend was heard and its recovery key is known: a
-    wall clock that is wrong must not take a body away.
+    wall clock that is wrong must not take a body away, nor a backend's clock alone the seal.
     """
 
     def __init__(
@@ -46,7 +46,10 @@ class Retention:
         now, recovery = self._backend_now(), self._configuration().recovery
         if now_s < self._due_at or now is None or recovery is None:
             return False
-        if self._journal.retire(now, recovery, limit=BIT) > 0:
+        # A seal can refill the backend, and is gone for good once it is erased: one answer with a wrong clock
+        # must not do that, so both clocks have to say that its time is over.
+        erase_at = min(now, self._clock.now())
+        if self._journal.retire(now, recovery, limit=BIT, erase_at=erase_at) > 0:
             return True
         self._due_at = now_s + EVERY_S
         return False

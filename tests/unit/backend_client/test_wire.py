@@ -151,6 +151,8 @@ HELLO = {"epoch": 1, "stored_seq": 2, "stored_hash": None, "backend_time": "2026
         ("stored_seq", int("9" * 400)),
         ("backend_time", "0001-01-01T00:00:00+23:59"),
         ("backend_time", "9999-12-31T23:59:59-23:59"),
+        ("backend_time", "9999-12-31T23:59:59.999Z"),
+        ("backend_time", "0001-01-01T00:00:00.000Z"),
     ],
 )
 def test_numbers_and_times_beyond_the_contract_are_garbled(member: str, value: object) -> None:

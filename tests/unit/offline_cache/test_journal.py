@@ -247,6 +247,15 @@ def test_a_new_epoch_follows_the_newest_one_that_the_backend_names(journal: Jour
     assert journal.verify().ok
 
 
+def test_no_answer_brings_the_journal_to_where_no_epoch_can_be_written_any_more(journal: Journal) -> None:
+    (sale,) = journal.append([purchase()])
+    for named in (2**53 - 1, 2**53 - 2, 2**41):
+        with pytest.raises(EntryError):
+            journal.open_epoch(1, "cd" * 32, epoch=1, after=named)
+    assert ids_of(journal.waiting())[-1:] == [sale.entry_id]
+    assert (journal.status().epoch, journal.verify().ok) == (1, True)
+
+
 def test_epochs_that_the_backend_does_not_have_are_taken_over_by_the_new_one(journal: Journal) -> None:
     sales = [*journal.append([purchase()])]
     journal.open_epoch(None, None)

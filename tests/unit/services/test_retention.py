@@ -96,3 +96,15 @@ def test_without_the_backend_a_day_that_was_sealed_is_not_reported_as_a_smaller_
     with pytest.raises(UnreachableError):
         till.counter.report_day(yesterday)
     assert till.counter.report_day(till.clock.now().date()).purchases == 1
+
+
+def test_one_answer_with_a_wrong_clock_erases_nothing_that_could_refill_the_backend(
+    till: TillOnTheBench,
+) -> None:
+    ids = sold(till)
+    till.deliver_all()
+    till.backend.later += timedelta(days=40)
+    till.after(2)
+    till.deliver_all()
+    found = [till.journal.find(one) for one in ids]
+    assert [one is not None and one.wire["absent"] for one in found] == ["sealed"]
