@@ -10,7 +10,7 @@ from typing import Any, Literal
 import apsw
 
 from offline_cache.appending import Identity, PreparedEntry, append, insert, insert_row, rows_on
-from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, Json, canonical
+from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, HOLE_DECLARED, Json, canonical
 from offline_cache.errors import EntryError
 from offline_cache.journal_rows import Head, Row, head_of, readable_part, select_rows
 
@@ -74,12 +74,11 @@ _FARTHEST = 2**40
 appended again there could never be delivered: no answer may bring a journal near it.
 """
 
-Declaration = Callable[[Hole], PreparedEntry]
+MakeOwn = Callable[[str, Json], PreparedEntry]
+"""Makes an entry of the journal's own, from its kind and body."""
 
 
-def open_epoch(
-    connection: apsw.Connection, identity: Identity, new: NewEpoch, declaration: Declaration
-) -> None:
+def open_epoch(connection: apsw.Connection, identity: Identity, new: NewEpoch, make_own: MakeOwn) -> None:
     """Begin the epoch, append there again what the fork leaves behind (the rest of its epoch, and the epochs
     beyond the previous one, which the backend does not have), and declare what cannot be.
 
@@ -97,7 +96,7 @@ def open_epoch(
     for epoch, from_seq in _left_behind(new, own):
         holes += append_again(connection, identity, epoch, from_seq)
     if holes:
-        append(connection, identity.register, [declaration(hole) for hole in holes])
+        append(connection, identity.register, [make_own(HOLE_DECLARED, hole.body()) for hole in holes])
 
 
 def _left_behind(new: NewEpoch, own: int) -> Iterator[tuple[int, int]]:

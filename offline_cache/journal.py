@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
@@ -11,9 +11,9 @@ from functools import partial
 import apsw
 
 from offline_cache import appending
-from offline_cache.appending import Identity, NewEntry, PreparedEntry
-from offline_cache.chain import EPOCH_OPENED, HOLE_DECLARED, Json
-from offline_cache.epochs import Fork, Hole, NewEpoch, open_epoch, opening_body
+from offline_cache.appending import NewEntry
+from offline_cache.chain import EPOCH_OPENED, Json
+from offline_cache.epochs import Fork, NewEpoch, open_epoch, opening_body
 from offline_cache.journal_questions import JournalQuestions
 from offline_cache.journal_rows import (
     Rows,
@@ -23,6 +23,7 @@ from offline_cache.journal_rows import (
     head_of,
     select_rows,
 )
+from offline_cache.opening import EntryMaker
 from offline_cache.receipts import ReceiptLike, settle
 from offline_cache.reserve import MayUseReserve
 from offline_cache.retention import leaving, retire
@@ -38,22 +39,12 @@ _log = logging.getLogger(__name__)
 class Journal(JournalQuestions):
     """Callable from any thread; blocks its caller only. Made by `Store.open_journal`."""
 
-    def __init__(
-        self,
-        identity: Identity,
-        writer: AnyWriter,
-        rows: Rows,
-        clock_evidence: Callable[[], Mapping[str, object]],
-        random_bytes: Callable[[int], bytes],
-        own_entry: Callable[[str, Json], NewEntry],
-    ) -> None:
-        """`own_entry` makes a fact of the journal's own, from its kind and body."""
-        super().__init__(identity.register, rows)
-        self._identity = identity
+    def __init__(self, making: EntryMaker, writer: AnyWriter, rows: Rows) -> None:
+        """`making` says whose journal it is."""
+        super().__init__(making.identity.register, rows)
+        self._making = making
+        self._identity = making.identity
         self._writer = writer
-        self._clock_evidence = clock_evidence
-        self._random_bytes = random_bytes
-        self._own_entry = own_entry
         if writer.writes and head_of(rows, self._register) is None:
             self._begin_epoch(None)
 
@@ -144,17 +135,20 @@ class Journal(JournalQuestions):
         left = epoch if epoch is not None else self.status().epoch
         self._begin_epoch(None if fork_seq is None else Fork(fork_seq, fork_hash, left), after)
 
+    def opened_elsewhere(self, epoch: int) -> bool:
+        """Whether another installation than this one opened that epoch: the one before a new enrolment."""
+        opening = self.offer_from(epoch, 1, 1)
+        instance = (opening[0].body or {}).get("instance") if opening else None
+        return instance is not None and instance != self._identity.instance
+
     def _appending(self, facts: Sequence[NewEntry], *, closes_open_sale: bool) -> Work[_Stored]:
-        prepared = [self._prepare(fact) for fact in facts]
+        prepared = [self._making.prepared(fact) for fact in facts]
         register = self._register
 
         def work(connection: apsw.Connection) -> _Stored:
             return appending.append(connection, register, prepared, closes_open_sale=closes_open_sale)
 
         return MayUseReserve(work) if closes_open_sale else work
-
-    def _prepare(self, fact: NewEntry) -> PreparedEntry:
-        return appending.prepare(fact, self._identity, self._clock_evidence(), self._random_bytes)
 
     def _offer(self, where: str, bindings: tuple[object, ...]) -> tuple[StoredEntry, ...]:
         """Entries up to the first whose header is gone.
@@ -188,11 +182,8 @@ class Journal(JournalQuestions):
         newest = head_of(self._rows, self._register)
         previous = (newest.epoch if newest else 0) if after is None else after
         body = opening_body(previous, fork, self._identity.instance)
-        new = NewEpoch(self._prepare(self._own_entry(EPOCH_OPENED, body)), newest, previous, fork)
-        self._writer.run(Priority.SALE, lambda c: open_epoch(c, self._identity, new, self._declaration))
-
-    def _declaration(self, hole: Hole) -> PreparedEntry:
-        return self._prepare(self._own_entry(HOLE_DECLARED, hole.body()))
+        new = NewEpoch(self._making.own(EPOCH_OPENED, body), newest, previous, fork)
+        self._writer.run(Priority.SALE, lambda c: open_epoch(c, self._identity, new, self._making.own))
 
 
 def _log_a_failure(written: Future[tuple[StoredEntry, ...]]) -> None:

@@ -7,16 +7,16 @@ declares it. So a till that is killed in between finds it again, and none is dec
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import apsw
 
-from offline_cache.appending import Identity, PreparedEntry, append, insert, rows_on
-from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, HOLE_DECLARED, Json, canonical
-from offline_cache.epochs import Fork, Hole, append_again, opening_body
+from offline_cache.appending import Identity, append, insert, rows_on
+from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, HOLE_DECLARED, canonical
+from offline_cache.epochs import Fork, Hole, MakeOwn, append_again, opening_body
 from offline_cache.head_mark import Mark
 from offline_cache.holes import BEFORE_ALL, Place, holes_between
 from offline_cache.journal_rows import Head, head_of
@@ -106,7 +106,7 @@ def forget_repair(connection: apsw.Connection) -> None:
 def declare_loss(
     connection: apsw.Connection,
     identity: Identity,
-    prepare: Callable[[str, Json], PreparedEntry],
+    make_own: MakeOwn,
 ) -> None:
     """Go on in a new epoch, with the holes declared in it, if a loss of this register is noted.
 
@@ -123,13 +123,13 @@ def declare_loss(
     insert(
         connection,
         Head(newest + 1, 1, BEFORE_THE_FIRST),
-        prepare(EPOCH_OPENED, opening_body(newest, fork, identity.instance)),
+        make_own(EPOCH_OPENED, opening_body(newest, fork, identity.instance)),
     )
     unreadable = [] if loss.cut is None else _take_over(connection, identity, loss.cut, newest)
     append(
         connection,
         identity.register,
-        [prepare(HOLE_DECLARED, hole.body()) for hole in (*loss.holes, *unreadable)],
+        [make_own(HOLE_DECLARED, hole.body()) for hole in (*loss.holes, *unreadable)],
     )
     connection.execute("DELETE FROM setting WHERE key = ?", (_LOSS,))
 

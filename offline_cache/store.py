@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from offline_cache.appending import Identity, PreparedEntry, prepare
-from offline_cache.chain import Json
+from offline_cache.appending import Identity
 from offline_cache.connection import LOOKUP_CACHE_KIB, Readers, check_engine, open_reader, open_writer
 from offline_cache.errors import StoreMissingError, meaning_of_errors
 from offline_cache.head_mark import HeadMark
@@ -18,7 +17,7 @@ from offline_cache.inspection import inspect
 from offline_cache.journal import Journal
 from offline_cache.mending import Repair, declare_loss, forget_repair, noted_repair
 from offline_cache.open_sale import OpenSale
-from offline_cache.opening import OwnEntry, own_entry
+from offline_cache.opening import EntryMaker
 from offline_cache.process_lock import ProcessLock
 from offline_cache.ready import make_ready
 from offline_cache.reserve import Reserve, Room
@@ -142,16 +141,10 @@ class Store:
         `clock_evidence` gives the header's `clock` for an entry that is made now.
         """
         identity = Identity(register, zone, key_id, instance)
-
-        def own(kind: str, body: Json) -> OwnEntry:
-            return own_entry(kind, body, self._wall_clock(), self._random_bytes)
-
-        def prepared(kind: str, body: Json) -> PreparedEntry:
-            return prepare(own(kind, body), identity, clock_evidence(), self._random_bytes)
-
+        making = EntryMaker(identity, clock_evidence, self._random_bytes, self._wall_clock)
         if self._writer.writes and self.repair is not None:
-            self._writer.run(Priority.SALE, lambda c: declare_loss(c, identity, prepared))
-        return Journal(identity, self._writer, self._readers.rows, clock_evidence, self._random_bytes, own)
+            self._writer.run(Priority.SALE, lambda c: declare_loss(c, identity, making.own))
+        return Journal(making, self._writer, self._readers.rows)
 
     @property
     def room(self) -> Room:
