@@ -12,6 +12,7 @@ from pos_client.services.link import LinkWatch
 from pos_client.services.ports import Backend, HeadSigner, Journal, Json, StoredEntry
 
 BATCH = 100
+_IN_USE = "register-in-use"
 _ABOUT_THE_CONTENT = frozenset({"invalid-request", "request-too-large", "bad-request"})
 """Refusals of what was sent, as opposed to refusals of who sends or when."""
 
@@ -65,7 +66,13 @@ class Deliver:
         if (known := self._newest_there) is not None and _epoch_before(offered[0]) > known:
             self._offer_epoch_after(known, offered[0].epoch)
             return Delivered.IN_VAIN
-        return self._judged(offered, self._offer(offered))
+        try:
+            return self._judged(offered, self._offer(offered))
+        except RefusedError as error:
+            if error.code != _IN_USE or not self._went_on_elsewhere(offered[0].epoch):
+                raise
+        self._part_from(offered[0].epoch, Forked(offered[0].seq, None))
+        return Delivered.IN_VAIN
 
     def refill(self, answer: HelloAnswer) -> Delivered:
         """Offer again what was confirmed before and is not there any more: a restored backend (F30)."""
@@ -92,12 +99,20 @@ class Deliver:
         answer = self._uploaded(entries)
         match answer.stop:
             case Forked():
-                self._part_from(entries[0].epoch, answer.stop)
+                self._part_from(entries[0], answer.stop)
             case Gap(expected_seq):
                 self._offer_what_is_missing(entries[0].epoch, expected_seq)
             case UnknownEpoch(last_epoch):
                 self._offer_epoch_after(last_epoch or 0, entries[0].epoch)
         return answer
+
+    def _went_on_elsewhere(self, epoch: int) -> bool:
+        """Whether a copy of this till went on in an epoch of its own, and this one was enrolled anew since:
+        then it holds the register, and what waits goes on behind that copy's epoch, under its own ids.
+        Before that it has no right to: two copies would take the register from each other for ever.
+        """
+        newest = self._newest_there
+        return newest is not None and newest > epoch and self._journal.opened_elsewhere(epoch)
 
     def _offer_epoch_after(self, known: int, offered: int) -> None:
         """Every epoch of this journal that the backend lost, in order. Where the one that it needs was
@@ -109,15 +124,39 @@ class Deliver:
         if opening and (epoch == offered or opening[0].state != "waiting"):
             self._offer_what_is_missing(epoch, 1)
         else:
-            self._part_from(offered, Forked(1, None))
+            self._begin_after_theirs(offered, Forked(1, None))
 
     def _offer_what_is_missing(self, epoch: int, seq: int) -> None:
         """From where the backend stands. What stops this batch in turn is met by the next try."""
         missing = _of_one_epoch(self._journal.offer_from(epoch, seq, self._batch))
         if missing and isinstance(stop := self._uploaded(missing).stop, Forked):
-            self._part_from(missing[0].epoch, stop)
+            self._part_from(missing[0], stop)
 
-    def _part_from(self, epoch: int, fork: Forked) -> None:
+    def _part_from(self, offered: StoredEntry, fork: Forked) -> None:
+        behind = fork.seq < offered.seq
+        self._begin_after_theirs(offered.epoch, self._first_that_differs(offered, fork) if behind else fork)
+
+    def _first_that_differs(self, offered: StoredEntry, fork: Forked) -> Forked:
+        """To a batch from behind its stored head the backend names that head: the chains parted there or
+        earlier. Halving finds where; what is no longer here to be compared is taken for different.
+        """
+        same = 0
+        while fork.seq - same > 1:
+            middle = (same + fork.seq) // 2
+            entries = self._journal.offer_from(offered.epoch, middle, 1)
+            if not entries or entries[0].seq != middle:
+                fork = Forked(middle, None)
+                continue
+            match self._uploaded(entries).stop:
+                case None:
+                    same = middle
+                case Forked(_, stored_hash):
+                    fork = Forked(middle, stored_hash)
+                case _:  # it went back meanwhile
+                    break
+        return fork
+
+    def _begin_after_theirs(self, epoch: int, fork: Forked) -> None:
         """Go on in an epoch after the newest one that the backend has, not after our own: a till that was
         enrolled anew has an empty journal, and finds the epochs taken by the one before it.
         """

@@ -33,7 +33,7 @@ from pos_client.domain.programme import Programme
 from pos_client.domain.staff import Role, StaffSession
 from pos_client.domain.standing import DayReport
 from tests.fakes.recovery import opened
-from tests.fakes.wire_entries import header_of, id_of, previous_epoch, seq_of
+from tests.fakes.wire_entries import hash_of, header_of, id_of, parted_before, previous_epoch, seq_of
 
 STORED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -136,7 +136,8 @@ class FakeBackend:
         self._arrived("upload", lose=False)
         if any(id_of(entry) in self.refused_content and entry["body"] is not None for entry in entries):
             raise RefusedError("invalid-request")
-        answer = self._parted(head, entries) or self._stored(head.epoch, entries)
+        fork = parted_before(self.hashes.get(head.epoch, []), head, entries)
+        answer = UploadAnswer((), fork) if fork else self._stored(head.epoch, entries)
         self._lose_answer()
         return answer
 
@@ -216,19 +217,6 @@ class FakeBackend:
             self.answer_lost = False
             raise UnreachableError("backend-too-slow")
 
-    def _parted(self, head: Head, entries: Sequence[Json]) -> UploadAnswer | None:
-        """Whose chain went another way before this batch: its head does not follow from what is stored."""
-        hashes = self.hashes.get(head.epoch, [])
-        before = seq_of(entries[0]) - 1
-        if not 0 < before <= len(hashes):
-            return None
-        chain = hashes[:before]
-        for seq, entry in enumerate(entries, before + 1):
-            chain.append(self._hash(chain, seq, entry))
-            if seq <= len(hashes) and chain[-1] != hashes[seq - 1]:
-                return None
-        return None if chain[-1] == head.hash else UploadAnswer((), Forked(len(hashes), hashes[-1]))
-
     def _stored(self, epoch: int, entries: Sequence[Json]) -> UploadAnswer:
         newest = max(self.epochs, default=0)
         if epoch not in self.epochs:
@@ -244,12 +232,12 @@ class FakeBackend:
             if seq > len(stored) + 1:
                 return UploadAnswer(tuple(receipts), Gap(len(stored) + 1))
             duplicate = seq <= len(stored)
-            if duplicate and hashes[seq - 1] != self._hash(hashes, seq, entry):
+            if duplicate and hashes[seq - 1] != hash_of(hashes, seq, entry):
                 return UploadAnswer(tuple(receipts), Forked(seq, hashes[seq - 1]))
             if not duplicate:
                 if epoch < newest:
                     raise SignInNeededError("register-in-use")
-                hashes.append(self._hash(hashes, seq, entry))
+                hashes.append(hash_of(hashes, seq, entry))
                 stored.append(entry)
                 self._judge(entry)
             receipts.append(self._receipt(epoch, entry, duplicate=duplicate))
@@ -293,12 +281,6 @@ class FakeBackend:
             outcome if duplicate else None,
             self.now,
         )
-
-    def _hash(self, hashes: list[str], seq: int, entry: Json) -> str:
-        from offline_cache.chain import canonical
-
-        previous = bytes.fromhex(hashes[seq - 2]) if seq > 1 else bytes(32)
-        return hashlib.sha256(previous + canonical(entry["header"])).hexdigest()
 
     def _card(self, code: str) -> dict[str, Any]:
         key = bytes.fromhex(self.document["snapshot_key"])

@@ -92,12 +92,14 @@ class TillOnTheBench:
         """What happens inside is lost on this machine, as when an old copy of its disk is put back."""
         self.close()
         copy = self._path.with_suffix(".copy")
-        shutil.copy(self._path, copy)
+        for ending in ("", ".head"):
+            shutil.copy(f"{self._path}{ending}", f"{copy}{ending}")
         self.open()
         self.sign_in()
         yield
         self.close()
-        shutil.copy(copy, self._path)
+        for ending in ("", ".head"):
+            shutil.copy(f"{copy}{ending}", f"{self._path}{ending}")
         for ending in ("-wal", "-shm"):
             Path(f"{self._path}{ending}").unlink(missing_ok=True)
         self.open()

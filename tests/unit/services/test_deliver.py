@@ -210,6 +210,28 @@ def test_a_refill_that_the_network_cut_off_is_offered_again_without_a_new_sale(t
     assert set(sales) <= set(till.backend.stored_ids())
 
 
+def test_what_parted_before_the_place_where_a_restored_backend_stands_is_not_left_out(
+    till: TillOnTheBench,
+) -> None:
+    """Two copies of a till, and between their deliveries the backend goes back to where both were one."""
+    record(till, 2)
+    till.deliver_all()
+    epoch, common = max(till.backend.epochs), till.journal.status().head_seq
+    with till.restored_to_this_moment():
+        record(till, 3)
+        till.deliver_all()
+    theirs = {one: list(entries) for one, entries in till.backend.epochs.items()}
+    their_hashes = {one: list(hashes) for one, hashes in till.backend.hashes.items()}
+    till.backend.restore_to(epoch, common)
+    sales = record(till, 6)
+    till.deliver_all()
+    till.backend.epochs, till.backend.hashes = theirs, their_hashes
+    record(till, 1)
+    till.deliver_all()
+    assert set(sales) <= set(till.backend.stored_ids())
+    assert till.office.queue().waiting == 0
+
+
 def test_a_changed_incarnation_fetches_the_cards_whole_again(till: TillOnTheBench) -> None:
     till.backend.members = {"9112345678901234": Member()}
     till.deliver_all()
