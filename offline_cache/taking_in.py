@@ -44,11 +44,31 @@ class Returning:
 
 def batches(entries: Iterable[Json], register: str) -> Iterator[tuple[list[Returning], int]]:
     """Some entries at a time that may return, and how many beside them are refused."""
-    source = iter(entries)
+    source = _once_with_content(entries)
     while chunk := list(islice(source, BATCH)):
         checked = [_returning(entry, register) for entry in chunk]
         fit = [one for one in checked if one is not None]
         yield fit, len(checked) - len(fit)
+
+
+def _once_with_content(entries: Iterable[Json]) -> Iterator[Json]:
+    """Without the entries that a fork left behind and that were erased there: what they said stands further
+    on, under the same id, and must not be taken for known by then.
+    """
+    whole = list(entries)
+    told = {_id(entry) for entry in whole if _has_content(entry)}
+    return (entry for entry in whole if _has_content(entry) or _id(entry) not in told)
+
+
+def _id(entry: Json) -> object:
+    header = entry.get("header")
+    # Only a text can be an id; whatever else stands there is refused for it later.
+    found = header.get("entry_id") if isinstance(header, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def _has_content(entry: Json) -> bool:
+    return entry.get("body") is not None or entry.get("sealed") is not None
 
 
 def take_in(connection: apsw.Connection, identity: Identity, entries: Sequence[Returning]) -> TakenIn:

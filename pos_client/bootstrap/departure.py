@@ -43,6 +43,7 @@ class Departure:
 
     def export(self, path: Path) -> None:
         """Raises as `write_sealed`. The export of a removal that was cut short was written before."""
+        self._folder.refuse_output(path)
         if removal_was_begun(self._folder):
             self._must_be_exported(path)
             return

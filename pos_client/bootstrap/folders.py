@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pos_client.bootstrap.whole_file import read_whole, write_whole
-from pos_client.domain.errors import StoreError
+from pos_client.domain.errors import InputError, StoreError
 from pos_client.domain.installation import Installation
 
 _NAME = "pos-client"
@@ -55,6 +55,16 @@ class DataFolder:
     def record(self) -> Path:
         """What is known openly of this installation."""
         return self.path / "installation.json"
+
+    def refuse_output(self, path: Path) -> None:
+        """Nothing that a person asked for is written among the till's own files: it would take the place of
+        one of them, or go with them when the till is removed.
+
+        Raises:
+            InputError: `output-not-written`.
+        """
+        if self.path.resolve() in path.resolve().parents:
+            raise InputError("output-not-written", "inside the till's own folder")
 
     def installation(self) -> Installation | None:
         """What is known of this installation; None before it is enrolled.

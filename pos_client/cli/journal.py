@@ -44,6 +44,8 @@ def journal_command(given: argparse.Namespace, folder: DataFolder, outside: Surr
         return waiting_command(given, folder, outside)
     if given.what == "export" and given.sealed:
         return export_sealed_command(given.output, folder, outside, as_json=given.json)
+    if given.output is not None:
+        folder.refuse_output(given.output)
     with reading(folder, outside) as journal:
         return _READERS[given.what](journal, given)
 

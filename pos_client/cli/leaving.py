@@ -66,6 +66,7 @@ def export_sealed_command(
 
     if output is None:
         raise InputError("export-missing")
+    folder.refuse_output(output)
     with closed_till(folder, outside) as till:
         report = write_sealed(till.journal, till.recovery, output)
     told = {"entries": report.entries, "ok": report.ok, "exported": str(output)}

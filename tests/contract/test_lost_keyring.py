@@ -243,3 +243,31 @@ def test_a_known_till_whose_file_is_gone_is_not_made_anew(shop: Shop) -> None:
     shop.keyring.lose_everything()
     with pytest.raises(Exception, match="database-missing"):
         shop.enrol("ANYCODE1")
+
+
+@pytest.mark.rule("X08")
+def test_of_two_copies_of_a_till_the_one_that_lost_delivers_when_it_was_enrolled_anew(
+    shop: Shop, tmp_path: Path, real_backend: BackendProcess
+) -> None:
+    shutil.copytree(shop.folder.path, tmp_path / "copy")
+    copy = Shop(tmp_path / "copy", real_backend)
+    copy.outside = shop.outside
+    copy.close()
+    for one, amount in ((shop, 300), (copy, 400)):
+        opened = one.till.open()
+        assert opened is not None
+        one.counter = opened
+        one.sell(amount)
+        one.deliver()
+    # The copy's sale forked, so it went on in a new epoch, and the first till may not any more.
+    sold = shop.sell(500)
+    with pytest.raises(RefusedError, match="register-in-use"):
+        shop.deliver()
+    shop.close()
+    shop.enrol(shop.new_code(), again=True)
+    shop.deliver()
+    office = shop.till.back_office
+    assert office is not None
+    assert (office.journal.status().waiting, office.journal.status().set_aside) == (0, 0)
+    assert shop.purchases().count(sold) == 1
+    copy.close()

@@ -236,6 +236,20 @@ def test_a_removal_that_goes_on_names_no_export_that_was_never_written(
     assert till.ask("reset")[0] == Exit.DONE
 
 
+@pytest.mark.rule("X08")
+def test_nothing_is_exported_over_the_tills_own_files_nor_to_where_they_are_removed(till: Computer) -> None:
+    own = till.folder.path
+    before = till.folder.database.read_bytes()
+    for command in (
+        ("reset", "--force", "--export", str(own / "till.db.export")),
+        ("journal", "export", "--sealed", "--output", str(till.folder.database)),
+        ("journal", "export", "--output", str(till.folder.database)),
+    ):
+        ended, told = till.ask(*command)
+        assert (ended, told["problem"]) == (Exit.USAGE, "output-not-written")
+    assert (till.folder.database.read_bytes(), till.keys) == (before, 1)
+
+
 class _KilledError(BaseException):
     """The process ends here: nothing of it runs any more."""
 

@@ -226,6 +226,22 @@ def test_what_is_sealed_comes_back_sealed(path: Path, journal: Journal) -> None:
         assert other.verify().ok
 
 
+def test_what_a_fork_left_behind_and_was_erased_there_comes_back_as_what_took_its_place(
+    path: Path, journal: Journal
+) -> None:
+    (sale,) = journal.append([purchase(1)])
+    journal.open_epoch(2, None, epoch=1)
+    journal.settle([receipt_for(one) for one in journal.waiting()])
+    journal.retire(NOON + timedelta(days=2), Recovery())
+    left, again = (one for one in journal.all_on_the_wire() if one["header"]["entry_id"] == sale.entry_id)  # type: ignore[index]
+    assert (left["absent"], again["absent"]) == ("erased", "sealed")
+    with another_till(path) as other:
+        other.take_in(list(journal.all_on_the_wire()))
+        there = other.find(sale.entry_id)
+        assert there is not None
+        assert there.wire["sealed"] == again["sealed"]
+
+
 def test_a_row_that_no_longer_reads_does_not_stop_an_export(path: Path, journal: Journal) -> None:
     journal.append([purchase(1), purchase(2)])
     alter(path, "UPDATE entry SET header = 'gone' WHERE seq = 2")
