@@ -74,6 +74,7 @@ FAULTS: Mapping[str, Fault] = {
     "stored-header-damaged": Fault("F28", "bytes of a stored header are altered"),
     "fact-that-cannot-be-written": Fault("F28", "a fact that is no canonical JSON"),
     "strange-fact": Fault("F28", "a fact of a kind or form that the backend does not take"),
+    "reversal-before-its-purchase": Fault("F16", "a reversal reaches the backend before its purchase"),
     "strange-request": Fault("F25", "a request whose signature, order or register does not fit"),
     "set-aside-entry-settled": Fault("G3", "a manager settles what was set aside"),
     "export-taken-in": Fault("fork", "the journal of a copy that may not deliver is taken in by another"),

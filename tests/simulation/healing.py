@@ -11,7 +11,7 @@ from tests.simulation.invariants import broken, head_there
 from tests.simulation.shop import Shop
 from tests.simulation.tills import Till
 
-_MOST_STEPS = 1500
+_MOST_STEPS = 400
 _MOST_MS = 7 * 86_400_000
 _REFUSED_FOR_GOOD = "register-in-use"
 
@@ -67,16 +67,10 @@ def _is_done(shop: Shop, till: Till) -> bool:
     """Whether it has nothing more to say: all is delivered and known to be, or nobody listens to it."""
     if till.running is None or till.running.link.state.link is Link.REFUSED:
         return True
-    status = till.journal.status()
-    row = head_there(shop, till)
-    return not status.waiting and row == (
-        status.epoch,
-        0,
-        status.epoch,
-        status.head_seq,
-        status.head_seq,
-        status.head_hash,
-    )
+    status, there = till.journal.status(), head_there(shop, till)
+    heard = there is not None and there[1:4] == (0, status.epoch, status.head_seq)
+    # A till whose disk was put back is behind, and finds its fork by the next sale.
+    return not status.waiting and heard and there is not None and there[4] >= status.head_seq
 
 
 def _recover_by_hand(shop: Shop, till: Till) -> bool:

@@ -6,7 +6,11 @@ import copy
 from dataclasses import replace
 from typing import Any
 
-from pos_client.domain.entry import Fact
+from pos_client.domain.entry import Fact, Kind
+from pos_client.domain.ids import EntryId
+from pos_client.domain.money import Money
+from pos_client.domain.sale import Sale
+from tests.simulation.counter_steps import record, somebody_signed_in
 from tests.simulation.network import Request
 from tests.simulation.server import BackendDiedError
 from tests.simulation.shop import Shop
@@ -79,6 +83,23 @@ def settle_what_was_set_aside(shop: Shop, till: Till) -> None:
         )
     shop.world.fire("set-aside-entry-settled", till.name)
     till.deliver_soon()
+
+
+def take_back_before_it_is_recorded(shop: Shop, till: Till) -> None:
+    """A reversal stands before its purchase: it is held until that comes, and takes effect then."""
+    if not somebody_signed_in(shop, till):
+        return
+    purchase = till.act(lambda running: running.new_id())
+    if not isinstance(purchase, str):
+        return
+    body = {"purchase": purchase, "reason": "mistake"}
+    kind = Kind.PURCHASE_REVERSED
+    done = till.act(
+        lambda running: running.journal.append([Fact(running.new_id(), kind, till.clock.now(), body)])
+    )
+    if isinstance(done, tuple):
+        shop.world.fire("reversal-before-its-purchase", till.name)
+        record(shop, till, Sale(EntryId(purchase)).frozen(Money(700, "EUR")))
 
 
 def send_a_strange_request(shop: Shop, till: Till) -> None:
