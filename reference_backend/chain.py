@@ -12,8 +12,11 @@ FIRST_PREVIOUS = bytes(32)
 
 def canonical(value: Any) -> bytes:
     """Return canonical JSON in UTF-8; ValueError for what the subset leaves out (NaN, lone surrogates)."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode()
+    return _to_text(value).encode()
+
+
+# Made once: `json.dumps` would make it anew for each text, which takes as long as the text itself.
+_to_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 def link(previous: bytes, header: bytes) -> bytes:

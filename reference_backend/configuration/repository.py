@@ -1,6 +1,8 @@
 """Merchants, stores and registers as the database keeps them."""
 
-from sqlalchemy import Connection, insert, select, update
+from functools import lru_cache
+
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from reference_backend.configuration.model import Merchant, Programme
 from reference_backend.configuration.terms import Terms
@@ -35,9 +37,18 @@ def _provision_register(connection: Connection, store_id: str, register_id: str,
 
 def terms_of(connection: Connection, merchant_id: str, programmes: dict[str, Programme]) -> Terms:
     """Return a merchant's terms; KeyError when its programme is not among these."""
-    settings = connection.scalar(select(merchants.c.settings).where(merchants.c.id == merchant_id))
-    merchant = Merchant.model_validate_json(settings or "{}")
+    merchant = _merchant(connection.scalar(_SETTINGS, {"merchant": merchant_id}) or "{}")
     return Terms(merchant, programmes[merchant.programme])
+
+
+# Made once: to build a statement costs more than to run it.
+_SETTINGS = select(merchants.c.settings).where(merchants.c.id == bindparam("merchant"))
+
+
+@lru_cache
+def _merchant(settings: str) -> Merchant:
+    """Settings are read again and again, and seldom change."""
+    return Merchant.model_validate_json(settings)
 
 
 def snapshot_key(connection: Connection, merchant_id: str) -> bytes:

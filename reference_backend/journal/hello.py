@@ -1,6 +1,8 @@
 """A till's sign of life, and up to when its records are known to be complete."""
 
-from sqlalchemy import Connection, Row, select, update
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from reference_backend import chain
 from reference_backend.backend import Backend
@@ -41,12 +43,23 @@ def hello(backend: Backend, register: Register, request: HelloRequest) -> HelloA
     )
 
 
+# Made once: every batch asks it, and to build it costs more than to run it.
+_SAID = select(
+    registers.c.epoch,
+    registers.c.hello_epoch,
+    registers.c.hello_seq,
+    registers.c.hello_hash,
+    registers.c.hello_till_time,
+    registers.c.complete_to,
+).where(registers.c.id == bindparam("register"))
+
+
 def note_completeness(connection: Connection, register_id: str) -> None:
     """Move `complete_to` to the last hello's time once the head it named is stored; note a fork.
 
     Called after a hello and after an upload: whichever comes second settles it.
     """
-    row = connection.execute(select(registers).where(registers.c.id == register_id)).one()
+    row = connection.execute(_SAID, {"register": register_id}).one()
     if row.hello_seq is None or row.hello_epoch is None:
         return
     here = update(registers).where(registers.c.id == register_id)
@@ -60,7 +73,7 @@ def note_completeness(connection: Connection, register_id: str) -> None:
         connection.execute(here.values(complete_to=row.hello_till_time, waiting=0))
 
 
-def _is_later(row: "Row[tuple[object, ...]]") -> bool:
+def _is_later(row: Row[*tuple[Any, ...]]) -> bool:
     # An empty epoch proves nothing about the entries before it.
     is_news = row.complete_to is None or row.complete_to < row.hello_till_time
     return bool(row.hello_seq > 0 and row.hello_epoch == row.epoch and is_news)

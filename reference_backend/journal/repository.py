@@ -3,11 +3,13 @@
 import json
 from collections.abc import Set
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from reference_backend.chain import FIRST_PREVIOUS
+from reference_backend.many import AboutMany
 from reference_backend.tables import entries, epochs, register_keys, registers, stores
 
 
@@ -24,8 +26,8 @@ class FirstStored:
 
 
 _FIRST = (
-    entries.c.header,
     entries.c.entry_id,
+    entries.c.header,
     entries.c.first_outcome,
     entries.c.first_reason,
     entries.c.stored_at,
@@ -48,18 +50,18 @@ _HASHES = select(entries.c.seq, entries.c.hash).where(
     entries.c.epoch == bindparam("number"),
     entries.c.seq.between(bindparam("first"), bindparam("last")),
 )
-_BY_ID = (
-    select(*_FIRST)
-    .where(
-        entries.c.register_id == bindparam("register"),
-        entries.c.entry_id.in_(bindparam("ids", expanding=True)),
-    )
-    .order_by(entries.c.epoch.desc(), entries.c.seq.desc())
+_BY_ID = AboutMany(
+    select(*_FIRST, entries.c.epoch, entries.c.seq).where(entries.c.register_id == bindparam("register")),
+    new=True,
 )
-_AWAITED = select(entries.c.waits_for).where(
-    entries.c.merchant_id == bindparam("merchant"),
-    entries.c.waits_for.in_(bindparam("ids", expanding=True)),
-    entries.c.outcome == "held",
+_AWAITED = AboutMany(
+    select(entries.c.waits_for).where(
+        entries.c.merchant_id == bindparam("merchant"), entries.c.outcome == "held"
+    ),
+    new=True,
+)
+_PUBLIC_KEYS = select(register_keys.c.key_id, register_keys.c.public_key).where(
+    register_keys.c.register_id == bindparam("register")
 )
 
 
@@ -115,8 +117,7 @@ def hashes(connection: Connection, register_id: str, number: int, first: int, la
 
 def public_keys(connection: Connection, register_id: str) -> dict[str, bytes]:
     """Return every key that the register ever had, by its id."""
-    query = select(register_keys.c.key_id, register_keys.c.public_key)
-    rows = connection.execute(query.where(register_keys.c.register_id == register_id))
+    rows = connection.execute(_PUBLIC_KEYS, {"register": register_id})
     return {row.key_id: bytes(row.public_key) for row in rows}
 
 
@@ -135,12 +136,13 @@ def stored_at_places(
 
 def first_stored(connection: Connection, register_id: str, entry_ids: Set[str]) -> dict[str, FirstStored]:
     """Return the first entry that this register stored under each id; one it does not know is left out."""
-    rows = connection.execute(_BY_ID, {"register": register_id, "ids": list(entry_ids)})
-    return {row.entry_id: _first(*row) for row in rows}
+    rows = _BY_ID.ask(connection, entry_ids, register=register_id)
+    newest_first = sorted(rows, key=itemgetter(-2, -1), reverse=True)
+    return {entry_id: _first(entry_id, *said) for entry_id, *said, _epoch, _seq in newest_first}
 
 
 def _first(
-    header: str, entry_id: str, outcome: Any, reason: str | None, stored_at: str, day: str
+    entry_id: str, header: str, outcome: Any, reason: str | None, stored_at: str, day: str
 ) -> FirstStored:
     said = json.loads(header)
     fact = (said["kind"], said["body_digest"], said["personal_digest"])
@@ -149,9 +151,7 @@ def _first(
 
 def awaited(connection: Connection, merchant_id: str, purchases: Set[str]) -> set[str]:
     """Return those of the purchases that entries of this merchant are held for."""
-    if not purchases:
-        return set()
-    return set(connection.scalars(_AWAITED, {"merchant": merchant_id, "ids": list(purchases)}))
+    return {purchase for (purchase,) in _AWAITED.ask(connection, purchases, merchant=merchant_id)}
 
 
 def was_set_aside(connection: Connection, merchant_id: str, entry_id: str) -> bool:

@@ -23,33 +23,33 @@ Outcome = Literal["accepted", "held", "set_aside", "duplicate"]
 
 
 class ClockEvidence(Wire):
-    """What the till knew about its clock."""
+    """What the till knew about its clock; in order of name, as `Header`."""
 
-    monotonic_ms: Count
     boot: Ascii
+    monotonic_ms: Count
     offset_ms: Annotated[int, Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER)] | None
     trusted: bool
 
 
 class Header(Wire):
-    """The chained part of an entry."""
+    """The chained part of an entry. Its members stand in order of name: written out, it is canonical."""
 
-    v: Literal[1]
-    register_id: Annotated[Ascii, Field(alias="register")]
-    epoch: Number
-    seq: Number
+    body_digest: Sha256Hex
+    clock: ClockEvidence
     entry_id: EntryId
+    epoch: Number
+    key_id: KeyId
     kind: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
     occurred_at: Moment
-    zone: Ascii
-    clock: ClockEvidence
-    key_id: KeyId
-    body_digest: Sha256Hex
     personal_digest: Sha256Hex | None
+    register_id: Annotated[Ascii, Field(alias="register")]
+    seq: Number
+    v: Literal[1]
+    zone: Ascii
 
-    def document(self) -> dict[str, Any]:
-        """Return the header as it stands on the wire."""
-        return self.model_dump(by_alias=True)
+    def canonical(self) -> str:
+        """Return the header as it is hashed: canonical JSON, since all in it is ASCII and in order."""
+        return self.model_dump_json(by_alias=True)
 
 
 class Parts(Wire):

@@ -37,10 +37,10 @@ def follow(batch: UploadRequest, stored_seq: int, stored_hash: Callable[[int], s
     previous = stored_hash(first - 1)
     for entry in batch.entries:
         seq = entry.header.seq
-        header = chain.canonical(entry.header.document())
-        link = chain.link(bytes.fromhex(previous), header).hex()
+        header = entry.header.canonical()
+        link = chain.link(bytes.fromhex(previous), header.encode()).hex()
         if seq > stored_seq:
-            plan.fresh.append(Chained(entry, link, header.decode()))
+            plan.fresh.append(Chained(entry, link, header))
         elif link != stored_hash(seq):
             return Plan(plan.known, [], Stop(outcome="forked", seq=seq, stored_hash=stored_hash(seq)))
         else:

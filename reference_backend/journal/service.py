@@ -1,9 +1,8 @@
 """Taking in a batch: the whole table of answers of the journal's protocol."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, bindparam, update
 
 from reference_backend import chain
 from reference_backend.backend import Backend
@@ -128,11 +127,16 @@ def _move_end(connection: Connection, register: Register, epoch: Epoch, plan: Pl
 
 
 def _note_contact(connection: Connection, register: Register, stop: Stop | None, now: str) -> None:
-    values: dict[str, Any] = {"last_contact": now}
+    connection.execute(_CONTACT, {"register": register.id, "now": now})
     if stop is not None and stop.outcome == "forked":
-        values["forked"] = True
-    connection.execute(update(registers).where(registers.c.id == register.id).values(**values))
+        connection.execute(update(registers).where(registers.c.id == register.id).values(forked=True))
     note_completeness(connection, register.id)
+
+
+# Made once: every batch writes it.
+_CONTACT = (
+    update(registers).where(registers.c.id == bindparam("register")).values(last_contact=bindparam("now"))
+)
 
 
 def _nothing(batch: UploadRequest, stop: Stop) -> UploadAnswer:

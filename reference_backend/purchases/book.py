@@ -26,9 +26,9 @@ class PurchaseBook:
         """Learn, or learn anew, which of these are stored; of the latter, which are reversed or earned."""
         here = (self._connection, self._merchant_id)
         back = set(to_reverse)
-        wanted = set(purchases) | back
-        stored = repository.among(*here, wanted)
-        self._known |= {one: one in stored for one in wanted}
+        here_now = set(purchases) - back
+        stored = repository.already_among(*here, here_now) | repository.among(*here, back)
+        self._known |= {one: one in stored for one in here_now | back}
         taken_back = repository.reversed_among(*here, back)
         self._reversed |= {one: one in taken_back for one in back}
         earned = repository.earners_among(*here, back)

@@ -3,8 +3,9 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, Select, bindparam, func, insert, select
+from sqlalchemy import Column, Connection, bindparam, func, insert, select
 
+from reference_backend.many import AboutMany
 from reference_backend.tables import bonus_bookings, purchases, reversals
 
 
@@ -21,13 +22,13 @@ class Purchase:
     member_ref: str | None
 
 
-def _those_of(column: "Column[str]") -> Select[str]:
-    """Made once: to build a statement costs more than to run it."""
+def _those_of(column: "Column[str]", *, new: bool = False) -> AboutMany:
     merchant = column.table.c.merchant_id == bindparam("merchant")
-    return select(column).where(merchant, column.in_(bindparam("ids", expanding=True)))
+    return AboutMany(select(column).where(merchant), new=new)
 
 
 _STORED = _those_of(purchases.c.entry_id)
+_STORED_ALREADY = _those_of(purchases.c.entry_id, new=True)
 _REVERSED = _those_of(reversals.c.purchase)
 _EARNERS = _those_of(bonus_bookings.c.entry_id)
 
@@ -35,6 +36,11 @@ _EARNERS = _those_of(bonus_bookings.c.entry_id)
 def among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
     """Return those of the ids under which this merchant has a purchase."""
     return _among(connection, _STORED, merchant_id, entry_ids)
+
+
+def already_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
+    """Return the same for ids of purchases that come now, and so are hardly ever stored."""
+    return _among(connection, _STORED_ALREADY, merchant_id, entry_ids)
 
 
 def reversed_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
@@ -47,8 +53,8 @@ def earners_among(connection: Connection, merchant_id: str, entry_ids: Set[str])
     return _among(connection, _EARNERS, merchant_id, entry_ids)
 
 
-def _among(connection: Connection, query: Select[str], merchant_id: str, ids: Set[str]) -> set[str]:
-    return set(connection.scalars(query, {"merchant": merchant_id, "ids": list(ids)})) if ids else set()
+def _among(connection: Connection, question: AboutMany, merchant_id: str, ids: Set[str]) -> set[str]:
+    return {one for (one,) in question.ask(connection, ids, merchant=merchant_id)}
 
 
 def reverse_bonus(connection: Connection, merchant_id: str, purchase: str, entry_id: str, now: str) -> None:
