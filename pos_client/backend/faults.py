@@ -9,8 +9,15 @@ from email.utils import parsedate_to_datetime
 
 from requests import exceptions
 
-from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
+from pos_client.domain.errors import (
+    BackendFailedError,
+    KnownError,
+    RefusedError,
+    SignInNeededError,
+    UnreachableError,
+)
 
+_TOO_LARGE = 413
 _BUSY = 429
 _SERVER = 500
 _PROBLEM = "application/problem+json"
@@ -66,14 +73,18 @@ def of_status(
 
     Only a problem document is a word of our backend (RFC 9457). Anything else comes from something in
     between, a captive portal or a proxy, and says nothing about what we asked: nothing may be concluded from
-    it.
+    it. But for one thing: that something was too large is said by whatever stands in the way, and stays so.
     """
     # By the clock of whoever answers: the till's own may be wrong, and both times are the same one's word.
     said_at = http_date(headers.get("Date", "")) or now
     wait_s = retry_after_s(headers.get("Retry-After"), said_at)
     code = problem.get("code")
-    if status >= _SERVER or status in _LATER:
+    if status == _SERVER:
+        return BackendFailedError("backend-failing", str(status), wait_s)
+    if status > _SERVER or status in _LATER:
         return UnreachableError("backend-failing", str(status), wait_s)
+    if status == _TOO_LARGE and not isinstance(code, str):
+        return RefusedError("request-too-large", str(status), wait_s)
     if not isinstance(code, str):
         name = "backend-busy" if status == _BUSY else "captive-portal"
         return UnreachableError(name, str(status), wait_s)

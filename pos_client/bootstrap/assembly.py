@@ -29,6 +29,7 @@ from pos_client.services.replace_card import ReplaceCard
 from pos_client.services.retention import Retention
 from pos_client.services.reverse import Reverse
 from pos_client.services.rounds import Rounds
+from pos_client.services.sending import Sending
 from pos_client.services.set_aside import SetAside
 from pos_client.services.shift import Shift
 from pos_client.services.sign_in import SignIn
@@ -117,7 +118,7 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
         till_time=parts.till_time,
         register=parts.configuration().register.register_id,
     )
-    deliver = Deliver(backend, parts.journal, parts.signer, link)
+    deliver = Deliver(Sending(backend, parts.signer, link, clock), parts.journal)
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)
     refresh.forget_unusable_cards()
     retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_now, clock)

@@ -6,6 +6,7 @@
     │   │   ├── TotalError
     │   │   └── CardCodeError
     │   ├── UnreachableError       no answer came; nothing is known about what the backend did
+    │   │   └── BackendFailedError  the backend met a fault of its own (500)
     │   ├── RefusedError           the backend, or this till's own rules, said no
     │   │   └── SignInNeededError  said no because nobody valid is signed in, or the register is not known
     │   ├── SecretStoreError       the operating system's keyring is absent, locked or refuses
@@ -49,6 +50,10 @@ class UnreachableError(KnownError):
     def __init__(self, code: str, detail: str = "", retry_after_s: float | None = None) -> None:
         super().__init__(code, detail)
         self.retry_after_s = retry_after_s
+
+
+class BackendFailedError(UnreachableError):
+    """The backend met a fault of its own while it worked on this (500). 502 and 504 are words of others."""
 
 
 class RefusedError(KnownError):

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import takewhile
 
-from pos_client.domain.errors import KnownError, RefusedError
-from pos_client.domain.exchange import Forked, Gap, Head, HelloAnswer, UnknownEpoch, UploadAnswer
-from pos_client.services.link import LinkWatch
-from pos_client.services.ports import Backend, HeadSigner, Journal, Json, StoredEntry
+from pos_client.domain.errors import RefusedError
+from pos_client.domain.exchange import Forked, Gap, HelloAnswer, UnknownEpoch, UploadAnswer
+from pos_client.services.ports import Journal, StoredEntry
+from pos_client.services.sending import Sending
 
 BATCH = 100
 _IN_USE = "register-in-use"
-_ABOUT_THE_CONTENT = frozenset({"invalid-request", "request-too-large", "bad-request"})
-"""Refusals of what was sent, as opposed to refusals of who sends or when."""
 
 
 class Delivered(Enum):
@@ -36,20 +34,17 @@ class Deliver:
     of them does an entry get a new id.
     """
 
-    def __init__(
-        self, backend: Backend, journal: Journal, signer: HeadSigner, link: LinkWatch, batch: int = BATCH
-    ) -> None:
+    def __init__(self, send: Sending, journal: Journal, batch: int = BATCH) -> None:
         """`batch` is how many entries go in one request, at most 100."""
         self._batch = batch
-        self._backend = backend
+        self._send = send
         self._journal = journal
-        self._signer = signer
-        self._link = link
         self._last_stop: Gap | Forked | UnknownEpoch | None = None
         self._newest_there: int | None = None
 
     def heard(self, answer: HelloAnswer) -> None:
         """Note which epoch is the register's newest: a new one is opened after it, by compare and set."""
+        self._send.hello_was_answered()
         self._newest_there = answer.epoch
 
     def deliver_oldest(self) -> Delivered:
@@ -71,7 +66,7 @@ class Deliver:
         except RefusedError as error:
             if error.code != _IN_USE or not self._went_on_elsewhere(offered[0].epoch):
                 raise
-        self._part_from(offered[0].epoch, Forked(offered[0].seq, None))
+        self._begin_after_theirs(offered[0].epoch, Forked(offered[0].seq, None))
         return Delivered.IN_VAIN
 
     def refill(self, answer: HelloAnswer) -> Delivered:
@@ -163,36 +158,12 @@ class Deliver:
         self._journal.open_epoch(fork.seq, fork.stored_hash, epoch=epoch, after=self._newest_there)
 
     def _uploaded(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
-        answer = self._sent(entries)
+        answer = self._send(entries)
         self._journal.settle(answer.receipts)
         if isinstance(answer.stop, UnknownEpoch):
             self._newest_there = answer.stop.last_epoch or 0
         else:
             self._newest_there = max(self._newest_there or 0, entries[0].epoch)
-        return answer
-
-    def _sent(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
-        """A batch whose content is refused is halved until the one entry is found, and that one goes without
-        its body: the chain goes on, a person looks at it, and nobody behind it waits (F25, F28).
-        """
-        try:
-            return self._upload(entries, [entry.wire for entry in entries])
-        except RefusedError as error:
-            if error.code not in _ABOUT_THE_CONTENT:
-                raise
-        if len(entries) == 1:
-            return self._upload(entries, [_without_body(entries[0].wire)])
-        return self._sent(entries[: len(entries) // 2])
-
-    def _upload(self, entries: Sequence[StoredEntry], wire: Sequence[Json]) -> UploadAnswer:
-        last = entries[-1]
-        signature = self._signer.sign_head(last.register, last.epoch, last.seq, last.hash)
-        try:
-            answer = self._backend.upload(Head(last.epoch, last.seq, last.hash, signature), wire)
-        except KnownError as error:
-            self._link.failed(error)
-            raise
-        self._link.answered()
         return answer
 
 
@@ -204,14 +175,3 @@ def _epoch_before(entry: StoredEntry) -> int:
     """The epoch that an opening names as the one before it; 0 for any other entry."""
     previous = (entry.body or {}).get("previous_epoch")
     return previous if isinstance(previous, int) else 0
-
-
-def _without_body(wire: Json) -> Json:
-    return {
-        **{name: value for name, value in wire.items() if name != "sealed"},
-        "body": None,
-        "body_salt": None,
-        "personal": None,
-        "personal_salt": None,
-        "absent": "refused",
-    }

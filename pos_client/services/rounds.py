@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from pos_client.domain.errors import KnownError
+from pos_client.domain.errors import BackendFailedError, KnownError
 from pos_client.domain.exchange import HelloAnswer
 from pos_client.domain.ids import RandomBytes
 from pos_client.services.backoff import LONGEST_S
@@ -121,15 +121,25 @@ class Rounds:
         """A backend that answers and settles nothing is left in peace for longer and longer: without that,
         one that calls every epoch forked would have the backlog appended again as fast as it answers.
         """
-        came_to = self._deliver.deliver_oldest()
+        try:
+            came_to = self._deliver.deliver_oldest()
+        except BackendFailedError:
+            # Every hello that is answered ends the pause after a failure: without this one, it would be
+            # asked once a second for as long as it fails.
+            self._in_vain += 1
+            self._leave_it_in_peace(now)
+            raise
         if came_to is Delivered.NOTHING_WAITS:
             self._say_so_soon()
         self._delivered_since_hello |= came_to is Delivered.PROGRESS
         self._in_vain = self._in_vain + 1 if came_to is Delivered.IN_VAIN else 0
+        self._leave_it_in_peace(now)
+        return came_to is not Delivered.NOTHING_WAITS
+
+    def _leave_it_in_peace(self, now: float) -> None:
         if self._in_vain > TRIES_IN_VAIN:
             doublings = min(self._in_vain - TRIES_IN_VAIN, 16)
             self._deliver_at = now + min(LONGEST_S, 2.0**doublings)
-        return came_to is not Delivered.NOTHING_WAITS
 
     def _say_so_soon(self) -> None:
         """A till that has just delivered says that nothing waits any more."""

@@ -37,6 +37,7 @@ from pos_client.domain.standing import DayReport
 from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.deliver import Deliver, Delivered
 from pos_client.services.link import LinkWatch
+from pos_client.services.sending import Sending
 from tests.backend_process import BackendProcess
 from tests.fakes.clock import HandClock
 
@@ -107,7 +108,7 @@ def till(tmp_path: Path, process: BackendProcess) -> Iterator[Till]:
             instance=INSTANCE,
             clock_evidence=ClockEvidence(clock, "boot"),
         )
-        deliver = Deliver(backend, journal, signer, LinkWatch(clock))
+        deliver = Deliver(Sending(backend, signer, LinkWatch(clock), clock), journal)
         yield Till(journal, backend, deliver, signer, configuration)
     backend.close()
 

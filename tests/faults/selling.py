@@ -28,6 +28,7 @@ from pos_client.services.deliver import Deliver
 from pos_client.services.link import LinkWatch
 from pos_client.services.ports import HeadSigner as Signer
 from pos_client.services.ports import Journal as JournalPort
+from pos_client.services.sending import Sending
 from tests.fakes.clock import HandClock
 from tests.unit.offline_cache.till import CLOCK, receipt_for
 
@@ -152,7 +153,7 @@ def deliverer(till: Enrolled, journal: object, failpoint: Failpoint) -> Deliver:
     client = BackendClient(Transport(till.url, clock.now, lambda _: None), till.token, clock.now)
     signer = cast(Signer, HeadSigner(till.signing_key))
     backend: Any = DyingBackend(client, failpoint)
-    return Deliver(backend, cast(JournalPort, journal), signer, LinkWatch(clock))
+    return Deliver(Sending(backend, signer, LinkWatch(clock), clock), cast(JournalPort, journal))
 
 
 def sell(

@@ -82,17 +82,23 @@ def refusing(entry_id: str, refusal: bytes) -> Misdeed:
 
 
 @pytest.mark.parametrize(
-    ("status", "code", "entries"),
-    [(422, "invalid-request", 1000), (400, "bad-request", 130), (413, "request-too-large", 130)],
+    ("refusal", "entries"),
+    [
+        (problem(422, "invalid-request"), 1000),
+        (problem(400, "bad-request"), 130),
+        (problem(413, "request-too-large"), 130),
+        (http(b"413 Request Entity Too Large", b"text/html", b"<html>too large</html>"), 130),
+    ],
+    ids=["422", "400", "413", "413-of-a-gateway"],
 )
 def test_one_entry_that_is_refused_is_set_aside_and_all_others_arrive(
-    open_proxy: OpenProxy, open_till: OpenTill, shop: Shop, status: int, code: str, entries: int
+    open_proxy: OpenProxy, open_till: OpenTill, shop: Shop, refusal: bytes, entries: int
 ) -> None:
     misdeeds: dict[str, Misdeed] = {}
     till = open_till(open_proxy(always("refusing"), misdeeds=misdeeds).url)
     till.record(entries)
     bad = till.recorded.pop(entries // 2)
-    misdeeds["refusing"] = refusing(bad, problem(status, code))
+    misdeeds["refusing"] = refusing(bad, refusal)
     assert till.drain()
     assert shop.arrived(till.register, till.recorded).is_right
     assert till.office.queue().set_aside == 1

@@ -35,6 +35,7 @@ from typing import Any
 from offline_cache.chain import HeadSigner
 from pos_client.backend.client import BackendClient
 from pos_client.backend.transport import Transport
+from pos_client.bootstrap.system_clock import SystemClock
 from pos_client.domain.entry import (
     Fact,
     ReversalReason,
@@ -50,6 +51,7 @@ from pos_client.domain.sale import ChosenBenefit, TotalSource
 from pos_client.domain.scan import ScanSource
 from pos_client.services.deliver import BATCH, Deliver
 from pos_client.services.ports import Journal
+from pos_client.services.sending import Sending
 from reference_backend.database import open_sqlite
 from tools.bench.backend import SHOP, Bench, enrolled_till
 from tools.bench.disk import fsync_p50_ms
@@ -164,7 +166,8 @@ def _journal(bench: Bench) -> Journal:
 def _deliver(bench: Bench, journal: Journal, batch: int) -> Deliver:
     transport = Transport(bench.backend.url, lambda: datetime.now(UTC))
     client = BackendClient(transport, bench.secrets.token, lambda: datetime.now(UTC))
-    return Deliver(client, journal, HeadSigner(bench.secrets.signing_key), bench.link, batch)
+    signer = HeadSigner(bench.secrets.signing_key)
+    return Deliver(Sending(client, signer, bench.link, SystemClock()), journal, batch)
 
 
 def _seconds(deliver: Deliver, requests: int) -> float:

@@ -10,7 +10,13 @@ import pytest
 from pos_client.backend.client import BackendClient, Deadlines
 from pos_client.backend.faults import of_status, retry_after_s
 from pos_client.backend.transport import Transport
-from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
+from pos_client.domain.errors import (
+    BackendFailedError,
+    KnownError,
+    RefusedError,
+    SignInNeededError,
+    UnreachableError,
+)
 from tests.unit.backend_client.bad_server import Talk, answering, http, resetting, serving, silent
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -98,6 +104,21 @@ def test_what_is_no_answer_of_the_backend_is_none_at_all(talk: Talk, code: str) 
     error = failure(talk)
     assert isinstance(error, UnreachableError)
     assert error.code == code
+
+
+def test_a_gateway_that_finds_it_too_large_is_believed() -> None:
+    page = answering(http(b"<html>too large</html>", status="413 Content Too Large", kind="text/html"))
+    error = failure(page)
+    assert isinstance(error, RefusedError)
+    assert error.code == "request-too-large"
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(500, True), (501, False), (502, False), (503, False), (504, False)]
+)
+def test_only_a_500_is_a_fault_of_the_backend_itself(status: int, kind: bool) -> None:
+    error = failure(answering(http(b"", status=f"{status} No", kind="text/plain")))
+    assert isinstance(error, BackendFailedError) is (status == 500)
 
 
 def test_nobody_listening_is_unreachable() -> None:
