@@ -1,5 +1,6 @@
 """Rows that wait to be written together."""
 
+from collections import defaultdict
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -20,15 +21,15 @@ class PendingRows:
     def __init__(self, connection: Connection) -> None:
         """Take the transaction that they are written in."""
         self._connection = connection
-        self._rows: dict[Table, list[Row]] = {}
+        self._rows: defaultdict[Table, list[Row]] = defaultdict(list)
 
     def add(self, table: Table, **row: Any) -> None:
         """Keep a row for later; every row of a table names the same columns."""
-        self._rows.setdefault(table, []).append(row)
+        self._rows[table].append(row)
 
     def write(self) -> None:
         """Write what waits. IntegrityError when a row conflicts with what is stored: undo the transaction."""
-        rows, self._rows = self._rows, {}
+        rows, self._rows = self._rows, defaultdict(list)
         for table, new in rows.items():
             statement = _insert(table, tuple(new[0]), self._connection.dialect)
             self._connection.exec_driver_sql(str(statement), _for_driver(statement, new))

@@ -134,15 +134,25 @@ def forget_hold(connection: Connection, hold_id: str) -> None:
 
 def stays_used(connection: Connection, merchant_id: str, purchase: str) -> list[str]:
     """Return the benefits of a purchase whose member is not known: a reversal cannot give those back."""
-    query = select(benefit_uses.c.benefit).where(
-        benefit_uses.c.merchant_id == merchant_id,
-        benefit_uses.c.purchase == purchase,
-        benefit_uses.c.member_id.is_(None),
-    )
-    return list(connection.scalars(query).all())
+    return list(connection.scalars(_STAYS_USED, {"merchant": merchant_id, "of": purchase}).all())
 
 
 # Made once: to build a statement costs more than to run it.
+_OF_PURCHASE = and_(
+    benefit_uses.c.merchant_id == bindparam("merchant"), benefit_uses.c.purchase == bindparam("of")
+)
+_STAYS_USED = select(benefit_uses.c.benefit).where(_OF_PURCHASE, benefit_uses.c.member_id.is_(None))
+_USERS = select(benefit_uses.c.member_id).where(_OF_PURCHASE, benefit_uses.c.released_at.is_(None))
+_RELEASE_USES = (
+    update(benefit_uses)
+    .where(_OF_PURCHASE, benefit_uses.c.released_at.is_(None))
+    .values(released_at=bindparam("now"))
+)
+_RELEASE_HOLDS = (
+    update(holds)
+    .where(holds.c.merchant_id == bindparam("merchant"), holds.c.sale == bindparam("of"))
+    .values(state="released")
+)
 _COUNTS = (
     select(benefit_uses.c.purchase, func.count().label("number"))
     .where(
@@ -171,13 +181,8 @@ def held_for(connection: Connection, merchant_id: str, sales: Set[str]) -> set[s
 
 def release_uses(connection: Connection, merchant_id: str, purchase: str, now: str) -> list[str]:
     """Give back what a reversed purchase had used; return the members whose benefits changed."""
-    of_purchase = and_(
-        benefit_uses.c.merchant_id == merchant_id,
-        benefit_uses.c.purchase == purchase,
-        benefit_uses.c.released_at.is_(None),
-    )
-    found = connection.scalars(select(benefit_uses.c.member_id).where(of_purchase)).all()
-    connection.execute(update(benefit_uses).where(of_purchase).values(released_at=now))
-    of_sale = and_(holds.c.merchant_id == merchant_id, holds.c.sale == purchase)
-    connection.execute(update(holds).where(of_sale).values(state="released"))
+    here = {"merchant": merchant_id, "of": purchase}
+    found = connection.scalars(_USERS, here).all()
+    connection.execute(_RELEASE_USES, {**here, "now": now})
+    connection.execute(_RELEASE_HOLDS, here)
     return [member_id for member_id in found if member_id is not None]

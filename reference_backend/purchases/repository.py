@@ -31,6 +31,9 @@ _STORED = _those_of(purchases.c.entry_id)
 _STORED_ALREADY = _those_of(purchases.c.entry_id, new=True)
 _REVERSED = _those_of(reversals.c.purchase)
 _EARNERS = _those_of(bonus_bookings.c.entry_id)
+_EARNED = select(bonus_bookings).where(
+    bonus_bookings.c.merchant_id == bindparam("merchant"), bonus_bookings.c.entry_id == bindparam("of")
+)
 
 
 def among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
@@ -59,10 +62,7 @@ def _among(connection: Connection, question: AboutMany, merchant_id: str, ids: S
 
 def reverse_bonus(connection: Connection, merchant_id: str, purchase: str, entry_id: str, now: str) -> None:
     """Book back, line by line, what a purchase earned."""
-    query = select(bonus_bookings).where(
-        bonus_bookings.c.merchant_id == merchant_id, bonus_bookings.c.entry_id == purchase
-    )
-    for row in connection.execute(query).mappings().all():
+    for row in connection.execute(_EARNED, {"merchant": merchant_id, "of": purchase}).mappings().all():
         back = {**row, "entry_id": entry_id, "amount_minor": -row["amount_minor"], "booked_at": now}
         connection.execute(insert(bonus_bookings).values(**back))
 
