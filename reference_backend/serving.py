@@ -78,7 +78,7 @@ def serve(backend: Backend, listener: socket.socket, on_listening: Callable[[], 
 
 def _spare_the_collector() -> None:
     """What was made until now stays to the end, and a batch of entries is some ten thousand objects that are
-    gone by its end: to look through them again and again for cycles took a third of the backend's time.
+    gone by its end: to look through them again and again for cycles takes up to a tenth of a batch's time.
     """
     gc.collect()
     gc.freeze()
