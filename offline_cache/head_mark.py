@@ -18,6 +18,8 @@ from pathlib import Path
 
 import apsw
 
+from offline_cache.small_file import clear, is_plain
+
 RECORD_BYTES = 512
 """One sector, written in one go: a disk has the old mark or the new one."""
 _FORM = b"till-head-1 "
@@ -60,7 +62,7 @@ class HeadMark:
 
     def read(self) -> Mark | None:
         """The mark, None where there is none that this key made."""
-        if not self._path.exists():
+        if not is_plain(self._path):
             return None
         try:
             record = self._opened().xRead(RECORD_BYTES, 0)
@@ -90,6 +92,7 @@ class HeadMark:
 
     def _opened(self) -> apsw.VFSFile:
         if self._file is None:
+            clear(self._path)
             # SQLite would make it for everybody to read.
             self._path.touch(mode=0o600)
             # Through SQLite's own way to the disk, so that whatever stands in for the disk sees it too.

@@ -20,6 +20,7 @@ from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError, StoreMissingError
 from offline_cache.journal_rows import COLUMNS
 from offline_cache.schema import STEPS, refuse_newer, version_of
+from offline_cache.small_file import read_small, write_small
 from offline_cache.verify import verify_rows
 
 _log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ _STEPS_BETWEEN_LOOKS = 2_000
 def create_file(path: Path, key: bytes) -> None:
     """An empty file for a first start, which only its owner may read, and the mark of its key beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_private(_key_mark(path), key_mark(key))
+    write_small(_key_mark(path), key_mark(key))
     write_private(path, b"")
     sync_folder(path)
 
@@ -143,8 +144,11 @@ def _wrong_key_or_damage(path: Path, key: bytes) -> StoreKeyError | StoreDamaged
 
 def key_fits(path: Path, key: bytes) -> bool:
     """Whether this is the key that the file was made with, by the mark beside it."""
-    mark = _key_mark(path)
-    return mark.exists() and mark.read_bytes() == key_mark(key)
+    try:
+        return read_small(_key_mark(path)) == key_mark(key)
+    except OSError:
+        # Without a mark that reads nobody can tell, and a key that may be wrong mends nothing.
+        return False
 
 
 def _key_mark(path: Path) -> Path:

@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 import apsw
 
 from offline_cache.errors import DiskFullError
+from offline_cache.small_file import clear, is_plain
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -87,13 +88,14 @@ class Reserve:
 
     def _is_whole(self) -> bool:
         try:
-            return not self._size or self._path.stat().st_size == self._size
+            return not self._size or (is_plain(self._path) and self._path.stat().st_size == self._size)
         except OSError:
             return False
 
     def _made(self) -> bool:
         """Whole or not at all: half a reserve would take the room that frees the till."""
         try:
+            self._clear_the_way()
             descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
             try:
                 _take(descriptor, self._size)
@@ -103,6 +105,12 @@ class Reserve:
             self._gone()
             return False
         return True
+
+    def _clear_the_way(self) -> None:
+        """A larger file would never be whole, and holds room that others need."""
+        clear(self._path)
+        if self._path.exists() and self._path.stat().st_size > self._size:
+            self._path.unlink()
 
     def _gone(self) -> bool:
         try:

@@ -6,14 +6,15 @@ A till whose keyring is lost has the backend open it, and has its queue back.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from contextlib import suppress
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from offline_cache.inspection import key_mark
 from offline_cache.sealing import RecoveryKey, seal
+from offline_cache.small_file import read_small, write_small
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,15 @@ class SealedKey:
 def keep_sealed_key(path: Path, recovery: RecoveryKey, register: str, key: bytes) -> None:
     """Write the sealed key of the database at `path` beside it, once for each key, recovery key and register.
 
-    On return it is on the disk. A kill leaves the file before or the new one. Raises `OSError`.
+    On return it is on the disk. A kill leaves the file before or the new one, and what stands there
+    and is no file of the till's makes way. Raises `OSError`.
     """
     names = {"register": register, "recovery": recovery.key_id, "key_mark": key_mark(key).decode()}
     there = _read(path)
     if there is not None and names.items() <= there.items():
         return
     sealed = seal(recovery, "database-key", register, key)
-    _replace(_beside(path), json.dumps({**names, "sealed": sealed.hex()}).encode())
+    write_small(_beside(path), json.dumps({**names, "sealed": sealed.hex()}).encode())
 
 
 def read_sealed_key(path: Path) -> SealedKey | None:
@@ -50,33 +52,14 @@ def read_sealed_key(path: Path) -> SealedKey | None:
 
 def _read(path: Path) -> dict[str, object] | None:
     try:
-        there = json.loads(_beside(path).read_bytes())
-    except (FileNotFoundError, ValueError):
+        there = json.loads(read_small(_beside(path)))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError) as error:
+        _log.warning("the sealed key does not read: %s", error)
         return None
     return there if isinstance(there, dict) else None
 
 
 def _beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.sealed-key")
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """The old file or the new one, never a part; readable by its owner alone."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
-    if hasattr(os, "O_DIRECTORY"):
-        # POSIX: a new name is on the disk when its folder is synced. Windows journals names by itself.
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

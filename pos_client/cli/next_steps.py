@@ -21,7 +21,8 @@ _STEPS = {
     "keyring-refused": "look into the keyring's own messages",
     "keyring-entry-missing": "the till's keys are gone from this keyring, its records are safe: enrol with a "
     "new code for the same till, `pos-client enrol URL CODE`",
-    "sealed-key-missing": "the key of the records was never sealed for the backend: bring the keyring back, "
+    "sealed-key-missing": "the key of the records was never sealed for the backend, or "
+    "till.db.sealed-key does not read: bring it or the keyring back, "
     "or keep the records aside with `pos-client reset --keep-aside`",
     "not-sealed-for-this": "it was sealed for another register or another backend: enrol with the one "
     "that it came from, or keep the records aside with `pos-client reset --keep-aside`",
