@@ -32,7 +32,8 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
         # The next morning's first sale: a till whose disk was put back finds its fork by it.
         sell(shop, till)
     _drain(shop, after_step)
-    for till in list(shop.tills):
+    # Clones first: what one of them hands over may find that it had won the register for itself.
+    for till in sorted(shop.tills, key=lambda one: one.is_clone_of is None):
         if _recover_by_hand(shop, till):
             _drain(shop, after_step)
 

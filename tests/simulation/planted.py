@@ -39,7 +39,7 @@ def normal_instead_of_full(patch: Patch) -> None:
 
 def delete_on_404(patch: Patch) -> None:
     """What the backend says it cannot find is thrown away."""
-    upload = Deliver._upload
+    upload = Deliver._uploaded
 
     def forgetful(self: Deliver, entries: Sequence[StoredEntry], *more: Any) -> Any:
         try:
@@ -49,7 +49,7 @@ def delete_on_404(patch: Patch) -> None:
                 _delete(self._journal, [one.entry_id for one in entries])
             raise
 
-    patch.setattr(Deliver, "_upload", forgetful)
+    patch.setattr(Deliver, "_uploaded", forgetful)
 
 
 def _delete(journal: Any, ids: Sequence[str]) -> None:
@@ -86,7 +86,7 @@ def dedupe_pruned_at_24_h(patch: Patch) -> None:
 
 def persisted_in_flight_mark(patch: Patch) -> None:
     """What is being sent is marked so on the disk and not offered again until its answer comes."""
-    upload, waiting = Deliver._upload, Journal.waiting
+    upload, waiting = Deliver._uploaded, Journal.waiting
 
     def marking(self: Deliver, entries: Sequence[StoredEntry], *more: Any) -> Any:
         _mark(self._journal, [one.entry_id for one in entries])
@@ -100,7 +100,7 @@ def persisted_in_flight_mark(patch: Patch) -> None:
         marked = set(json.loads(found[0][0])) if found else set()
         return tuple(one for one in waiting(self, limit) if one.entry_id not in marked)
 
-    patch.setattr(Deliver, "_upload", marking)
+    patch.setattr(Deliver, "_uploaded", marking)
     patch.setattr(Journal, "waiting", unmarked)
 
 
