@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,11 @@ from offline_cache.appending import Identity, append, insert, rows_on
 from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, HOLE_DECLARED, canonical
 from offline_cache.epochs import Fork, Hole, MakeOwn, append_again, opening_body
 from offline_cache.head_mark import Mark
-from offline_cache.holes import BEFORE_ALL, Place, holes_between
+from offline_cache.holes import Place, holes_between
 from offline_cache.journal_rows import Head, head_of
 
-_LOSS = "store.loss"
+_LOSS = "store.loss:"
+"""With the register behind it: what another register's journal lost is that one's to declare."""
 _REPAIR = "store.repair"
 
 
@@ -62,26 +63,56 @@ def lost_end(connection: apsw.Connection, mark: Mark | None) -> Loss | None:
     """What the mark knows of and the database does not; None when the journal reaches the mark."""
     if mark is None:
         return None
-    found = connection.execute(
+    found: Any = connection.execute(
         "SELECT epoch, seq, position FROM entry WHERE register = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
         (mark.register,),
     ).fetchall()
-    newest = Place(*found[0]) if found else BEFORE_ALL  # type: ignore[arg-type]
-    if (newest.epoch, newest.seq) >= (mark.epoch, mark.seq):
+    epoch, seq, position = found[0] if found else (0, 0, 0)
+    if (epoch, seq) >= (mark.epoch, mark.seq):
         return None
-    holes = holes_between(newest, Place(mark.epoch, mark.seq + 1, mark.position + 1))
+    newest = Place(epoch, seq, position - _of_others(connection, mark.register, position))
+    end = mark.position - _of_others(connection, mark.register, mark.position)
+    holes = holes_between(newest, Place(mark.epoch, mark.seq + 1, end + 1))
     return Loss(mark.register, mark.epoch, tuple(holes))
 
 
-def noted_loss(connection: apsw.Connection) -> Loss | None:
-    """The loss that is to be declared yet."""
-    value = _noted(connection, _LOSS)
-    return None if value is None else _from_json(value)
+def _of_others(connection: apsw.Connection, register: str, up_to: int) -> int:
+    """Entries of other registers up to a position."""
+    where = "register <> ? AND position <= ?"
+    found: Any = connection.execute(f"SELECT count(*) FROM entry WHERE {where}", (register, up_to)).fetchall()  # noqa: S608
+    return int(found[0][0])
+
+
+def more_lost(connection: apsw.Connection, loss: Loss) -> int:
+    """How many entries of it are not noted yet."""
+    noted = _noted_loss(connection, loss.register)
+    return loss.entries if noted is None else _joined(noted, loss).entries - noted.entries
 
 
 def note_loss(connection: apsw.Connection, loss: Loss) -> None:
-    """Remember it until it is declared. Inside the caller's transaction."""
-    _note(connection, _LOSS, _as_json(loss))
+    """Remember it until it is declared, with what is noted already. Inside the caller's transaction."""
+    noted = _noted_loss(connection, loss.register)
+    joined = loss if noted is None else _joined(noted, loss)
+    _note(connection, _LOSS + loss.register, _as_json(joined))
+
+
+def _noted_loss(connection: apsw.Connection, register: str) -> Loss | None:
+    """The loss that is to be declared yet."""
+    value = _noted(connection, _LOSS + register)
+    return None if value is None else _from_json(value)
+
+
+def _joined(one: Loss, other: Loss) -> Loss:
+    """Both, each place once."""
+    holes: list[Hole] = []
+    for hole in sorted((*one.holes, *other.holes), key=lambda hole: (hole.epoch, hole.from_seq)):
+        if holes and holes[-1].epoch == hole.epoch and hole.from_seq <= holes[-1].to_seq + 1:
+            holes[-1] = replace(holes[-1], to_seq=max(holes[-1].to_seq, hole.to_seq))
+        else:
+            holes.append(hole)
+    cuts = [cut for cut in (one.cut, other.cut) if cut is not None]
+    newest = max(one.newest_epoch, other.newest_epoch)
+    return Loss(one.register, newest, tuple(holes), min(cuts, default=None))
 
 
 def noted_repair(connection: apsw.Connection, database: Path) -> Repair | None:
@@ -93,9 +124,17 @@ def noted_repair(connection: apsw.Connection, database: Path) -> Repair | None:
 
 
 def note_repair(connection: apsw.Connection, repair: Repair) -> None:
-    """Remember it until somebody was told. Inside the caller's transaction."""
-    told = {"salvaged": repair.salvaged, "lost": repair.lost, "why": repair.why}
+    """Remember it until somebody was told, and what is missing since one that nobody was told of yet. Inside
+    the caller's transaction.
+    """
+    before = _noted(connection, _REPAIR)
+    lost = repair.lost if before is None else _sum(before["lost"], repair.lost)
+    told = {"salvaged": repair.salvaged, "lost": lost, "why": repair.why}
     _note(connection, _REPAIR, {"kept_aside": repair.kept_aside.name, **told})
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
 
 
 def forget_repair(connection: apsw.Connection) -> None:
@@ -113,8 +152,8 @@ def declare_loss(
     One transaction, the caller's. The chain behind a hole cannot stand where it stood: a backend that does
     not have the missing entries would wait for them for ever.
     """
-    loss = noted_loss(connection)
-    if loss is None or loss.register != identity.register:
+    loss = _noted_loss(connection, identity.register)
+    if loss is None:
         return
     head = head_of(rows_on(connection), identity.register)
     newest = max(loss.newest_epoch, head.epoch if head else 0)
@@ -131,7 +170,7 @@ def declare_loss(
         identity.register,
         [make_own(HOLE_DECLARED, hole.body()) for hole in (*loss.holes, *unreadable)],
     )
-    connection.execute("DELETE FROM setting WHERE key = ?", (_LOSS,))
+    connection.execute("DELETE FROM setting WHERE key = ?", (_LOSS + identity.register,))
 
 
 def _noted(connection: apsw.Connection, key: str) -> Any:

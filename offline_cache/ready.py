@@ -20,9 +20,9 @@ from offline_cache.mending import (
     Loss,
     Repair,
     lost_end,
+    more_lost,
     note_loss,
     note_repair,
-    noted_loss,
     noted_repair,
 )
 from offline_cache.salvage import Damage, finish, salvage
@@ -83,8 +83,9 @@ def _opened(
         migrate(connection, path, steps)
         if loss is not None and aside is not None:
             with connection:
+                lost = more_lost(connection, loss)
                 note_loss(connection, loss)
-                note_repair(connection, Repair(aside, 0, loss.entries, "the journal ended before its mark"))
+                note_repair(connection, Repair(aside, 0, lost, "the journal ended before its mark"))
         forget_unfinished_refill(connection)
         return noted_repair(connection, path)
     finally:
@@ -97,9 +98,10 @@ def _loss(path: Path, key: bytes, vfs: str | None, mark: Mark | None) -> Loss | 
         return None
     connection = open_reader(path, key, vfs)
     try:
-        if version_of(connection) == 0 or noted_loss(connection) is not None:
+        if version_of(connection) == 0:
             return None
-        return lost_end(connection, mark)
+        loss = lost_end(connection, mark)
+        return loss if loss is not None and more_lost(connection, loss) else None
     except apsw.SQLError:
         return None
     finally:

@@ -23,7 +23,7 @@ from offline_cache.errors import CacheError, StoreDamagedError
 from offline_cache.head_mark import Mark
 from offline_cache.holes import BEFORE_ALL, Place, holes_between
 from offline_cache.inspection import write_private
-from offline_cache.mending import Loss, Repair, note_loss, note_repair
+from offline_cache.mending import Loss, Repair, more_lost, note_loss, note_repair
 from offline_cache.schema import migrate
 
 _MENDED = ".mended-"
@@ -111,9 +111,12 @@ _OF_THEIR_EPOCH = {"epoch_opened", "hole_declared"}
 def _loss(entries: Sequence[Entry], mark: Mark | None) -> Loss | None:
     register = mark.register if mark else entries[-1].register
     own = [entry for entry in entries if entry.register == register]
-    holes, before, cut, previous = [], BEFORE_ALL, None, BEFORE_THE_FIRST
-    for entry in own:
-        place = Place(entry.epoch, entry.seq, entry.position)
+    holes, before, cut, previous, others = [], BEFORE_ALL, None, BEFORE_THE_FIRST, 0
+    for entry in entries:
+        if entry.register != register:
+            others += 1
+            continue
+        place = Place(entry.epoch, entry.seq, entry.position - others)
         missing = holes_between(before, place) if place.position != before.position + 1 else []
         linked = link(BEFORE_THE_FIRST if entry.seq == 1 else previous, entry.header) == entry.hash
         if cut is None and (missing or not linked):
@@ -121,7 +124,7 @@ def _loss(entries: Sequence[Entry], mark: Mark | None) -> Loss | None:
         holes += missing
         before, previous = place, entry.hash
     if mark is not None and (before.epoch, before.seq) < (mark.epoch, mark.seq):
-        holes += holes_between(before, Place(mark.epoch, mark.seq + 1, mark.position + 1))
+        holes += holes_between(before, Place(mark.epoch, mark.seq + 1, mark.position - others + 1))
     if not holes and cut is None:
         return None
     newest = max([entry.epoch for entry in own] + ([mark.epoch] if mark else []))
@@ -153,6 +156,8 @@ def _write(
             for table in reading.others:
                 table.fill(connection, table.rows)
             if loss is not None:
+                if repair.lost is not None:
+                    repair = replace(repair, lost=more_lost(connection, loss))
                 note_loss(connection, loss)
             note_repair(connection, repair)
     finally:

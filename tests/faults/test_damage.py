@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from offline_cache import damaged_file
@@ -15,12 +16,13 @@ from offline_cache import salvage as salvage_module
 from offline_cache.beside import kept_aside, move_aside
 from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError
+from offline_cache.holes import BEFORE_ALL, Place, holes_between
 from offline_cache.store import Store
 from tests.faults.damage import try_mutations
 from tests.unit.offline_cache.till import KEY, NOON, ids_of, journal_of, new_store, purchase
 
 SEED = 7
-MUTATIONS = 60
+MUTATIONS = 40
 
 
 def test_every_damage_ends_in_a_whole_file_a_true_repair_or_a_refusal(tmp_path: Path) -> None:
@@ -37,6 +39,57 @@ def test_a_till_that_believes_what_sqlite_makes_of_a_damaged_log_is_caught(
     monkeypatch.setattr("offline_cache.ready.lost_end", lambda _connection, _mark: None)
     outcomes = try_mutations(tmp_path, SEED, range(20))
     assert any("facts are gone, and nothing is said" in word for word in outcomes.wrong)
+
+
+def test_a_till_that_leaves_gaps_behind_a_mending_is_caught_by_the_second_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("offline_cache.mending._close_ranks", lambda _connection: None)
+    outcomes = try_mutations(tmp_path, SEED, range(25, 40))
+    assert any("declared twice" in word or "told of" in word for word in outcomes.wrong)
+
+
+def test_a_till_that_believes_a_noted_loss_to_be_the_whole_one_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("offline_cache.ready.more_lost", lambda connection, _: not noted(connection))
+    outcomes = try_mutations(tmp_path, SEED, range(15, 40))
+    assert any("nothing is said of" in word for word in outcomes.wrong)
+
+
+def noted(connection: apsw.Connection) -> bool:
+    return bool(connection.execute("SELECT * FROM setting WHERE key LIKE 'store.loss%'").fetchall())
+
+
+def test_a_loss_of_another_register_hides_none(path: Path) -> None:
+    lose_a_log(path, "till-1")
+    Store.open(path, KEY, wall_clock=lambda: NOON).close()
+    lose_a_log(path, "till-2")
+    with Store.open(path, KEY, wall_clock=lambda: NOON) as store:
+        assert store.repair is not None
+        assert store.repair.lost == 4
+        for register in ("till-1", "till-2"):
+            journal = journal_of(store, register)
+            (hole,) = journal.entries(("hole_declared",))
+            assert hole.body == {"epoch": 1, "from_seq": 3, "to_seq": 4, "reason": "journal-lost"}
+            assert journal.verify().ok
+
+
+def lose_a_log(path: Path, register: str) -> None:
+    """Two purchases more than the file and its log know of; the mark does."""
+    with new_store(path) as store:
+        journal_of(store, register).append([purchase()])
+    with new_store(path) as store:
+        kept = path.read_bytes()
+        journal_of(store, register).append([purchase(), purchase()])
+        mark = path.with_name("till.db.head").read_bytes()
+    path.write_bytes(kept)
+    path.with_name("till.db.head").write_bytes(mark)
+
+
+def test_a_whole_epoch_before_what_reads_is_declared() -> None:
+    holes = holes_between(BEFORE_ALL, Place(2, 3, 44))
+    assert [(hole.epoch, hole.from_seq, hole.to_seq) for hole in holes] == [(1, 1, 41), (2, 1, 2)]
 
 
 def test_a_wrong_key_is_never_taken_for_damage(path: Path) -> None:
