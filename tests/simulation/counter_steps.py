@@ -186,6 +186,14 @@ def sign_in(shop: Shop, till: Till, role: Role) -> bool:
     return done is not None and not isinstance(done, Exception)
 
 
+def report_the_day(shop: Shop, till: Till) -> None:
+    """The manager looks at the day: what the backend has, and what this till holds back."""
+    if somebody_signed_in(shop, till, Role.MANAGER):
+        today = till.clock.now().date()
+        done = till.act(lambda running: running.counter.report_day(today))
+        shop.world.note(f"{till.name} reports the day: {told(done)}")
+
+
 def append_what_cannot_be_written(shop: Shop, till: Till) -> None:
     """A fact that is no canonical JSON, or that takes another's id, is refused and blocks nobody (F28)."""
     world = shop.world

@@ -31,6 +31,7 @@ FAULTS: Mapping[str, Fault] = {
     "sync-fails-once": Fault("F05", "EIO out of one sync; what it was to write is never written"),
     "sync-fails-for-good": Fault("F05", "EIO out of each sync until the disk is replaced"),
     "write-fails": Fault("F05", "EIO out of one write"),
+    "file-moved-away": Fault("F06", "the file is moved away under the running till, and put back"),
     "second-process": Fault("F08", "the file is opened a second time"),
     "clock-ten-years-ahead": Fault("F11", "the till's wall clock is set"),
     "clock-an-hour-back": Fault("F11", "the till's wall clock is set"),
@@ -87,9 +88,10 @@ FAULTS: Mapping[str, Fault] = {
     "old-disk-put-back": Fault("fork", "an image of the till's disk is put back"),
     "cloned-till": Fault("fork", "an image of the till's disk runs beside it"),
     "wiped-and-enrolled-anew": Fault("fork", "a fresh disk for the same register"),
+    "written-with-the-till's-key": Fault("fork", "somebody with the register's key writes to its chain"),
     "switched-offline": Fault("X04", "the manual switch"),
     "switched-online": Fault("X04", "the manual switch, back"),
 }
-"""F06, F07, F09, F10, F15, F22, F32 and F35 are about files, TLS, threads and devices that a simulation has
+"""F07, F09, F10, F15, F22, F32 and F35 are about files, TLS, threads and devices that a simulation has
 none of: tests/faults, tests/network and tests/power_loss have them.
 """

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from offline_cache.connection import open_writer
-from offline_cache.errors import StoreBusyError
+from offline_cache.errors import StoreBusyError, StoreMissingError
 from tests.simulation.counter_steps import resume
 from tests.simulation.network import Line
 from tests.simulation.shop import Shop
@@ -108,6 +108,22 @@ def second_process(shop: Shop, till: Till) -> None:
         shop.world.fire("second-process", till.name)
     else:
         raise AssertionError("two processes had one file open")
+
+
+def file_is_moved_away(shop: Shop, till: Till) -> None:
+    """Somebody moves the file away while the till runs, and puts it back (F06)."""
+    if till.running is None:
+        return
+    shop.held_by(till)
+    away = till.path.with_suffix(".away")
+    till.path.rename(away)
+    done = till.act(lambda running: running.store.settings.put("simulation", shop.world.ms))
+    if till.running is not None:
+        till.kill()
+    away.rename(till.path)
+    if not isinstance(done, StoreMissingError):
+        raise AssertionError("a till went on writing into a file that is gone")
+    shop.world.fire("file-moved-away", till.name)
 
 
 def clock_jumps(shop: Shop, till: Till) -> None:

@@ -6,11 +6,13 @@ import copy
 from dataclasses import replace
 from typing import Any
 
+from offline_cache.chain import HeadSigner, canonical, link, wire_time
 from pos_client.domain.entry import Fact, Kind
-from pos_client.domain.ids import EntryId
+from pos_client.domain.ids import EntryId, new_entry_id
 from pos_client.domain.money import Money
 from pos_client.domain.sale import Sale
 from tests.simulation.counter_steps import record, somebody_signed_in
+from tests.simulation.invariants import head_there
 from tests.simulation.network import Request
 from tests.simulation.server import BackendDiedError
 from tests.simulation.shop import Shop
@@ -117,6 +119,59 @@ def send_a_strange_request(shop: Shop, till: Till) -> None:
     shop.world.fire("strange-request", f"{name} {answer.status}")
     if answer.status == 200 and name != "another epoch":
         raise AssertionError(f"a request with {name} was taken in")
+
+
+def write_with_the_till_s_key(shop: Shop, till: Till) -> None:
+    """Somebody with the register's key appends to its chain at the backend: the till finds that it forked,
+    and goes on in an epoch of its own.
+    """
+    server, who, chance = shop.network.server, till.who, shop.world.random
+    head = head_there(shop, till)
+    if head is None or not server.is_up:
+        return
+    epoch, stored_seq, stored_hash = head[0], head[4], head[5]
+    entry = _forged(shop, till, epoch, stored_seq + 1)
+    chained = link(bytes.fromhex(stored_hash), canonical(entry["header"])).hex()
+    name = chance.choice(("appended", "appended", "unknown epoch", "another head", "another hello"))
+    if name == "unknown epoch":
+        epoch = entry["header"]["epoch"] = epoch + 1
+    if name == "another head":
+        chained = "ab" * 32
+    signature = HeadSigner(who.signing_key).sign_head(who.register, epoch, stored_seq + 1, chained)
+    signed = {"seq": stored_seq + 1, "hash": chained, "signature": signature}
+    path, body = "/v1/journal", {"epoch": epoch, "head": signed, "entries": [entry]}
+    if name == "another hello":
+        moment = wire_time(shop.world.now())
+        signed = {"seq": stored_seq, "hash": "cd" * 32}
+        signed["signature"] = HeadSigner(who.signing_key).sign_head(
+            who.register, epoch, stored_seq, "cd" * 32
+        )
+        path, body = "/v1/hello", {"epoch": epoch, **signed, "till_time": moment, "waiting": 0}
+    answer = server.call("POST", path, {"Authorization": f"Bearer {who.token}"}, body, None)
+    shop.world.fire("written-with-the-till's-key", f"{name} {answer.status}")
+
+
+def _forged(shop: Shop, till: Till, epoch: int, seq: int) -> dict[str, Any]:
+    """An entry of nobody: its digests fit, or its salts are missing, or its body is no canonical JSON."""
+    chance = shop.world.random
+    body = chance.choice(({"staff": "12", "role": "cashier", "offline": False}, {"staff": "\ud800"}))
+    salt = chance.choice((bytes(16), None))
+    header = {
+        "v": 1,
+        "register": till.who.register,
+        "epoch": epoch,
+        "seq": seq,
+        "entry_id": str(new_entry_id(shop.world.ms, chance.randbytes)),
+        "kind": "staff_signed_in",
+        "occurred_at": wire_time(shop.world.now()),
+        "zone": "Europe/Helsinki",
+        "clock": {"monotonic_ms": 1, "boot": "b", "offset_ms": None, "trusted": False},
+        "key_id": HeadSigner(till.who.signing_key).key_id,
+        "body_digest": "ef" * 32,
+        "personal_digest": None,
+    }
+    parts = {"body": body, "body_salt": None if salt is None else salt.hex()}
+    return {"header": header, **parts, "personal": None, "personal_salt": None, "absent": None}
 
 
 def _altered(request: Request) -> list[tuple[str, Request]]:
