@@ -7,13 +7,12 @@ from typing import Any
 
 import apsw
 
-from offline_cache.beside import leave_doubt
 from offline_cache.errors import (
     StoreClosedError,
-    StoreDamagedError,
     StoreFailedError,
     StoreReadOnlyError,
     as_cache_error,
+    met_while_running,
 )
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -144,10 +143,7 @@ class Readers:
             found = connection.execute(sql, bindings).fetchall()
         except apsw.Error as error:
             connection.close()
-            meaning = as_cache_error(error, self._path)
-            if isinstance(meaning, StoreDamagedError):
-                leave_doubt(self._path)
-            raise meaning from error
+            raise met_while_running(error, self._path) from error
         self._idle.append(connection)
         return found
 

@@ -7,6 +7,7 @@
     │   ├── StoreKeyError           database-key-wrong  the key does not fit the file
     │   ├── StoreNewerError         database-newer      written by a newer program
     │   ├── StoreDamagedError       database-damaged    does not read, or its chain does not verify
+    │   │   └── DamageMetError      database-damage-met while the till ran: the next start mends it
     │   ├── StoreReadOnlyError      database-read-only  may not be written
     │   └── StoreMigrationError     database-migration-failed  rolled back; the copy made before is kept
     ├── StoreWriteError             nothing was written
@@ -28,6 +29,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
+
+from offline_cache.beside import leave_doubt
 
 _FULL_BELOW_BYTES = 256 * 1024
 
@@ -76,6 +79,12 @@ class StoreDamagedError(StoreOpenError):
     """The file does not read, or its chain does not verify (F07)."""
 
     code = "database-damaged"
+
+
+class DamageMetError(StoreDamagedError):
+    """A page did not read while the till ran: the next start reads every page, and mends what it can."""
+
+    code = "database-damage-met"
 
 
 class StoreReadOnlyError(StoreOpenError):
@@ -144,6 +153,17 @@ def as_cache_error(error: apsw.Error, path: Path) -> CacheError:
         if isinstance(error, kind):
             return meaning(detail, path)
     return StoreFailedError(detail, path)
+
+
+def met_while_running(error: apsw.Error, path: Path) -> CacheError:
+    """The same of a file that opened. Damage is looked for by the next start, which reads a large file whole
+    for nothing less.
+    """
+    meaning = as_cache_error(error, path)
+    if not isinstance(meaning, StoreDamagedError):
+        return meaning
+    leave_doubt(path)
+    return DamageMetError(meaning.detail, path)
 
 
 def as_disk_error(error: OSError, path: Path) -> CacheError:

@@ -14,14 +14,13 @@ from typing import TypeVar
 
 import apsw
 
-from offline_cache.beside import LOG, beside, leave_doubt
+from offline_cache.beside import LOG, beside
 from offline_cache.errors import (
     CacheError,
     DiskFullError,
-    StoreDamagedError,
     StoreMissingError,
     StoreUncertainError,
-    as_cache_error,
+    met_while_running,
 )
 from offline_cache.head_mark import HeadMark, newest_entry
 from offline_cache.reserve import Reserve
@@ -76,7 +75,7 @@ class Transactions:
             return self._in_transaction(work)
         except _CommitError as failure:
             self.close()
-            meaning = self._meaning(failure.error)
+            meaning = met_while_running(failure.error, self.path)
             if isinstance(failure.error, apsw.FullError):
                 # SQLite says FULL before the commit's last frame is in the log: it did not land. Any other
                 # error may come after that, also on a full disk.
@@ -96,7 +95,10 @@ class Transactions:
             return self._in_transaction(work)
         except (_CommitError, apsw.Error, CacheError) as error:
             self.close()
-            raise StoreUncertainError(str(error), self.path) from error
+            cause = error.error if isinstance(error, _CommitError) else error
+            # Where it is damage, the next start has to look for it.
+            meaning = met_while_running(cause, self.path) if isinstance(cause, apsw.Error) else cause
+            raise StoreUncertainError(str(meaning), self.path) from error
 
     def _in_transaction(self, work: Work[T]) -> T:
         try:
@@ -105,13 +107,13 @@ class Transactions:
             connection.execute("BEGIN IMMEDIATE")
         except apsw.Error as error:
             self.close()
-            raise self._meaning(error) from error
+            raise met_while_running(error, self.path) from error
         try:
             result = work(connection)
             head = newest_entry(connection)
         except apsw.Error as error:
             self.close()
-            raise self._meaning(error) from error
+            raise met_while_running(error, self.path) from error
         except BaseException:
             connection.execute("ROLLBACK")
             raise
@@ -123,13 +125,6 @@ class Transactions:
         if self._log_file is None:
             self._log_file = _identity(self._log)
         return result
-
-    def _meaning(self, error: apsw.Error) -> CacheError:
-        """Damage is looked for by the next start, which reads a large file whole for nothing less."""
-        meaning = as_cache_error(error, self.path)
-        if isinstance(meaning, StoreDamagedError):
-            leave_doubt(self.path)
-        return meaning
 
     def _connected(self) -> apsw.Connection:
         if self._connection is None:

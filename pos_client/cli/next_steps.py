@@ -51,6 +51,7 @@ _STEPS = {
     "backend-not-trusted": "the backend's certificate is not accepted: ask its operator, check this clock",
     "database-missing": "do not enrol anew: bring till.db back from a backup, or call support",
     "database-damaged": "keep the file and call support; what was acknowledged is safe at the backend",
+    "database-damage-met": "close the till and start it again: it mends its file; have the disk checked",
     "database-newer": "install the newer program again",
     "database-key-wrong": "this file belongs to another installation: bring its own back",
     "database-read-only": "give this user the right to write in the data folder",

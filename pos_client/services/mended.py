@@ -26,11 +26,15 @@ class Mended:
 
     @property
     def code(self) -> str | None:
-        """`till-mended`, `till-mended-with-loss`, or None."""
+        """`till-mended`, `till-mended-with-loss`, `till-mended-unsure` (nobody can tell whether something is
+        missing), or None.
+        """
         repair = self._store.repair
         if repair is None:
             return None
-        return "till-mended" if repair.lost == 0 else "till-mended-with-loss"
+        if repair.lost is None:
+            return "till-mended-unsure"
+        return "till-mended-with-loss" if repair.lost else "till-mended"
 
     def seen_by(self, role: Role) -> None:
         """A manager signed in, who sees the word and the list: the next start does not say it again."""

@@ -2307,6 +2307,10 @@
   <context>
     <name>Till</name>
     <message>
+      <source>A part of the till's file does not read.</source>
+      <translation>Osa kassa failist ei ole loetav.</translation>
+    </message>
+    <message>
       <source>Allow it when the system asks, then try again.</source>
       <translation>Luba seda, kui süsteem küsib, siis proovi uuesti.</translation>
     </message>
@@ -2343,8 +2347,16 @@
       <translation>Küsi selle kassa koodi. Ka see teine kassa tuleb uuesti registreerida.</translation>
     </message>
     <message>
+      <source>Call the manager: compare the day's report with the receipts. Tell IT.</source>
+      <translation>Kutsu juhataja: võrrelge päeva aruannet kviitungitega. Ütle IT-le.</translation>
+    </message>
+    <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kutsu juhataja: kõrvale pandud kannete nimekiri ütleb, mitu. Ütle IT-le.</translation>
+    </message>
+    <message>
+      <source>Close the till and start it again: it mends its file by itself. Tell IT.</source>
+      <translation>Sulge kassa ja käivita see uuesti: see parandab oma faili ise. Ütle IT-le.</translation>
     </message>
     <message>
       <source>Enrol this till again with a code for the same till.</source>
@@ -2449,6 +2461,10 @@
     <message>
       <source>The till's file was damaged and is mended. No record is lost.</source>
       <translation>Kassa fail oli kahjustatud ja on parandatud. Ükski kanne ei läinud kaduma.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged and is mended. Some records may be missing.</source>
+      <translation>Kassa fail oli kahjustatud ja on parandatud. Mõni kanne võib puududa.</translation>
     </message>
     <message>
       <source>The till's file was damaged, and some records could not be saved.</source>

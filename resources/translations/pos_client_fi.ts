@@ -2307,6 +2307,10 @@
   <context>
     <name>Till</name>
     <message>
+      <source>A part of the till's file does not read.</source>
+      <translation>Osaa kassan tiedostosta ei voi lukea.</translation>
+    </message>
+    <message>
       <source>Allow it when the system asks, then try again.</source>
       <translation>Salli se, kun järjestelmä kysyy, ja yritä uudelleen.</translation>
     </message>
@@ -2343,8 +2347,16 @@
       <translation>Pyydä tämän kassan koodi. Myös toinen kassa on rekisteröitävä uudelleen.</translation>
     </message>
     <message>
+      <source>Call the manager: compare the day's report with the receipts. Tell IT.</source>
+      <translation>Kutsu esihenkilö: verratkaa päivän raporttia kuitteihin. Kerro IT-tuelle.</translation>
+    </message>
+    <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kutsu esihenkilö: sivuun siirrettyjen kirjausten luettelo kertoo, montako. Kerro IT-tuelle.</translation>
+    </message>
+    <message>
+      <source>Close the till and start it again: it mends its file by itself. Tell IT.</source>
+      <translation>Sulje kassa ja käynnistä se uudelleen: se korjaa tiedostonsa itse. Kerro IT-tuelle.</translation>
     </message>
     <message>
       <source>Enrol this till again with a code for the same till.</source>
@@ -2449,6 +2461,10 @@
     <message>
       <source>The till's file was damaged and is mended. No record is lost.</source>
       <translation>Kassan tiedosto oli vaurioitunut ja on korjattu. Yhtään kirjausta ei kadonnut.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged and is mended. Some records may be missing.</source>
+      <translation>Kassan tiedosto oli vaurioitunut ja on korjattu. Kirjauksia saattaa puuttua.</translation>
     </message>
     <message>
       <source>The till's file was damaged, and some records could not be saved.</source>

@@ -2307,6 +2307,10 @@
   <context>
     <name>Till</name>
     <message>
+      <source>A part of the till's file does not read.</source>
+      <translation>En del av kassans fil går inte att läsa.</translation>
+    </message>
+    <message>
       <source>Allow it when the system asks, then try again.</source>
       <translation>Tillåt det när systemet frågar och försök igen.</translation>
     </message>
@@ -2343,8 +2347,16 @@
       <translation>Be om en kod för den här kassan. Även den andra kassan måste registreras på nytt.</translation>
     </message>
     <message>
+      <source>Call the manager: compare the day's report with the receipts. Tell IT.</source>
+      <translation>Kalla på chefen: jämför dagens rapport med kvittona. Säg till IT.</translation>
+    </message>
+    <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kalla på chefen: listan över undanlagda poster visar hur många. Säg till IT.</translation>
+    </message>
+    <message>
+      <source>Close the till and start it again: it mends its file by itself. Tell IT.</source>
+      <translation>Stäng kassan och starta den igen: den lagar sin fil själv. Säg till IT.</translation>
     </message>
     <message>
       <source>Enrol this till again with a code for the same till.</source>
@@ -2449,6 +2461,10 @@
     <message>
       <source>The till's file was damaged and is mended. No record is lost.</source>
       <translation>Kassans fil var skadad och har lagats. Ingen post har gått förlorad.</translation>
+    </message>
+    <message>
+      <source>The till's file was damaged and is mended. Some records may be missing.</source>
+      <translation>Kassans fil var skadad och har lagats. Några poster kan saknas.</translation>
     </message>
     <message>
       <source>The till's file was damaged, and some records could not be saved.</source>

@@ -17,6 +17,10 @@ WORDS = {
         QT_TRANSLATE_NOOP("Till", "The till's file is damaged."),
         QT_TRANSLATE_NOOP("Till", "Leave this till switched on and ask IT. The file is kept as it is."),
     ),
+    "database-damage-met": (
+        QT_TRANSLATE_NOOP("Till", "A part of the till's file does not read."),
+        QT_TRANSLATE_NOOP("Till", "Close the till and start it again: it mends its file by itself. Tell IT."),
+    ),
     "database-read-only": (
         QT_TRANSLATE_NOOP("Till", "The till's file cannot be written."),
         QT_TRANSLATE_NOOP("Till", "Ask IT to give this user the right to write into the till's folder."),
@@ -48,6 +52,10 @@ WORDS = {
     "till-mended-with-loss": (
         QT_TRANSLATE_NOOP("Till", "The till's file was damaged, and some records could not be saved."),
         QT_TRANSLATE_NOOP("Till", "Call the manager: the list of records set aside says how many. Tell IT."),
+    ),
+    "till-mended-unsure": (
+        QT_TRANSLATE_NOOP("Till", "The till's file was damaged and is mended. Some records may be missing."),
+        QT_TRANSLATE_NOOP("Till", "Call the manager: compare the day's report with the receipts. Tell IT."),
     ),
     "keyring-missing": (
         QT_TRANSLATE_NOOP("Till", "This computer has no keyring to keep the till's key in."),

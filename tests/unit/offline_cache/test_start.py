@@ -10,7 +10,7 @@ import pytest
 from offline_cache import inspection
 from offline_cache.beside import DOUBT, LOG, beside
 from offline_cache.connection import open_reader
-from offline_cache.errors import StoreDamagedError, meaning_of_errors
+from offline_cache.errors import DamageMetError, StoreDamagedError, meaning_of_errors
 from offline_cache.inspection import inspect
 from offline_cache.store import Store
 from tests.unit.offline_cache.test_journal import alter
@@ -81,7 +81,7 @@ def test_damage_in_an_old_entry_is_found_after_an_end_without_order(large: Path,
 
 def test_damage_that_was_met_while_the_till_ran_is_looked_for_at_the_next_start(large: Path) -> None:
     flip(large, page_of_entry(large, 10))
-    with Store.open(large, KEY) as store, pytest.raises(StoreDamagedError):
+    with Store.open(large, KEY) as store, pytest.raises(DamageMetError):
         journal_of(store).verify()
     with Store.open(large, KEY) as store:
         assert store.repair is not None
@@ -98,7 +98,7 @@ def test_damage_that_only_the_writer_meets_is_mended_at_the_next_start(
     flip(large, root_page(large, index))
     monkeypatch.setattr(inspection, "CHECK_BUDGET_S", budget_s)
     monkeypatch.setattr(inspection, "_STEPS_BETWEEN_LOOKS", 1)
-    with Store.open(large, KEY) as store, pytest.raises(StoreDamagedError):
+    with Store.open(large, KEY) as store, pytest.raises(DamageMetError):
         journal_of(store).append([purchase()])
     with Store.open(large, KEY) as store:
         assert store.repair is not None

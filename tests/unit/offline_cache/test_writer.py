@@ -13,6 +13,7 @@ import apsw
 import pytest
 
 from offline_cache import errors
+from offline_cache.beside import DOUBT, beside
 from offline_cache.connection import open_reader, open_writer
 from offline_cache.errors import StoreClosedError, StoreFailedError, StoreUncertainError
 from offline_cache.head_mark import HeadMark
@@ -38,6 +39,8 @@ class FailingDisk:
         self.opened += 1
         if self.plan[:1] == ["no open"]:
             raise apsw.CantOpenError("planned")
+        if self.plan[:1] == ["damage"]:
+            raise apsw.CorruptError("planned")
         return cast(apsw.Connection, _Connection(open_writer(self.path, KEY), self))
 
 
@@ -147,6 +150,15 @@ def test_a_disk_that_fails_again_leaves_the_outcome_open_and_says_so(
     disk.plan = []
     failing.run(Priority.SALE, insert)
     assert names(failing) == ["a"]
+
+
+def test_damage_that_leaves_a_commit_unclear_is_looked_for_by_the_next_start(
+    failing: Writer, disk: FailingDisk
+) -> None:
+    disk.plan = ["lost", "damage"]
+    with pytest.raises(StoreUncertainError):
+        failing.run(Priority.SALE, insert)
+    assert beside(disk.path, DOUBT).exists()
 
 
 @pytest.mark.parametrize("plan", [["landed"], ["landed", "no open"]])
