@@ -88,6 +88,8 @@ class Disk:
         self.vfs = vfs
         self.plan = Plan()
         self.session = Session(self)
+        self.changes = 0
+        """How often a file on it was written to or cut."""
         self._platters: dict[str, _Platter] = {}
         self._reserve: int | None = None
         self.fired: set[str] = set()
@@ -223,6 +225,7 @@ class _File(apsw.VFSFile):
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802  # SQLite's name
         self._session.must_live()
         disk = self._session.disk
+        disk.changes += 1
         if self._session.dies_here():
             part = bytes(data)[: len(data) // 2]
             super().xWrite(part, offset)
@@ -252,6 +255,7 @@ class _File(apsw.VFSFile):
         if self._session.dies_here():
             self._session.must_live()
         super().xTruncate(newsize)
+        self._session.disk.changes += 1
         self._size = newsize
         self._platter.unsynced.append(_Write(newsize, None))
 

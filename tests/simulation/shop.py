@@ -95,11 +95,12 @@ class Shop:
 
     def held_by(self, till: Till) -> set[str]:
         """Ids of the entries on a till's disk; of one that is off, as it was when it was looked at last."""
-        if till.running is not None:
+        if till.running is not None and till.seen_at != (till.boots, till.disk.changes):
             sql = "SELECT entry_id FROM entry WHERE live = 1 OR reason = 'unreadable-header'"
             rows = till.act(lambda running: running.store._readers.rows(sql))
             if isinstance(rows, list):
                 till.last_seen = {row[0] for row in rows}
+                till.seen_at = (till.boots, till.disk.changes)
         return till.last_seen
 
     def count_destroyed(self) -> None:

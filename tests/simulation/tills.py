@@ -115,6 +115,8 @@ class Till:
         """How far the chain was looked at."""
         self.last_seen: set[str] = set()
         """Entries on the disk when it was looked at last."""
+        self.seen_at = (0, 0)
+        """The start, and the changes of the disk, up to which that holds."""
         self.is_clone_of: Till | None = None
         line.on_kill = self._die
 
