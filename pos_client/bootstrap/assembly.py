@@ -121,6 +121,6 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
     deliver = Deliver(Sending(backend, parts.signer, link, clock), parts.journal)
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)
     refresh.forget_unusable_cards()
-    retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_now, clock)
+    retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_at_least, clock)
     rounds = Rounds(hello, deliver, refresh, retention, link, clock, parts.random_bytes, parts.hello_every_s)
     return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)

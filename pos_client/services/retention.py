@@ -30,20 +30,22 @@ class Retention:
         self,
         journal: RetiringJournal,
         configuration: CurrentConfiguration,
-        backend_now: Callable[[], datetime | None],
+        backend_at_least: Callable[[], datetime | None],
         clock: Clock,
     ) -> None:
-        """`backend_now` is the backend's time, gone on by the monotonic clock; None while it is not known."""
+        """`backend_at_least` is a time that the backend's clock has passed, None before any contact. Not the
+        wall clock's: so bodies leave a till that was started anew without a network, too, only later.
+        """
         self._journal = journal
         self._configuration = configuration
-        self._backend_now = backend_now
+        self._backend_at_least = backend_at_least
         self._clock = clock
         self._due_at = clock.monotonic_s()
 
     def tidy(self) -> bool:
         """A small bit, when it is due; whether there may be more."""
         now_s = self._clock.monotonic_s()
-        now, recovery = self._backend_now(), self._configuration().recovery
+        now, recovery = self._backend_at_least(), self._configuration().recovery
         if now_s < self._due_at or now is None or recovery is None:
             return False
         # A seal can refill the backend, and is gone for good once it is erased: one answer with a wrong clock
