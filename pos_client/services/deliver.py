@@ -13,6 +13,8 @@ from pos_client.services.sending import Sending
 
 BATCH = 100
 _IN_USE = "register-in-use"
+_Place = tuple[int, int]
+"""Epoch and seq."""
 
 
 class Delivered(Enum):
@@ -39,13 +41,17 @@ class Deliver:
         self._batch = batch
         self._send = send
         self._journal = journal
-        self._last_stop: Gap | Forked | UnknownEpoch | None = None
         self._newest_there: int | None = None
+        self._heard_of: _Place | None = None
+        self._farthest: _Place | None = None
 
     def heard(self, answer: HelloAnswer) -> None:
         """Note which epoch is the register's newest: a new one is opened after it, by compare and set."""
         self._send.hello_was_answered()
         self._newest_there = answer.epoch
+        before, self._heard_of = self._heard_of, (answer.epoch, answer.stored_seq)
+        if before is not None and self._heard_of < before:  # it was restored, and is filled from there
+            self._farthest = None
 
     def deliver_oldest(self) -> Delivered:
         """Offer what has waited longest. Unreachable: it stays first. Set aside: it steps aside. Stored: it
@@ -81,14 +87,30 @@ class Deliver:
         return Delivered.PROGRESS
 
     def _judged(self, offered: Sequence[StoredEntry], answer: UploadAnswer) -> Delivered:
-        """A gap that is not the last one's is being filled; a fork moves nothing until its new epoch is
-        taken.
-        """
-        before, self._last_stop = self._last_stop, answer.stop
+        """A fork moves nothing until its new epoch is taken."""
         places = {(one.epoch, one.seq, one.entry_id) for one in offered}
         settled = any((one.epoch, one.seq, one.entry_id) in places for one in answer.receipts)
-        filling = isinstance(answer.stop, (Gap, UnknownEpoch)) and answer.stop != before
+        if settled:
+            self._farthest = None
+        filling = not settled and self._comes_nearer(offered[0], answer.stop)
         return Delivered.PROGRESS if settled or filling else Delivered.IN_VAIN
+
+    def _comes_nearer(self, offered: StoredEntry, stop: Gap | Forked | UnknownEpoch | None) -> bool:
+        """Whether a gap is being filled: the backend stands before what was offered, and farther than it
+        ever said since something was settled. One that names now this place and now that one would have the
+        same entries sent for ever.
+        """
+        match stop:
+            case Gap(expected_seq):
+                place = (offered.epoch, expected_seq)
+            case UnknownEpoch(last_epoch):
+                place = ((last_epoch or 0) + 1, 0)
+            case _:
+                return False
+        if place >= (offered.epoch, offered.seq) or (self._farthest is not None and place <= self._farthest):
+            return False
+        self._farthest = place
+        return True
 
     def _offer(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
         answer = self._uploaded(entries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos_client.domain.errors import KnownError, RefusedError
+from pos_client.domain.errors import KnownError, RefusedError, UnreachableError
 from pos_client.domain.exchange import SnapshotPage
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.hello import REFILL_DUE
@@ -33,6 +33,7 @@ class Refresh:
         self._link = link
         self._till_time = till_time
         self._refill_goes_on_at: str | None = None
+        self._been_at: set[str] = set()
         self._rewrite_at_s = till_time.monotonic_s()
 
     def configuration(self) -> bool:
@@ -49,6 +50,10 @@ class Refresh:
         """Fetch one page and apply it; whether there are more. One at a time: deliveries go between.
 
         Until a refill is complete the old list stays in force.
+
+        Raises:
+            UnreachableError: `backend-garbled`: also pages that lead in a circle.
+            RefusedError: as the backend; the link has heard of it.
         """
         cursor = self._refill_goes_on_at
         info = self._snapshot.info()
@@ -61,6 +66,7 @@ class Refresh:
             if error.code != "cursor-expired" or cursor is None:
                 raise
             refill, cursor, page = True, None, self._page(None)
+        self._must_lead_on(cursor, page)
         self._take_in(page, refill=refill, first=cursor is None)
         return page.more
 
@@ -103,6 +109,14 @@ class Refresh:
         info = self._snapshot.info()
         self._rewrite_at_s = now_s + max(LEAST_PAUSE_S, PAUSE_PER_CARD_S * (info.cards if info else 0))
         return False
+
+    def _must_lead_on(self, asked: str | None, page: SnapshotPage) -> None:
+        """A page that is not the last leads to where this way has not been yet: it would have no end."""
+        been_at = set() if asked is None else {*self._been_at, asked}
+        if page.more and page.cursor in been_at:
+            self._refill_goes_on_at, self._been_at = None, set()
+            raise UnreachableError("backend-garbled", "the cursor of a page before")
+        self._been_at = been_at if page.more else set()
 
     def _take_in(self, page: SnapshotPage, *, refill: bool, first: bool) -> None:
         if refill and first:

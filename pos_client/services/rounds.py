@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from pos_client.domain.errors import BackendFailedError, KnownError
+from pos_client.domain.errors import BackendFailedError, KnownError, UnreachableError
 from pos_client.domain.exchange import HelloAnswer
 from pos_client.domain.ids import RandomBytes
 from pos_client.services.backoff import LONGEST_S
@@ -25,6 +25,7 @@ CARDS_SPREAD = 0.2
 """Sooner or later by this share, so that tills which were started together do not ask together for ever."""
 TIDIED_AT_ONCE = 100
 """Pieces of clearing behind a step that failed: below two seconds, on a thread that would only wait."""
+_GARBLED = "backend-garbled"
 TRIES_IN_VAIN = 8
 """So many in a row are honest: a fork is one, and so is a gap that is told twice."""
 
@@ -147,9 +148,15 @@ class Rounds:
             self._hello_at = min(self._hello_at, self._said_hello_at + DRAINED_HELLO_AFTER_S)
 
     def _fetch_cards(self, now: float) -> Step:
-        more = self._refresh.snapshot_page()
-        if not more:
-            self._cards_at = now + self._until_the_next_cards_s()
+        asked_at, self._cards_at = self._cards_at, now + self._until_the_next_cards_s()
+        try:
+            more = self._refresh.snapshot_page()
+        except UnreachableError as error:
+            if error.code != _GARBLED:  # else every hello that is answered would have it asked again at once
+                self._cards_at = asked_at
+            raise
+        if more:
+            self._cards_at = now
         return Step(snapshot_changed=not more)
 
     def _until_the_next_cards_s(self) -> float:
@@ -166,10 +173,13 @@ class Rounds:
         answer = self._hello()
         self._deliver.heard(answer)
         self._said_hello_at, self._delivered_since_hello = now, False
-        if self._refill(answer):
+        before = self._refilled_from
+        refilled = self._refill(answer)
+        if refilled and (before is None or (answer.epoch, answer.stored_seq) > before):
             return Step(delivered=True)
+        # One that went back since the last refill, again and again, is filled a batch a minute.
         self._hello_at = now + self._hello_every_s
-        return Step()
+        return Step(delivered=refilled)
 
     def _refill(self, answer: HelloAnswer) -> bool:
         """Whether entries were offered again. Not twice from one place: that would go round for ever."""
