@@ -163,7 +163,7 @@ def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> St
     """Write a new entry. `place` is its own, except that `place.hash` is the hash of the entry before."""
     header = {**entry.facts, "epoch": place.epoch, "seq": place.seq}
     personal = (None, None) if entry.personal is None else (entry.personal.text, entry.personal.salt)
-    parts = (entry.body.text, entry.body.salt, *personal, None, None)
+    parts = (entry.body.text, entry.body.salt, *personal, None, None, None)
     digest = insert_row(connection, header, place.hash, parts)
     return _as_stored(header, digest, entry)
 
@@ -171,8 +171,8 @@ def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> St
 def insert_row(connection: apsw.Connection, header: Mapping[str, Any], previous: bytes, parts: Row) -> bytes:
     """Write a row behind the entry whose hash is `previous`; gives its own.
 
-    The header's members are known to be canonical; `parts` are body, salt, personal, salt, why absent
-    and the seal.
+    The header's members are known to be canonical; `parts` are body, salt, personal, salt, why absent,
+    the seal, and when it was answered first.
     """
     text = encode(header)
     digest = link(previous, text)
@@ -185,8 +185,8 @@ BODY_LEFT = frozenset({"sealed", "erased"})
 _COPIED = ("register", "epoch", "seq", "entry_id", "kind", "occurred_at")
 _INSERT = (
     "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
-    " body, body_salt, personal, personal_salt, absent, sealed)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " body, body_salt, personal, personal_salt, absent, sealed, answered_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 

@@ -171,6 +171,7 @@ def _insert_again(connection: apsw.Connection, identity: Identity, header: dict[
     body, body_salt, personal, personal_salt, absent = row[8:13]
     body_text = body if readable_part(body, body_salt, header["body_digest"]) else None
     personal_text = personal if readable_part(personal, personal_salt, header["personal_digest"]) else None
+    ((answered_at,),) = connection.execute(_ANSWERED_AT, (identity.register, *row[1:3]))
     lost = body_text != body or personal_text != personal
     header |= {"epoch": head.epoch, "seq": head.seq + 1, "key_id": identity.key_id}
     parts = (
@@ -180,8 +181,12 @@ def _insert_again(connection: apsw.Connection, identity: Identity, header: dict[
         personal_salt,
         "unreadable" if lost else absent,
         row[15],
+        answered_at,
     )
     insert_row(connection, header, head.hash, parts)
+
+
+_ANSWERED_AT = "SELECT answered_at FROM entry WHERE register = ? AND epoch = ? AND seq = ?"
 
 
 def _text(part: bytes | None) -> str | None:

@@ -37,6 +37,7 @@ _STATES = {"accepted": "acknowledged", "held": "held", "set_aside": "set_aside",
 def settle(connection: apsw.Connection, register: str, receipts: Iterable[ReceiptLike]) -> None:
     """Note what the backend answered, and once when that was.
 
+    What is accepted again keeps the time of its first answer: its body is kept no longer for that.
     A receipt that names no entry of this journal, by place *and* id, does nothing.
     """
     answered: set[str] = set()
@@ -44,14 +45,22 @@ def settle(connection: apsw.Connection, register: str, receipts: Iterable[Receip
         stored_at = None if receipt.stored_at is None else wire_time(receipt.stored_at)
         place = (register, receipt.epoch, receipt.seq, str(receipt.entry_id))
         connection.execute(
-            "UPDATE entry SET state = ?, reason = ?, answered_at = coalesce(?, answered_at)"
-            " WHERE register = ? AND epoch = ? AND seq = ? AND entry_id = ?",
+            _ANSWERED,
             (_state_after(receipt), receipt.reason, stored_at, *place),
         )
         if connection.changes() and stored_at is not None:
             answered.add(stored_at)
     if answered:
         _note_contact(connection, register, max(answered))
+
+
+# What was held or set aside is readable for a day from the answer that ends that.
+_ANSWERED = (
+    "UPDATE entry SET state = ?1, reason = ?2, answered_at = CASE"
+    " WHEN state IN ('waiting', 'acknowledged') THEN coalesce(min(answered_at, ?3), ?3, answered_at)"
+    " ELSE coalesce(?3, answered_at) END"
+    " WHERE register = ?4 AND epoch = ?5 AND seq = ?6 AND entry_id = ?7"
+)
 
 
 def _state_after(receipt: ReceiptLike) -> str:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 import apsw
 
 from offline_cache.chain import ENTRY_SETTLED, EPOCH_OPENED, canonical, wire_time
+from offline_cache.epochs import HEADER_GONE
 from offline_cache.journal_rows import COLUMNS, Row, Rows, UnreadableHeaderError, entry_of
 
 READABLE_FOR = timedelta(hours=24)
@@ -41,7 +42,8 @@ def leaving(
     sealing takes longer than writing.
 
     What the backend accepted leaves, and what it set aside once it has accepted, days ago, that a person
-    settled it. An epoch's opening stays: without its body no epoch opens anew on a
+    settled it. What stands behind a header that no longer reads was declared as a hole and goes to nobody: it
+    leaves after thirty days. An epoch's opening stays: without its body no epoch opens anew on a
     restored backend. A settling stays: beside what was set aside stands who decided about it, and why; nobody
     is named in it but by a staff number.
     """
@@ -50,7 +52,16 @@ def leaving(
         *rows(_TO_SEAL, (register, wire_time(now - READABLE_FOR), *kept, limit)),
         *rows(_SETTLED, (register, ENTRY_SETTLED, wire_time(now - SETTLED_FOR), *kept, limit)),
     )[:limit]
-    return tuple(Leaving(row[0], row[5], bool(row[1]), _sealed(row[2:], seal)) for row in found)
+    declared = rows(_DECLARED, (register, HEADER_GONE, *_around(now), limit))
+    return (
+        *(Leaving(row[0], row[5], bool(row[1]), _sealed(row[2:], seal)) for row in found),
+        *(Leaving(position, str(entry_id), live=False, sealed=None) for position, entry_id in declared),
+    )
+
+
+def _around(now: datetime) -> tuple[str, str]:
+    """A time that does not read either is outside."""
+    return wire_time(now - SEALED_FOR), wire_time(now + SEALED_FOR)
 
 
 def _sealed(row: Row, seal: Callable[[bytes], bytes]) -> bytes | None:
@@ -91,10 +102,16 @@ _SETTLED = (
     " WHERE register = ? AND kind = ? AND live = 1 AND state = 'acknowledged' AND answered_at < ?)"
     " AND state = 'set_aside' AND body IS NOT NULL AND kind NOT IN (?, ?) LIMIT ?"
 )
+_DECLARED = (
+    "SELECT position, CAST(entry_id AS BLOB) FROM entry WHERE register = ? AND live = 0"
+    " AND state = 'set_aside' AND reason = ? AND coalesce(body, personal) IS NOT NULL"
+    " AND occurred_at NOT BETWEEN ? AND ? LIMIT ?"
+)
 _WITHOUT_PARTS = "body = NULL, body_salt = NULL, personal = NULL, personal_salt = NULL"
 _SEAL = (
     f"UPDATE entry SET {_WITHOUT_PARTS}, sealed = ?, absent = ?"  # noqa: S608
-    " WHERE position = ? AND state IN ('acknowledged', 'set_aside') AND body IS NOT NULL"
+    " WHERE position = ? AND state IN ('acknowledged', 'set_aside')"
+    " AND coalesce(body, personal) IS NOT NULL"
 )
 _FORGET_LEFT_BEHIND = (
     f"UPDATE entry SET {_WITHOUT_PARTS}, sealed = NULL, absent = ?"  # noqa: S608
@@ -102,5 +119,6 @@ _FORGET_LEFT_BEHIND = (
 )
 _ERASE = (
     "UPDATE entry SET sealed = NULL, absent = ? WHERE position IN"
-    " (SELECT position FROM entry WHERE sealed IS NOT NULL AND register = ? AND answered_at < ? LIMIT ?)"
+    " (SELECT position FROM entry WHERE sealed IS NOT NULL AND register = ? AND answered_at < ?"
+    " AND state <> 'waiting' LIMIT ?)"
 )

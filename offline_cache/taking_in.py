@@ -89,7 +89,7 @@ def _take_in_one(connection: apsw.Connection, identity: Identity, entry: Returni
     if head is None:
         raise EntryError("the journal has no epoch yet")
     header = entry.header | {"epoch": head.epoch, "seq": head.seq + 1, "key_id": identity.key_id}
-    insert_row(connection, header, head.hash, entry.parts)
+    insert_row(connection, header, head.hash, (*entry.parts, None))
     return TakenIn(added=1)
 
 

@@ -251,3 +251,33 @@ def test_a_till_that_gave_up_bodies_without_an_answer_would_be_noticed(
         monkeypatch.setattr(retention, name, planted)
     with pytest.raises(AssertionError):
         test_what_the_backend_has_not_answered_stays_readable_however_old_it_is(path, journal)
+
+
+def test_thirty_days_do_not_begin_anew_because_a_fork_has_an_entry_delivered_again(
+    path: Path, journal: Journal
+) -> None:
+    sale = answered(journal)
+    assert retire(journal) == 1
+    journal.open_epoch(sale.seq, "00" * 32)
+    sealed = "SELECT count(*) FROM entry WHERE sealed IS NOT NULL"
+    retire(journal, A_MONTH_LATER)
+    assert rows(path, sealed) == [(1,)], "what is not delivered yet stays"
+    later = NOON + timedelta(days=20)
+    journal.settle([replace(receipt_for(entry), stored_at=later) for entry in journal.waiting()])
+    assert retire(journal, A_MONTH_LATER) == 1
+    assert rows(path, sealed) == [(0,)]
+
+
+def test_what_stands_behind_a_header_that_no_longer_reads_leaves_by_its_age(
+    path: Path, journal: Journal
+) -> None:
+    (sale,) = journal.append([purchase(1, member="m1")])
+    journal.settle([receipt_for(entry) for entry in journal.waiting() if entry != sale])
+    alter(path, f"UPDATE entry SET header = 'gone' WHERE seq = {sale.seq}")
+    journal.waiting()
+    readable = f"SELECT count(*) FROM entry WHERE seq = {sale.seq} AND epoch = 1 AND personal IS NOT NULL"
+    retire(journal)
+    assert rows(path, readable) == [(1,)]
+    assert retire(journal, A_MONTH_LATER) > 0
+    assert rows(path, readable) == [(0,)]
+    assert retire(journal, A_MONTH_LATER) == 0
