@@ -88,6 +88,12 @@ class HoleDeclared(Wire):
     to_seq: Number
     reason: Literal["unreadable-header", "journal-lost"]
 
+    @model_validator(mode="after")
+    def _a_stretch(self) -> "HoleDeclared":
+        if self.from_seq > self.to_seq:
+            raise ValueError("the first place is not behind the last")
+        return self
+
 
 class EntrySettled(Wire):
     """What a person did about an entry that was set aside; the number says who, by the till's word."""

@@ -20,6 +20,9 @@ from reference_backend.recovery.opening import opened
 from reference_backend.registers.access import Register
 from reference_backend.tables import registers
 
+FARTHEST = 1_000_000
+"""Epochs beyond the newest that one may be opened at: no token uses a register's numbers up."""
+
 
 def upload(backend: Backend, register: Register, batch: UploadRequest) -> UploadAnswer:
     """Store what is new of a batch and answer for each entry; nothing is stored beyond a stop.
@@ -40,6 +43,8 @@ def upload(backend: Backend, register: Register, batch: UploadRequest) -> Upload
                 return _nothing(batch, Stop(outcome="unknown_epoch", last_epoch=newest))
             if (opening.previous_epoch or 0) != newest or batch.epoch <= newest:
                 raise Problem("register-in-use")
+            if batch.epoch > newest + FARTHEST:
+                raise Problem("invalid-request", "the epoch is too far from the newest one")
             epoch = repository.open_epoch(connection, register.id, batch.epoch, opening.instance, now)
         plan = _plan(connection, register, batch, epoch)
         if plan.stop is not None and batch.epoch > newest:

@@ -103,6 +103,18 @@ def test_of_two_copies_the_second_to_open_an_epoch_hears_that_the_register_is_in
     assert (refused.status_code, refused.json()["code"]) == (409, "register-in-use")
 
 
+@pytest.mark.parametrize("number", [1_000_002, 2**53 - 1])
+def test_no_epoch_is_opened_so_far_ahead_that_none_could_follow(till: Till, number: int) -> None:
+    till.open_epoch()
+    till.upload()
+    till.open_epoch(number, previous=1)
+    refused = till.post("/v1/journal", till.batch())
+    assert (refused.status_code, refused.json()["code"]) == (422, "invalid-request")
+    till.open_epoch(1_000_001, previous=1)
+    till.buy()
+    assert [one["outcome"] for one in till.upload()["results"]] == ["accepted", "accepted"]
+
+
 def test_a_copy_that_goes_on_in_a_superseded_epoch_hears_that_the_register_is_in_use(till: Till) -> None:
     till.open_epoch()
     till.upload()

@@ -51,6 +51,11 @@ def test_a_hole_of_which_something_is_missing_is_a_persons_task(till: Till, wron
     assert till.outcome(declare_hole(till, from_seq=2, **wrong)) == ("set_aside", "hole-declared")
 
 
+def test_a_hole_that_ends_before_it_begins_is_no_hole(till: Till) -> None:
+    assert till.outcome(declare_hole(till, from_seq=4, to_seq=3)) == ("set_aside", "body-not-valid")
+    assert till.outcome(declare_hole(till, from_seq=4, to_seq=4)) == ("set_aside", "hole-declared")
+
+
 def test_a_settled_entry_is_no_longer_counted_and_nothing_of_it_is_deleted(till: Till) -> None:
     aside = till.buy(body={"total": {"amount_minor": 0, "currency": "EUR"}})
     assert till.outcome(aside) == ("set_aside", "total-not-valid")
