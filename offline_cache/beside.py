@@ -22,6 +22,24 @@ def beside(database: Path, ending: str) -> Path:
     return database.with_name(database.name + ending)
 
 
+def files_of(database: Path) -> tuple[Path, ...]:
+    """The database and all that this program puts beside it, the database first; but not the locks: whoever
+    waits for one has it open. What anybody else put there is not among them, whatever its name begins with.
+    """
+    there = sorted(database.parent.glob(f"{glob.escape(database.name)}*"))
+    own = [path for path in there if _OWN.fullmatch(path.name.removeprefix(database.name))]
+    return tuple(path for path in own if path.is_file())
+
+
+_TIME = r"[0-9]{8}T[0-9]{6}Z(-[0-9]+)?"
+_OWN = re.compile(
+    rf"(\.removed|\.mending|\.scratch(\.lender)?|\.v[0-9]+|\.damaged-{_TIME}|\.mended-{_TIME})?"
+    r"(-wal|-shm|-journal)?(\.part)?"
+    # With what a kill left of writing one anew (small_file.py).
+    r"|\.(head|key-mark|reserve|doubt|sealed-key)(\.[a-z0-9_]+)?"
+)
+
+
 def leave_doubt(database: Path) -> None:
     """Have the next start look at the whole file."""
     # Where nothing can be written, the damage itself is what the caller has to hear of.

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from offline_cache.beside import files_of
 from offline_cache.process_lock import ProcessLock
 from offline_cache.sealed_key import read_sealed_key
 from offline_cache.store import Store
@@ -51,7 +52,7 @@ def keep_aside(folder: DataFolder, now: datetime) -> Path:
     try:
         aside.mkdir(mode=0o700)
         # The record of the installation goes last: until then the next start still knows that there is one.
-        for path in (*_files_of(folder), folder.record):
+        for path in (*files_of(folder.database), folder.record):
             if path.exists():
                 path.rename(aside / path.name)
     except OSError as error:
@@ -74,7 +75,7 @@ def remove_files(folder: DataFolder) -> None:
     try:
         if folder.database.exists():
             folder.database.replace(_removed(folder))
-        for path in (*_files_of(folder), folder.devices):
+        for path in (*files_of(folder.database), folder.devices):
             if _DAMAGED not in path.name and path != _removed(folder):
                 path.unlink(missing_ok=True)
     except OSError as error:
@@ -104,15 +105,6 @@ def removal_was_begun(folder: DataFolder) -> bool:
 
 def _removed(folder: DataFolder) -> Path:
     return folder.database.with_name(folder.database.name + ".removed")
-
-
-def _files_of(folder: DataFolder) -> tuple[Path, ...]:
-    """The database and what belongs to it, the database first, but not the lock: whoever waits for it has
-    this file open.
-    """
-    database = folder.database
-    beside = sorted(folder.path.glob(f"{database.name}?*"))
-    return (database, *(path for path in beside if path.is_file() and path.suffix != ".lock"))
 
 
 _DAMAGED = ".damaged-"
