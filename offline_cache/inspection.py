@@ -15,7 +15,7 @@ from pathlib import Path
 
 import apsw
 
-from offline_cache.beside import DOUBT, LOG, beside, forget_doubt, sync_folder
+from offline_cache.beside import DOUBT, LOG, beside, forget_doubt, leave_doubt, sync_folder
 from offline_cache.connection import open_reader
 from offline_cache.errors import StoreDamagedError, StoreKeyError, StoreMissingError
 from offline_cache.journal_rows import COLUMNS
@@ -94,7 +94,8 @@ def _check_pages(connection: apsw.Connection, path: Path, *, whole: bool) -> Non
     """Read every page, for as long as the budget allows (a till that met damage takes the time it needs); of
     a file that need not be read whole, those of the small tables only.
 
-    The rest is held by the seal on each page, when it is read, and by `Journal.verify`.
+    A file that should be read whole and was not leaves a doubt, so the next start reads it to its end. The
+    rest is held by the seal on each page, when it is read, and by `Journal.verify`.
     """
     deadline = math.inf if beside(path, DOUBT).exists() else time.monotonic() + CHECK_BUDGET_S
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
@@ -106,7 +107,8 @@ def _check_pages(connection: apsw.Connection, path: Path, *, whole: bool) -> Non
         if whole:
             forget_doubt(path)
     except apsw.InterruptError:
-        return
+        if whole:
+            leave_doubt(path)
     finally:
         connection.set_progress_handler(None)
 

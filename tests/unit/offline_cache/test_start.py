@@ -106,6 +106,23 @@ def test_damage_that_only_the_writer_meets_is_mended_at_the_next_start(
         assert journal_of(store).append([purchase()])
 
 
+def test_a_look_at_the_whole_file_that_was_cut_short_is_taken_up_by_the_next_start(
+    large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashed = tmp_path / "crashed.db"
+    with Store.open(large, KEY) as store:
+        journal_of(store).append([purchase()])
+        for ending in ("", LOG):
+            shutil.copy(beside(large, ending), beside(crashed, ending))
+    flip(crashed, root_page(large, "entry_by_id"))
+    monkeypatch.setattr(inspection, "CHECK_BUDGET_S", 0.0)
+    monkeypatch.setattr(inspection, "_STEPS_BETWEEN_LOOKS", 1)
+    look(crashed)
+    assert beside(crashed, DOUBT).exists()
+    with pytest.raises(StoreDamagedError):
+        look(crashed)
+
+
 def test_a_doubt_is_forgotten_once_every_page_was_read(large: Path) -> None:
     beside(large, DOUBT).touch()
     with Store.open(large, KEY) as store:
