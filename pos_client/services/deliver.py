@@ -150,16 +150,19 @@ class Deliver:
             self._part_from(missing[0], stop)
 
     def _part_from(self, offered: StoredEntry, fork: Forked) -> None:
-        behind = fork.seq < offered.seq
-        self._begin_after_theirs(offered.epoch, self._first_that_differs(offered, fork) if behind else fork)
+        if fork.seq <= offered.seq:  # nothing before the batch was compared
+            fork = self._first_that_differs(offered, fork)
+        self._begin_after_theirs(offered.epoch, fork)
 
     def _first_that_differs(self, offered: StoredEntry, fork: Forked) -> Forked:
-        """To a batch from behind its stored head the backend names that head: the chains parted there or
-        earlier. Halving finds where; what is no longer here to be compared is taken for different.
+        """To a batch from behind its stored head the backend names that head, to one from before it the
+        batch's first place: the chains parted there or earlier, as where another copy wrote before a backend
+        was restored. They mostly parted there; else halving finds where. What is no longer here to be
+        compared is taken for different.
         """
-        same = 0
+        same, nearest = 0, fork.seq - 1
         while fork.seq - same > 1:
-            middle = (same + fork.seq) // 2
+            middle, nearest = max(nearest, (same + fork.seq) // 2), 0
             entries = self._journal.offer_from(offered.epoch, middle, 1)
             if not entries or entries[0].seq != middle:
                 fork = Forked(middle, None)

@@ -210,8 +210,9 @@ def test_a_refill_that_the_network_cut_off_is_offered_again_without_a_new_sale(t
     assert set(sales) <= set(till.backend.stored_ids())
 
 
+@pytest.mark.parametrize("ours", [1, 2, 3, 6])
 def test_what_parted_before_the_place_where_a_restored_backend_stands_is_not_left_out(
-    till: TillOnTheBench,
+    till: TillOnTheBench, ours: int
 ) -> None:
     """Two copies of a till, and between their deliveries the backend goes back to where both were one."""
     record(till, 2)
@@ -223,7 +224,7 @@ def test_what_parted_before_the_place_where_a_restored_backend_stands_is_not_lef
     theirs = {one: list(entries) for one, entries in till.backend.epochs.items()}
     their_hashes = {one: list(hashes) for one, hashes in till.backend.hashes.items()}
     till.backend.restore_to(epoch, common)
-    sales = record(till, 6)
+    sales = record(till, ours)
     till.deliver_all()
     till.backend.epochs, till.backend.hashes = theirs, their_hashes
     record(till, 1)
