@@ -141,6 +141,9 @@ class EntryError(CacheError):
 
 def as_cache_error(error: apsw.Error, path: Path) -> CacheError:
     """What an SQLite error means for the till."""
+    if isinstance(error, apsw.SQLError) and isinstance(error.__context__, apsw.Error):
+        # SQLite rolled back by itself, so the rollback that follows fails, and hides why.
+        error = error.__context__
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, (apsw.FullError, apsw.IOError, apsw.CantOpenError)) and (
         isinstance(error, apsw.FullError) or _is_full(path)

@@ -51,9 +51,11 @@ def make_ready(
     try:
         with meaning_of_errors(path):
             inspect(path, key, may_be_new=create, steps=steps, vfs=vfs)
+            repair = _opened(path, key, vfs, mark, now, steps)
     except StoreDamagedError as error:
+        # Also what the look at a large file had left out, and the first writing met.
         salvage(Damage(path, key, vfs, mark, error.detail), steps, now)
-    repair = _opened(path, key, vfs, mark, now, steps)
+        repair = _opened(path, key, vfs, mark, now, steps)
     if repair is None:
         remove_old_copies(path, now)
     return repair

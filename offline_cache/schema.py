@@ -30,7 +30,8 @@ _log = logging.getLogger(__name__)
 _JOURNAL_AND_ALL = """
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- `position` is the order of appending over all epochs; local to the till. No row is ever deleted.
+-- `position` is the order of appending over all epochs, without gaps; local to the till. Mending alone
+-- deletes rows: those whose entries it appended again behind a hole.
 -- `live` is 0 for an entry that a fork left behind: a later epoch has it again, under the same entry_id.
 CREATE TABLE entry (
     position INTEGER PRIMARY KEY,

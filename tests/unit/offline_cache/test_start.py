@@ -123,6 +123,14 @@ def test_a_look_at_the_whole_file_that_was_cut_short_is_taken_up_by_the_next_sta
         look(crashed)
 
 
+def test_damage_that_only_the_opening_of_a_large_file_meets_is_mended_by_it(large: Path) -> None:
+    flip(large, root_page(large, "snapshot_list"))
+    with Store.open(large, KEY) as store:
+        assert store.repair is not None
+        assert (store.repair.salvaged, store.repair.lost) == (1001, 0)
+        assert journal_of(store).append([purchase()])
+
+
 def test_a_doubt_is_forgotten_once_every_page_was_read(large: Path) -> None:
     beside(large, DOUBT).touch()
     with Store.open(large, KEY) as store:
