@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from offline_cache.errors import CacheError, EntryError
 from pos_client.domain.benefit import Benefit
 from pos_client.domain.entry import Fact as JournalFact
@@ -198,8 +201,11 @@ def append_what_cannot_be_written(shop: Shop, till: Till) -> None:
     """A fact that is no canonical JSON, or that takes another's id, is refused and blocks nobody (F28)."""
     world = shop.world
     bodies: list[object] = [1.5, "\ud800", 2**53, {"ä": 1}, [object()]]
-    body = {"value": world.random.choice(bodies)}
-    moment = till.clock.now().replace(tzinfo=None) if world.chance(0.2) else till.clock.now()
+    body: Mapping[str, object] = {"value": world.random.choice(bodies)}
+    moment = till.clock.now()
+    if world.chance(0.2):
+        # A sound body, as any mapping, at a time that does not say where on earth.
+        body, moment = MappingProxyType({"value": 1}), moment.replace(tzinfo=None)
 
     def append(running: Process) -> object:
         fact = JournalFact(running.new_id(), Kind.SCAN_COUNTED, moment, body)

@@ -28,6 +28,7 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
         outside_steps.revoke(shop, register, None)
     after_step()
     _drain(shop, after_step)
+    _all_done(shop)
     for till in shop.tills:
         # The next morning's first sale: a till whose disk was put back finds its fork by it.
         sell(shop, till)
@@ -62,6 +63,16 @@ def _drain(shop: Shop, after_step: Callable[[], None]) -> None:
         shop.network.let_late_ones_arrive()
         till.deliver()
         after_step()
+
+
+def _all_done(shop: Shop) -> None:
+    """Nobody has to sell something before what was sold arrives, or comes back to a backend that lost it."""
+    for till in shop.tills:
+        if not _is_done(shop, till):
+            waiting = till.journal.status().waiting
+            raise broken(
+                "I1", f"{till.name} has {waiting} waiting or missing at the backend, and delivers no more"
+            )
 
 
 def _is_done(shop: Shop, till: Till) -> bool:

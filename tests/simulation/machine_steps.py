@@ -227,10 +227,16 @@ def _damage(shop: Shop, till: Till, column: str, fault: str) -> None:
         rows = connection.execute(
             f"SELECT position, entry_id, {column} FROM entry WHERE live = 1 ORDER BY position DESC LIMIT 12"
         ).fetchall()
-        position, entry_id, text = chance.choice(rows)
+        row = chance.choice(rows)
+        position, entry_id, text = int(str(row[0])), row[1], row[2]
         if text is None:
             return
         spoilt = chance.choice(("\x00not json", json.dumps({"v": 1}), str(text)[:-1], str(text) + " "))
+        if column == "header" and chance.random() < 0.4:
+            # A whole sector: the place behind it too, which makes one hole of both.
+            behind = connection.execute("SELECT entry_id FROM entry WHERE position = ?", (position + 1,))
+            shop.books.damaged |= {str(row[0]) for row in behind.fetchall()}
+            connection.execute("UPDATE entry SET header = ? WHERE position = ?", (spoilt, position + 1))
         connection.execute(f"UPDATE entry SET {column} = ? WHERE position = ?", (spoilt, position))
     finally:
         connection.close()

@@ -6,7 +6,7 @@ import copy
 from dataclasses import replace
 from typing import Any
 
-from offline_cache.chain import HeadSigner, canonical, link, wire_time
+from offline_cache.chain import HeadSigner, canonical, link, salted_digest, wire_time
 from pos_client.domain.entry import Fact, Kind
 from pos_client.domain.ids import EntryId, new_entry_id
 from pos_client.domain.money import Money
@@ -21,6 +21,15 @@ from tests.simulation.tills import Process, Till
 _MONEY = {"amount_minor": 100, "currency": "EUR"}
 _PURCHASE = {"place": "nowhere", "total": _MONEY, "total_entry": "keyed"}
 _NOBODY = "00000000-0000-7000-8000-000000000000"
+_FORGERIES = (
+    "appended",
+    "appended",
+    "unknown epoch",
+    "another head",
+    "another hello",
+    "another epoch's opening",
+    "an opening without its hash",
+)
 
 
 def append_a_strange_fact(shop: Shop, till: Till) -> None:
@@ -51,6 +60,8 @@ def _strange(other: str) -> list[tuple[Any, dict[str, Any], dict[str, Any] | Non
             {"member_ref": "m", "name": "n"},
         ),
         ("purchase_recorded", {"place": 7, "total": _MONEY}, None),
+        ("purchase_recorded", {**_PURCHASE, "total": {**_MONEY, "amount_minor": 99_999_999}}, None),
+        ("purchase_recorded", {**_PURCHASE, "place": ["a", "b"]}, None),
         ("purchase_reversed", {"purchase": _NOBODY, "reason": "mistake"}, None),
         ("purchase_reversed", {"purchase": other, "reason": "whim"}, None),
         ("staff_signed_in", {"staff": "12", "role": "cashier", "offline": True}, {"member_ref": "m"}),
@@ -132,7 +143,11 @@ def write_with_the_till_s_key(shop: Shop, till: Till) -> None:
     epoch, stored_seq, stored_hash = head[0], head[4], head[5]
     entry = _forged(shop, till, epoch, stored_seq + 1)
     chained = link(bytes.fromhex(stored_hash), canonical(entry["header"])).hex()
-    name = chance.choice(("appended", "appended", "unknown epoch", "another head", "another hello"))
+    name = chance.choice(_FORGERIES)
+    if name in ("another epoch's opening", "an opening without its hash"):
+        entry = _forged_opening(entry, epoch, epoch + (7 if name == "another epoch's opening" else 0))
+        epoch, stored_seq = epoch + 1, 0
+        chained = "ab" * 32
     if name == "unknown epoch":
         epoch = entry["header"]["epoch"] = epoch + 1
     if name == "another head":
@@ -149,6 +164,13 @@ def write_with_the_till_s_key(shop: Shop, till: Till) -> None:
         path, body = "/v1/hello", {"epoch": epoch, **signed, "till_time": moment, "waiting": 0}
     answer = server.call("POST", path, {"Authorization": f"Bearer {who.token}"}, body, None)
     shop.world.fire("written-with-the-till's-key", f"{name} {answer.status}")
+
+
+def _forged_opening(entry: dict[str, Any], epoch: int, previous: int) -> dict[str, Any]:
+    body = {"previous_epoch": previous, "fork_seq": None, "fork_hash": None, "instance": _NOBODY}
+    digest = salted_digest(bytes(16), canonical(body))
+    changed = {"epoch": epoch + 1, "seq": 1, "kind": "epoch_opened", "body_digest": digest}
+    return {**entry, "header": {**entry["header"], **changed}, "body": body, "body_salt": "00" * 16}
 
 
 def _forged(shop: Shop, till: Till, epoch: int, seq: int) -> dict[str, Any]:
