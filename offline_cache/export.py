@@ -76,9 +76,18 @@ def read_sealed(file: BinaryIO, unseal: Callable[[bytes], bytes]) -> Iterator[Js
     if len(key) != KEY_BYTES:
         raise ExportDamagedError("the key has another length")
     for line in _lines(read_chunks(file, key, first)):
-        value = json.loads(line)
+        value = _object(line)
         if "verify" not in value:
             yield value
+
+
+def _object(line: bytes) -> Json:
+    """A line that is JSON and no object is an entry without anything: whoever takes it in refuses it."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ExportDamagedError("a line is no JSON") from error
+    return value if isinstance(value, dict) else {}
 
 
 def _first_line(file: BinaryIO) -> tuple[bytes, str, bytes]:

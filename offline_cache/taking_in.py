@@ -11,8 +11,8 @@ from typing import Any
 import apsw
 
 from offline_cache.appending import Identity, insert_row, rows_on
-from offline_cache.chain import EPOCH_OPENED, Json, canonical, parse_wire_time, salted_digest
-from offline_cache.epochs import HEADER_MEMBERS
+from offline_cache.chain import EPOCH_OPENED, Json, canonical, salted_digest
+from offline_cache.entry_form import entry_fits
 from offline_cache.errors import EntryError
 from offline_cache.journal_rows import Row, head_of
 
@@ -106,20 +106,20 @@ def _same_fact(stored: Any, header: Mapping[str, object]) -> bool:
 
 
 def _returning(entry: Json, register: str) -> Returning | None:
-    """None for what another register wrote, or what does not fit its digests."""
+    """None for what another register wrote, what has not the form of the contract, or does not fit its
+    digests.
+    """
+    if not entry_fits(entry):
+        return None
+    header: dict[str, Any] = dict(entry["header"])  # type: ignore[call-overload]
     try:
-        header = entry["header"]
-        if not isinstance(header, dict) or not header.keys() >= HEADER_MEMBERS:
-            return None
-        canonical(header)
-        parse_wire_time(header["occurred_at"])
         parts = (
             *_part(entry, "body", header["body_digest"]),
             *_part(entry, "personal", header["personal_digest"]),
             entry["absent"],
-            bytes.fromhex(str(entry["sealed"])) if "sealed" in entry else None,
+            None if entry.get("sealed") is None else bytes.fromhex(str(entry["sealed"])),
         )
-    except (KeyError, ValueError, TypeError, EntryError):
+    except (ValueError, EntryError, RecursionError):
         return None
     return Returning(header, parts) if header["register"] == register else None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -18,9 +18,10 @@ from cryptography.exceptions import InvalidTag
 from offline_cache import taking_in
 from offline_cache.chain import Json
 from offline_cache.errors import CacheError
-from offline_cache.export import export_sealed, read_sealed, register_of
+from offline_cache.export import FORMAT, export_sealed, read_sealed, register_of
 from offline_cache.journal import Journal
 from offline_cache.sealed_chunks import CHUNK_BYTES, ChunkWriter, ExportDamagedError, read_chunks
+from offline_cache.sealing import seal
 from offline_cache.store import Store
 from offline_cache.taking_in import TakenIn
 from tests.unit.offline_cache.recovery import Recovery, unseal
@@ -31,6 +32,7 @@ from tests.unit.offline_cache.till import (
     REGISTER,
     ids_of,
     journal_of,
+    new_id,
     new_store,
     purchase,
     receipt_for,
@@ -181,7 +183,7 @@ def test_new_ids_for_what_comes_back_would_be_noticed(
 
     def planted(entry: Json, register: str) -> taking_in.Returning | None:
         one = genuine(entry, register)
-        return one and taking_in.Returning(one.header | {"entry_id": str(uuid.uuid4())}, one.parts)
+        return one and taking_in.Returning(one.header | {"entry_id": new_id()}, one.parts)
 
     monkeypatch.setattr(taking_in, "_returning", planted)
     with pytest.raises(AssertionError):
@@ -201,6 +203,118 @@ def test_what_another_register_wrote_or_does_not_verify_is_refused_and_counted(
         assert other.verify().ok
     with another_till(path.parent / "x", "till-2") as stranger:
         assert stranger.take_in([whole]) == TakenIn(refused=1)
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("v", 2),
+        ("v", True),
+        ("epoch", 0),
+        ("epoch", "1"),
+        ("seq", 2**53),
+        ("seq", 1.0),
+        ("entry_id", "x"),
+        ("entry_id", "01A20293-AD81-783B-BD15-E57811C0DFDE"),
+        ("kind", "Purchase"),
+        ("kind", ""),
+        ("occurred_at", "2026-11-22T12:00:00Z"),
+        ("occurred_at", "2026-11-22T14:00:00.000+02:00"),
+        ("occurred_at", "2026-13-22T12:00:00.000Z"),
+        ("occurred_at", "2026-11-22T12:00:00.000Z\n"),
+        ("zone", "Europe/Tallinn\n"),
+        ("zone", "z" * 81),
+        ("register", "till-1\n"),
+        ("key_id", "0123"),
+        ("body_digest", None),
+        ("personal_digest", "00"),
+        ("clock", None),
+        ("clock", {"boot": "b1", "monotonic_ms": 1, "offset_ms": 0}),
+        ("clock", {"boot": "b1", "monotonic_ms": 1, "offset_ms": 0, "trusted": 1}),
+        ("clock", {"boot": "b1", "monotonic_ms": -1, "offset_ms": 0, "trusted": True}),
+        ("clock", {"boot": "", "monotonic_ms": 1, "offset_ms": 0, "trusted": True}),
+        ("clock", {"boot": "b1", "monotonic_ms": 1, "offset_ms": 0, "trusted": True, "more": 1}),
+        ("more", "x"),
+    ],
+)
+def test_a_header_that_is_not_the_contract_s_is_refused_and_counted(
+    path: Path, journal: Journal, member: str, value: object
+) -> None:
+    journal.append([purchase(1)])
+    opening, sale = journal.all_on_the_wire()
+    forged = {**sale, "header": {**sale["header"], member: value}}  # type: ignore[dict-item]
+    with another_till(path) as other:
+        assert other.take_in([opening, forged]) == TakenIn(known=1, refused=1)
+        assert other.take_in([sale]) == TakenIn(added=1)
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        {"absent": "gone"},
+        {"absent": 1},
+        {"absent": ["sealed"]},
+        {"absent": "sealed"},
+        {"sealed": "00"},
+        {"sealed": "xx", "absent": "sealed", "body": None, "body_salt": None},
+        {"sealed": 0, "absent": "sealed", "body": None, "body_salt": None},
+        {"sealed": "00", "absent": "sealed"},
+        {"body": [], "absent": "erased"},
+        {"body": None, "absent": None},
+        {"body_salt": "00" * 8},
+        {"body_salt": 5},
+        {"personal": "m"},
+        {"more": None},
+        {"header": None},
+        {"header": []},
+        {"header": {}},
+    ],
+)
+def test_parts_that_are_not_the_contract_s_are_refused_and_counted(
+    path: Path, journal: Journal, spoiled: dict[str, object]
+) -> None:
+    journal.append([purchase(1)])
+    opening, sale = journal.all_on_the_wire()
+    with another_till(path) as other:
+        assert other.take_in([opening, {**sale, **spoiled}]) == TakenIn(known=1, refused=1)
+        bare = {name: value for name, value in sale.items() if name != "absent"}
+        assert other.take_in([bare, {}, sale]) == TakenIn(added=1, refused=2)
+
+
+def sealed_lines(*lines: bytes) -> io.BytesIO:
+    """An export as anybody can make it who knows the backend's public key."""
+    sealed = seal(Recovery(), "export-key", REGISTER, KEY).hex()
+    first = json.dumps({"format": FORMAT, "register": REGISTER, "sealed": sealed}).encode()
+    out = io.BytesIO()
+    out.write(first + b"\n")
+    writer = ChunkWriter(out, KEY, first)
+    writer.write(b"".join(line + b"\n" for line in lines))
+    writer.finish()
+    out.seek(0)
+    return out
+
+
+def test_lines_that_are_no_entries_are_refused_and_counted(path: Path, journal: Journal) -> None:
+    journal.append([purchase(1)])
+    sale = json.dumps(list(journal.all_on_the_wire())[1]).encode()
+    with another_till(path) as other:
+        read = read_sealed(sealed_lines(b"5", b"[]", b"null", b'"verify"', sale), lambda _: KEY)
+        assert other.take_in(list(read)) == TakenIn(added=1, refused=4)
+
+
+@pytest.mark.parametrize("line", [b"no JSON", b"[" * 100_000, b"\xff", b"9" * 5000], ids=len)
+def test_a_line_that_is_no_json_is_damage(line: bytes) -> None:
+    with pytest.raises(ExportDamagedError):
+        list(read_sealed(sealed_lines(line), lambda _: KEY))
+
+
+def test_an_entry_that_was_erased_comes_back_as_erased(path: Path, journal: Journal) -> None:
+    journal.append([purchase(1)])
+    _, sale = journal.all_on_the_wire()
+    with another_till(path) as other:
+        gone = {**sale, "body": None, "body_salt": None, "absent": "erased"}
+        assert other.take_in([gone]) == TakenIn(added=1)
+        assert other.verify().ok
 
 
 def test_an_id_that_names_another_fact_here_is_refused(path: Path, journal: Journal) -> None:
