@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from offline_cache.chain import HeadSigner
 from offline_cache.journal import Journal
@@ -50,6 +52,7 @@ class Parts:
     hasher: PinHasher
     hello_every_s: float
     boot: str = ""
+    write_lines: Callable[[Path, Iterable[str]], None] = write_private_lines
     till_time: TillTime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -99,7 +102,7 @@ def counter(parts: Parts, backend: Backend) -> Counter:
         recent=RecentPurchases(journal),
         unfinished=UnfinishedSale(parts.store.open_sale, journal, parts.clock),
         mended=Mended(parts.store),
-        set_aside=SetAside(journal, shift, configuration, parts.clock, write_private_lines),
+        set_aside=SetAside(journal, shift, configuration, parts.clock, parts.write_lines),
     )
 
 

@@ -17,7 +17,7 @@ from pos_client.services.link import LinkWatch
 from pos_client.services.set_aside import SetAside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from offline_cache.store import Store
@@ -163,6 +163,7 @@ class Till:
             outside.hasher,
             outside.hello_every_s,
             outside.boot,
+            self._write_lines,
         )
         self._back_office = assembly.back_office(parts, in_the_background)
         return assembly.counter(parts, at_the_counter)
@@ -183,6 +184,13 @@ class Till:
                 _log.warning("the sealed key was not written: %s", type(error).__name__)
 
         return keep
+
+    def _write_lines(self, path: Path, lines: Iterable[str]) -> None:
+        """As every command that writes a file: not among the till's own."""
+        from pos_client.bootstrap.private_file import write_private_lines
+
+        self._folder.refuse_output(path)
+        write_private_lines(path, lines)
 
     def _client(self, address: str, token: str | None) -> BackendClient:
         from pos_client.backend.client import BackendClient

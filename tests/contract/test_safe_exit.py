@@ -17,6 +17,7 @@ from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.commands import run
 from pos_client.cli.exit_codes import Exit
+from pos_client.domain.errors import InputError
 from pos_client.domain.ids import StaffNumber, new_entry_id
 from pos_client.domain.money import Money
 from pos_client.domain.sale import Sale
@@ -58,6 +59,9 @@ class Computer:
         for amount in amounts_minor:
             counter.record(self._sale(amount))
         till.close()
+
+    def manager(self) -> tuple[str, str]:
+        return self._backend.pin("kodutare", "manager")
 
     def begin_a_sale(self) -> None:
         till = Till(self.folder, self.outside, LinkWatch(self.outside.clock))
@@ -248,6 +252,19 @@ def test_nothing_is_exported_over_the_tills_own_files_nor_to_where_they_are_remo
         ended, told = till.ask(*command)
         assert (ended, told["problem"]) == (Exit.USAGE, "output-not-written")
     assert (till.folder.database.read_bytes(), till.keys) == (before, 1)
+
+
+def test_the_window_s_export_goes_nowhere_that_the_commands_refuse(till: Computer, tmp_path: Path) -> None:
+    opened = Till(till.folder, till.outside, LinkWatch(till.outside.clock))
+    counter = opened.open()
+    assert counter is not None
+    number, pin = till.manager()
+    counter.sign_in(StaffNumber(number), pin)
+    for own in (till.folder.database, till.folder.path / "list.json"):
+        with pytest.raises(InputError, match="output-not-written"):
+            counter.set_aside.export(own)
+    assert counter.set_aside.export(tmp_path / "list.json") == 0
+    opened.close()
 
 
 class _KilledError(BaseException):
