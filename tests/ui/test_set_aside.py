@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call"
 """The page "Needs a person": what stands there, who may do what, and what a press asks for."""
 
 from __future__ import annotations

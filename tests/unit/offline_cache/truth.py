@@ -18,7 +18,7 @@ class Truth:
 
     def put(self, key: str, **more: Any) -> None:
         """A card that is new, or is told anew."""
-        plain = {"status": "active", "form": "virtual", "member_ref": None, "benefits": []}
+        plain: dict[str, Any] = {"status": "active", "form": "virtual", "member_ref": None, "benefits": []}
         self.cards[key] = {"key": key, **plain, **more}
         self.changes.append(key)
 

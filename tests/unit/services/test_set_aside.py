@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -173,11 +174,12 @@ def test_another_word_about_a_settled_record_comes_too_late(till: TillOnTheBench
     entry = sold(till, "total-not-valid", MEMBER)
     set_aside = at_hand(till)
     set_aside.correct(entry, RIGHT)
-    for late in (
+    too_late: tuple[Callable[[], object], ...] = (
         lambda: set_aside.correct(entry, Money(2260, "EUR")),
         lambda: set_aside.correct(entry, RIGHT, with_member=False),
         lambda: set_aside.accept_loss(entry, SettlementReason.TEST),
-    ):
+    )
+    for late in too_late:
         with pytest.raises(RefusedError, match="settled-before"):
             late()
     assert len(of_kind(till, Kind.PURCHASE_RECORDED)) == 2
