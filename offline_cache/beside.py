@@ -36,7 +36,7 @@ _OWN = re.compile(
     rf"(\.removed|\.mending|\.scratch(\.lender)?|\.v[0-9]+|\.damaged-{_TIME}|\.mended-{_TIME})?"
     r"(-wal|-shm|-journal)?(\.part)?"
     # With what a kill left of writing one anew (small_file.py).
-    r"|\.(head|key-mark|reserve|doubt|sealed-key)(\.[a-z0-9_]+)?"
+    r"|\.(head|key-mark|reserve|doubt|sealed-key|unfinished)(\.[a-z0-9_]+)?"
 )
 
 

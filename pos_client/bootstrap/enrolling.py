@@ -6,13 +6,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from offline_cache.beside import beside
 from offline_cache.chain import HeadSigner
 from offline_cache.errors import meaning_of_errors
+from offline_cache.inspection import key_fits
 from offline_cache.process_lock import ProcessLock
+from offline_cache.sealed_key import read_sealed_key
+from offline_cache.small_file import is_plain, write_small
 from offline_cache.store import Store
 from pos_client.backend.client import BackendClient
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.kept_records import RecordsOnDisk, end_removal
+from pos_client.bootstrap.kept_records import (
+    RecordsOnDisk,
+    end_removal,
+    lost_file_s_rest_aside,
+    removal_was_begun,
+)
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.domain.errors import RefusedError, SecretStoreError, StoreError
 from pos_client.domain.installation import Installation, TillSecrets
@@ -35,7 +44,8 @@ class Enrolling:
 
         Raises:
             RefusedError: `already-enrolled` without `again`; as `Enrol` and `EnrolAgain`.
-            StoreError: `database-missing`: the till is known here and its file is gone.
+            StoreError: `database-missing` without `again`: the till is known here and its file is gone. With
+                it the till begins a new file, by a code for the same till.
             CacheError: `till-already-open`; the file does not open.
         """
         database = self._folder.database
@@ -52,18 +62,31 @@ class Enrolling:
     def _enrolled(self, url: str, code: str, *, again: bool) -> tuple[Installation, TillSecrets]:
         before = self._folder.installation()
         kept = None if before is None else self._kept(before)
+        there = self._folder.database.exists() and not self._never_used(kept)
+        if before is not None and not there and (not again or removal_was_begun(self._folder)):
+            raise StoreError("database-missing")
         if kept is not None and not again:
             raise RefusedError("already-enrolled")
-        if self._folder.database.exists():
-            made = self._come_back(url, code, kept)
-        elif before is not None:
-            raise StoreError("database-missing")
-        else:
-            made = self._begin(url, code)
+        # The way back to a file that is lost, should it be found: its key, here or sealed for the backend.
+        needed = not there and read_sealed_key(self._folder.database) is None
+        made = self._come_back(url, code, kept) if there else self._begin(url, code, before)
         self._folder.remember(made[0])
-        if before is not None:
+        self._unfinished.unlink(missing_ok=True)
+        if before is not None and not needed:
             self._outside.secrets.forget(before.secret_name)
         return made
+
+    @property
+    def _unfinished(self) -> Path:
+        """Stands beside a file that was made and that no installation is known to have yet."""
+        return beside(self._folder.database, ".unfinished")
+
+    def _never_used(self, kept: TillSecrets | None) -> bool:
+        """Whether the file was made by an enrolment that was killed: nobody has opened it since."""
+        database = self._folder.database
+        if not is_plain(self._unfinished) or read_sealed_key(database) is not None:
+            return False
+        return kept is None or not key_fits(database, kept.database_key)
 
     def _kept(self, installation: Installation) -> TillSecrets | None:
         """What the keyring still has. An entry that no longer reads is a lost one."""
@@ -85,9 +108,18 @@ class Enrolling:
         )
         return enrol(url, code, None if kept is None else kept.database_key)
 
-    def _begin(self, url: str, code: str) -> tuple[Installation, TillSecrets]:
-        # A removal whose last step was cut off must not be taken for one of the till that begins here.
-        end_removal(self._folder)
+    def _begin(self, url: str, code: str, before: Installation | None) -> tuple[Installation, TillSecrets]:
+        if before is None:
+            # A removal whose last step was cut off must not be taken for one of the till that begins here.
+            end_removal(self._folder)
+            if not is_plain(self._unfinished):
+                return self._made_new(url, code, None)
+        # A till that runs without its file, or in it, is told apart before anything is moved.
+        ProcessLock(self._folder.database).release()
+        with lost_file_s_rest_aside(self._folder, self._outside.clock.now()):
+            return self._made_new(url, code, None if before is None else before.register_id)
+
+    def _made_new(self, url: str, code: str, register: str | None) -> tuple[Installation, TillSecrets]:
         enrol = Enrol(
             secrets=self._outside.secrets,
             desk=lambda address: self._client(address, None),
@@ -96,16 +128,17 @@ class Enrolling:
             random_bytes=self._outside.random_bytes,
         )
         try:
-            return enrol(url, code)
+            return enrol(url, code, register)
         except BaseException:
             # Made just now, and it never held a fact. The lock stays, and so does what an installation
             # before this one may have left.
-            for ending in ("", "-wal", "-shm", ".key-mark", ".head", ".reserve"):
+            for ending in ("", "-wal", "-shm", ".key-mark", ".head", ".reserve", ".unfinished"):
                 with suppress(OSError):
                     Path(f"{self._folder.database}{ending}").unlink()
             raise
 
     def _make_file(self, secrets: TillSecrets) -> None:
+        write_small(self._unfinished, b"")
         Store.open(self._folder.database, secrets.database_key, create=True).close()
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from offline_cache.beside import files_of
+from offline_cache.errors import StoreKeyError, StoreMissingError
 from offline_cache.process_lock import ProcessLock
 from offline_cache.sealed_key import read_sealed_key
 from offline_cache.store import Store
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.domain.errors import StoreError
+from pos_client.domain.errors import SecretStoreError, StoreError
+from pos_client.domain.installation import Installation
+from pos_client.services.ports import SecretStore
 
 
 class RecordsOnDisk:
@@ -39,6 +43,28 @@ class RecordsOnDisk:
         Store.open(self._folder.database, key).close()
 
 
+def records_open(folder: DataFolder, keyring: SecretStore, installation: Installation) -> bool:
+    """Whether file and key are here and fit each other.
+
+    Raises:
+        SecretStoreError: the keyring does not say.
+        CacheError: the file does not open for another reason, which keeping it aside does not mend.
+    """
+    try:
+        secrets = keyring.load(installation.secret_name)
+    except SecretStoreError as error:
+        if error.code != "keyring-entry-damaged":
+            raise
+        return False
+    if secrets is None:
+        return False
+    try:
+        Store.open_for_reading(folder.database, secrets.database_key).close()
+    except (StoreMissingError, StoreKeyError):
+        return False
+    return True
+
+
 def keep_aside(folder: DataFolder, now: datetime) -> Path:
     """Move what this installation kept into a folder of its own inside the data folder, and leave the data
     folder as before a first start. Nothing is deleted.
@@ -60,6 +86,34 @@ def keep_aside(folder: DataFolder, now: datetime) -> Path:
     finally:
         lock.release()
     return aside
+
+
+@contextmanager
+def lost_file_s_rest_aside(folder: DataFolder, now: datetime) -> Iterator[None]:
+    """What is left of a file that is gone, or that never held a fact, in a folder of its own, so that none of
+    it is taken for a new file's: a log may have records in it. When the block fails it is back in its place.
+
+    Raises:
+        StoreError: `records-not-moved`.
+    """
+    aside = folder.path / f"aside-{now:%Y%m%dT%H%M%SZ}"
+    moved: list[Path] = []
+    try:
+        for path in files_of(folder.database):
+            if _DAMAGED not in path.name:
+                aside.mkdir(mode=0o700, exist_ok=True)
+                path.rename(aside / path.name)
+                moved.append(path)
+    except OSError as error:
+        raise StoreError("records-not-moved", f"{type(error).__name__}: {aside.name}") from error
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for path in moved:
+                (aside / path.name).rename(path)
+            aside.rmdir()
+        raise
 
 
 def remove_files(folder: DataFolder) -> None:

@@ -88,10 +88,10 @@ class Till:
             RefusedError: `records-open`: they can be opened, there is no need.
             CacheError, StoreError: as `keep_aside`.
         """
-        from pos_client.bootstrap.kept_records import keep_aside
+        from pos_client.bootstrap.kept_records import keep_aside, records_open
 
         installation = self._folder.installation()
-        if installation is not None and self._outside.secrets.load(installation.secret_name) is not None:
+        if installation is not None and records_open(self._folder, self._outside.secrets, installation):
             raise RefusedError("records-open")
         return keep_aside(self._folder, self._outside.clock.now())
 

@@ -16,7 +16,10 @@ from pos_client.cli.next_steps import next_step
 from pos_client.domain.errors import KnownError
 
 _CAMERA = "number, device, URL or file of a camera, or none; else the one that was chosen in the till"
-_AGAIN = "also where this computer is a till: a new code for the same till, whose records stay and go on"
+_AGAIN = (
+    "also where this computer is a till: a new code for the same till, whose records stay and go on; where "
+    "its file is lost, it begins a new one"
+)
 _DESCRIPTION = "A till for loyalty programmes. `pos-client COMMAND --help` tells more about a command."
 
 

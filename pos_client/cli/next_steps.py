@@ -49,7 +49,9 @@ _STEPS = {
     "backend-too-slow": "check the network; the till sells on meanwhile",
     "captive-portal": "the network wants a sign-in of its own: open a browser and do that",
     "backend-not-trusted": "the backend's certificate is not accepted: ask its operator, check this clock",
-    "database-missing": "do not enrol anew: bring till.db back from a backup, or call support",
+    "database-missing": "bring till.db back from a backup, or call support; where it is lost for good, "
+    "`pos-client enrol URL CODE --again` with a code for the same till begins a new one: what the lost one "
+    "had not delivered is gone, unless it is found",
     "database-damaged": "keep the file and call support; what was acknowledged is safe at the backend",
     "database-damage-met": "close the till and start it again: it mends its file; have the disk checked",
     "database-newer": "install the newer program again",

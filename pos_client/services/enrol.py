@@ -28,15 +28,16 @@ class Enrol:
     make_ready: Callable[[TillSecrets], None]
     random_bytes: RandomBytes
 
-    def __call__(self, url: str, code: str) -> tuple[Installation, TillSecrets]:
-        """Enrol by the one-time code. Keyring and disk are tried first: a code must not be spent on a till
-        that cannot keep anything.
+    def __call__(self, url: str, code: str, register: str | None = None) -> tuple[Installation, TillSecrets]:
+        """Enrol by the one-time code; `register` where it must be one for this till.
+
+        Keyring and disk are tried first: a code must not be spent on a till that cannot keep anything.
 
         Raises:
             InputError: `url-invalid`, `url-not-secure`.
             SecretStoreError: nothing was sent.
             RefusedError: `enrolment-code-unknown`, `enrolment-code-used`, `enrolment-code-expired`,
-                `too-many-tries`.
+                `too-many-tries`; `code-of-another-till`: it is not spent; `enrolled-as-another-till`.
             UnreachableError: no answer came; the code may be spent, then the next try hears
                 `enrolment-code-used`.
         """
@@ -46,7 +47,9 @@ class Enrol:
         self.secrets.save(name, keys)
         try:
             self.make_ready(keys)
-            enrolled = desk.enrol(code.strip(), self.public_key(keys.signing_key), instance)
+            enrolled = desk.enrol(code.strip(), self.public_key(keys.signing_key), instance, register)
+            if register not in (None, enrolled.register_id):
+                raise RefusedError("enrolled-as-another-till", enrolled.register_id)
         except BaseException:
             self.secrets.forget(name)
             raise

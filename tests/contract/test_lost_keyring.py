@@ -10,6 +10,7 @@ import pytest
 
 from offline_cache.errors import StoreBusyError, StoreMissingError
 from offline_cache.journal import Journal
+from pos_client.backend.client import BackendClient
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
@@ -243,6 +244,119 @@ def test_a_known_till_whose_file_is_gone_is_not_made_anew(shop: Shop) -> None:
     shop.keyring.lose_everything()
     with pytest.raises(Exception, match="database-missing"):
         shop.enrol("ANYCODE1")
+
+
+@pytest.mark.rule("X08")
+@pytest.mark.parametrize("keyring_lost", [False, True])
+def test_a_till_whose_file_is_lost_begins_a_new_one_only_by_choice_and_by_a_code_of_its_own(
+    shop: Shop, keyring_lost: bool
+) -> None:
+    database = shop.folder.database
+    records = database.read_bytes()
+    shutil.move(database, shop.folder.path.parent / "found-later")
+    Path(f"{database}-wal").write_bytes(b"records of the lost file")
+    if keyring_lost:
+        shop.keyring.lose_everything()
+    before, code = shop.everything(), shop.new_code()
+    with pytest.raises(Exception, match="database-missing"):
+        shop.enrol(code)
+    with pytest.raises(RefusedError, match="code-of-another-till"):
+        shop.enrol(shop.new_code(OTHER), again=True)
+    assert shop.everything() == before
+    shop.enrol(code, again=True)
+    assert shop.purchases() == []
+    shop.sell(300)
+    shop.deliver()
+    (aside,) = shop.folder.path.glob("aside-*")
+    assert (aside / "till.db-wal").read_bytes() == b"records of the lost file"
+    assert (aside / "till.db.sealed-key").exists()
+    assert (shop.folder.path.parent / "found-later").read_bytes() == records
+    shop.close()
+    assert shop.till.open() is not None
+
+
+def test_a_lost_file_whose_key_was_never_sealed_leaves_its_key_in_the_keyring(shop: Shop) -> None:
+    """It is the only way into it, should it be found."""
+    (name,) = shop.keyring.names
+    shop.folder.database.rename(shop.folder.path.parent / "found-later")
+    shop.folder.database.with_name("till.db.sealed-key").unlink()
+    shop.enrol(shop.new_code(), again=True)
+    assert name in shop.keyring.names
+
+
+def test_a_running_till_whose_file_was_moved_away_is_not_made_anew_beside_it(shop: Shop) -> None:
+    shop.till.open()
+    shutil.move(shop.folder.database, shop.folder.path / "elsewhere")
+    second = Shop(shop.folder.path, shop.backend)
+    second.outside = shop.outside
+    second.till = second._new()
+    with pytest.raises(StoreBusyError):
+        second.enrol("ANYCODE1", again=True)
+    assert list(shop.folder.path.glob("aside-*")) == []
+
+
+@pytest.mark.parametrize("lost", ["the file", "the key", "the keyring's entry does not read"])
+def test_what_cannot_be_opened_is_kept_aside_whatever_was_lost(
+    shop: Shop, lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if lost == "the file":
+        shop.folder.database.unlink()
+    elif lost == "the key":
+        shop.keyring.lose_everything()
+    else:
+
+        def damaged(_: str) -> TillSecrets | None:
+            raise SecretStoreError("keyring-entry-damaged")
+
+        monkeypatch.setattr(shop.keyring, "load", damaged)
+    assert (shop.till.keep_aside() / "installation.json").exists()
+    monkeypatch.undo()
+    shop.enrol(shop.new_code())
+
+
+@pytest.mark.parametrize("killed_at", ["remember", "after the file"])
+@pytest.mark.parametrize("again", [False, True])
+def test_an_enrolment_that_was_killed_before_the_till_was_known_is_begun_anew(
+    tmp_path: Path, real_backend: BackendProcess, monkeypatch: pytest.MonkeyPatch, killed_at: str, again: bool
+) -> None:
+    class KilledError(BaseException):
+        pass
+
+    cut = Shop(tmp_path / "till", real_backend)
+    shop = Shop(tmp_path / "as-the-kill-left-it", real_backend)
+
+    def killed(*_: object, **__: object) -> None:
+        shutil.copytree(cut.folder.path, shop.folder.path)
+        raise KilledError
+
+    where = {"remember": (DataFolder, "remember"), "after the file": (BackendClient, "enrol")}[killed_at]
+    monkeypatch.setattr(*where, killed)
+    with pytest.raises(KilledError):
+        cut.enrol(cut.new_code())
+    monkeypatch.undo()
+    assert shop.folder.database.exists()
+    assert shop.folder.installation() is None
+    shop.enrol(shop.new_code(), again=again)
+    shop.sell(100)
+    shop.deliver()
+    assert not shop.folder.database.with_name("till.db.unfinished").exists()
+    shop.close()
+    shop.keyring.lose_everything()
+    shop.enrol(shop.new_code())
+    assert len(shop.purchases()) == 1
+    shop.till.close()
+
+
+def test_a_mark_that_outlived_its_enrolment_makes_no_records_go(shop: Shop) -> None:
+    """Killed behind the last step but one."""
+    shop.folder.database.with_name("till.db.unfinished").touch()
+    with pytest.raises(RefusedError, match="already-enrolled"):
+        shop.enrol(shop.new_code())
+    shop.folder.database.with_name("till.db.sealed-key").unlink()
+    with pytest.raises(RefusedError, match="already-enrolled"):
+        shop.enrol(shop.new_code())
+    shop.enrol(shop.new_code(), again=True)
+    assert len(shop.purchases()) == 2
 
 
 @pytest.mark.rule("X08")
