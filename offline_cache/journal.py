@@ -26,7 +26,7 @@ from offline_cache.journal_rows import (
 from offline_cache.opening import EntryMaker
 from offline_cache.receipts import ReceiptLike, settle
 from offline_cache.reserve import MayUseReserve
-from offline_cache.retention import leaving, retire
+from offline_cache.retention import leaving, pull_back, retire
 from offline_cache.sealing import RecoveryKey, seal
 from offline_cache.taking_in import TakenIn, batches, take_in
 from offline_cache.transactions import Work
@@ -100,7 +100,8 @@ class Journal(JournalQuestions):
         register = self._register
         gone = leaving(self._rows, register, now, partial(seal, recovery, "entry", register), limit)
         return self._writer.run(
-            Priority.SNAPSHOT, lambda c: retire(c, register, erase_at or now, gone, limit)
+            Priority.SNAPSHOT,
+            lambda c: retire(c, register, erase_at or now, gone, limit) + pull_back(c, register, now, limit),
         )
 
     def take_in(self, entries: Iterable[Json]) -> TakenIn:

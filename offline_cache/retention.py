@@ -89,7 +89,23 @@ def retire(
     return changed + connection.changes()
 
 
+def pull_back(connection: apsw.Connection, register: str, now: datetime, limit: int) -> int:
+    """An answer dated over thirty days after `now`, the backend's time, was given at `now` at the latest:
+    by its own date the body would stay here for ever. Gives how many were pulled back.
+    """
+    changed = 0
+    for those in _DATED_AHEAD:
+        connection.execute(those, (wire_time(now), register, wire_time(now + SEALED_FOR), limit))
+        changed += connection.changes()
+    return changed
+
+
 # The conditions are those of the partial indexes in schema.py, word for word.
+_DATED_AHEAD = tuple(
+    "UPDATE entry SET answered_at = ? WHERE position IN (SELECT position FROM entry"  # noqa: S608
+    f" WHERE register = ? AND answered_at > ? AND {those} LIMIT ?)"
+    for those in ("state = 'acknowledged' AND body IS NOT NULL", "sealed IS NOT NULL")
+)
 _TO_SEAL = (
     f"SELECT position, live, {COLUMNS} FROM entry"  # noqa: S608  # names of columns
     " WHERE register = ? AND answered_at < ? AND state = 'acknowledged' AND body IS NOT NULL"

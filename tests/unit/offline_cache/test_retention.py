@@ -281,3 +281,32 @@ def test_what_stands_behind_a_header_that_no_longer_reads_leaves_by_its_age(
     assert retire(journal, A_MONTH_LATER) > 0
     assert rows(path, readable) == [(0,)]
     assert retire(journal, A_MONTH_LATER) == 0
+
+
+@pytest.mark.parametrize("years", [1, 7000])
+def test_an_answer_dated_far_ahead_keeps_no_body_for_ever(journal: Journal, years: int) -> None:
+    honest, (sale,) = answered(journal, amount=2), journal.append([purchase(1)])
+    journal.settle([receipt_for(sale, stored_at=NOON.replace(year=NOON.year + years))])
+    assert retire(journal, NOON) == 1
+    assert retire(journal, NOON) == 0
+    assert retire(journal, NOON + timedelta(hours=23)) == 0
+    assert retire(journal) == 2
+    assert all(journal.find(one.entry_id).wire["absent"] == "sealed" for one in (sale, honest))  # type: ignore[union-attr]
+    assert retire(journal, A_MONTH_LATER) == 2
+
+
+def test_an_answer_that_a_seal_is_dated_by_is_pulled_back_too(journal: Journal, path: Path) -> None:
+    answered(journal)
+    retire(journal)
+    alter(path, "UPDATE entry SET answered_at = '2999-01-01T00:00:00.000Z' WHERE sealed IS NOT NULL")
+    assert retire(journal) == 1
+    assert retire(journal, A_MONTH_LATER + timedelta(days=2)) == 1
+    assert rows(path, "SELECT count(*) FROM entry WHERE sealed IS NOT NULL") == [(0,)]
+
+
+def test_an_answer_of_the_weeks_to_come_is_believed(journal: Journal) -> None:
+    """What the till knows of the backend's time may be old: it was off since."""
+    (sale,) = journal.append([purchase(1)])
+    journal.settle([receipt_for(sale, stored_at=NOON + timedelta(days=29))])
+    assert retire(journal, NOON) == 0
+    assert retire(journal, NOON + timedelta(days=29, hours=23)) == 0
