@@ -55,13 +55,13 @@ def _row(key: RecoveryKey) -> dict[str, Any]:
 
 
 def _of_file(path: Path) -> set[RecoveryKey]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not path.exists() and not path.is_symlink():
         return set()
     try:
-        return {_read(one) for one in json.loads(text)["keys"]}
-    except (ValueError, TypeError, KeyError) as error:
+        if not path.is_file():  # a pipe would be waited for
+            raise ValueError("not a file")
+        return {_read(one) for one in json.loads(path.read_text(encoding="utf-8"))["keys"]}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise DatabaseError(
             f"{path.name} is damaged; put a copy of it back, or move it away if the database has its keys too"
         ) from error

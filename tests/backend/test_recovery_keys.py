@@ -102,7 +102,7 @@ def test_a_file_whose_private_key_was_changed_is_refused(path: Path) -> None:
 def test_a_key_that_could_not_be_written_beside_the_database_is_not_given_out(path: Path) -> None:
     open_sqlite(path, "incarnation").close()
     recovery_file(path).mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(DatabaseError, match="damaged"):
         kept(path, FIRST)
     recovery_file(path).rmdir()
     assert kept(path, SECOND).all == (SECOND,)
@@ -125,3 +125,23 @@ def test_a_database_of_the_version_before_is_brought_up_to_date_with_all_that_is
     with closing(sqlite3.connect(database)) as new:
         assert "settled_by" in {row[1] for row in new.execute("PRAGMA table_info(entries)")}
         assert new.execute("SELECT count(*) FROM members").fetchone() == members
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("what", ["a folder", "a pipe", "a link to nowhere", "brackets"])
+def test_what_stands_in_the_place_of_the_keys_is_named_and_never_waited_for(path: Path, what: str) -> None:
+    kept(path, FIRST)
+    file = recovery_file(path)
+    file.unlink()
+    if what == "a folder":
+        file.mkdir()
+    elif what == "a pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("POSIX")
+        os.mkfifo(file)
+    elif what == "a link to nowhere":
+        file.symlink_to(path.parent / "nowhere")
+    else:
+        file.write_text("[" * 100_000)
+    with pytest.raises(DatabaseError, match="damaged"):
+        kept(path, SECOND)
