@@ -26,6 +26,7 @@ from offline_cache.chain import (
 )
 from offline_cache.errors import EntryError
 from offline_cache.journal_rows import (
+    NAMED_IN_HEADER,
     Head,
     Row,
     Rows,
@@ -176,13 +177,12 @@ def insert_row(connection: apsw.Connection, header: Mapping[str, Any], previous:
     """
     text = encode(header)
     digest = link(previous, text)
-    place = tuple(header[name] for name in _COPIED)
+    place = tuple(header[name] for name in NAMED_IN_HEADER)
     connection.execute(_INSERT, (*place, text.decode(), digest, *parts))
     return digest
 
 
 BODY_LEFT = frozenset({"sealed", "erased"})
-_COPIED = ("register", "epoch", "seq", "entry_id", "kind", "occurred_at")
 _INSERT = (
     "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
     " body, body_salt, personal, personal_salt, absent, sealed, answered_at)"

@@ -12,7 +12,7 @@ import apsw
 from offline_cache.appending import Identity, PreparedEntry, append, insert, insert_row, rows_on
 from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, HOLE_DECLARED, Json, canonical
 from offline_cache.errors import EntryError
-from offline_cache.journal_rows import Head, Row, head_of, readable_part, select_rows
+from offline_cache.journal_rows import Head, Row, head_of, names_its_row, readable_part, select_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def append_again(connection: apsw.Connection, identity: Identity, epoch: int, fr
     for row in diverged:
         place = (identity.register, epoch, row[2])
         header = _readable_header(row[6])
-        if header is None:
+        if header is None or not names_its_row(header, row):
             connection.execute(_DECLARED, (HEADER_GONE, *place))
             gone.append(row[2])
             continue

@@ -93,6 +93,8 @@ def entry_of(row: Row) -> StoredEntry:
         personal = readable_part(personal_text, personal_salt, header["personal_digest"])
         moment = parse_wire_time(occurred_at)
         hash_hex = digest.hex()
+        if not names_its_row(header, row):
+            raise ValueError("the header is another entry's")
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnreadableHeaderError(epoch, seq) from error
     lost = (body_text is not None and body is None) or (personal_text is not None and personal is None)
@@ -109,6 +111,15 @@ def entry_of(row: Row) -> StoredEntry:
     return StoredEntry(
         register, epoch, seq, entry_id, kind, moment, hash_hex, state, reason, body, personal, wire
     )
+
+
+def names_its_row(header: Json, row: Row) -> bool:
+    """Whether a header that reads is this row's own: a disk can give back one block in another's place."""
+    return tuple(header.get(name) for name in NAMED_IN_HEADER) == row[: len(NAMED_IN_HEADER)]
+
+
+NAMED_IN_HEADER = ("register", "epoch", "seq", "entry_id", "kind", "occurred_at")
+"""What a row has in columns of its own, in the order of `COLUMNS`."""
 
 
 def readable_part(text: object, salt: object, digest: object) -> Json | None:

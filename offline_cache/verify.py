@@ -9,7 +9,7 @@ from typing import Any
 
 from offline_cache.chain import BEFORE_THE_FIRST, EPOCH_OPENED, canonical, link, salted_digest
 from offline_cache.errors import EntryError
-from offline_cache.journal_rows import Row
+from offline_cache.journal_rows import Row, names_its_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,11 @@ def _wrong_entry(row: Row, previous: bytes) -> str | None:
             return "the header is not canonical"
     except (ValueError, EntryError):
         return "the header does not read"
-    if tuple(header.get(name) for name in _COPIED) != row[:6]:
+    if not names_its_row(header, row):
         return "the header does not fit its row"
     return _wrong_part("body", row[8], row[9], header, row[12]) or _wrong_part(
         "personal", row[10], row[11], header, row[12]
     )
-
-
-_COPIED = ("register", "epoch", "seq", "entry_id", "kind", "occurred_at")
 
 
 def _wrong_part(name: str, text: object, salt: object, header: dict[str, Any], absent: object) -> str | None:

@@ -84,8 +84,13 @@ def _is_done(shop: Shop, till: Till) -> bool:
         # Two copies of one till overwrite what each other's hello said: neither is ever known to be complete.
         return not status.waiting
     heard = there is not None and there[1:4] == (0, status.epoch, status.head_seq)
-    # A till whose disk was put back is behind, and finds its fork by the next sale.
-    return not status.waiting and heard and there is not None and there[4] >= status.head_seq
+    # A till whose disk was put back is behind, in its epoch or by one, and finds its fork by the next sale.
+    return (
+        not status.waiting
+        and heard
+        and there is not None
+        and (there[0] > status.epoch or there[4] >= status.head_seq)
+    )
 
 
 def _has_a_twin(shop: Shop, till: Till) -> bool:

@@ -327,6 +327,19 @@ def test_a_body_that_no_longer_reads_goes_on_as_its_digest_and_blocks_nobody(
     assert offered[2].personal == {"member_ref": "m"}
 
 
+def test_an_entry_under_another_entrys_header_is_left_behind_like_one_without_any(
+    path: Path, journal: Journal
+) -> None:
+    first, bad, behind = journal.append([purchase(1), purchase(2), purchase(3)])
+    theirs = "(SELECT header FROM entry WHERE entry_id = ?)"
+    alter(path, f"UPDATE entry SET header = {theirs} WHERE entry_id = ?", (first.entry_id, bad.entry_id))
+    opening, before = journal.waiting()
+    journal.settle([receipt_for(opening), receipt_for(before)])
+    epoch, again, hole = journal.waiting()
+    assert (epoch.kind, again.entry_id, again.epoch) == ("epoch_opened", behind.entry_id, 2)
+    assert hole.body == {"epoch": 1, "from_seq": 3, "to_seq": 3, "reason": "unreadable-header"}
+
+
 def test_an_entry_without_its_header_is_left_behind_and_the_rest_goes_on(
     path: Path, journal: Journal
 ) -> None:
