@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -69,9 +69,9 @@ class NewEpoch:
     fork: Fork | None = None
 
 
-_FARTHEST = 2**40
-"""Epochs ahead of this journal that are believed. At 2^53 no entry can be written any more, and what was
-appended again there could never be delivered: no answer may bring a journal near it.
+_FARTHEST = 100_000
+"""Epochs ahead of this journal that are believed. At 2^53 no entry can be written any more, and a backend takes
+no epoch more than a million beyond its newest: no answer may bring a journal near either.
 """
 
 MakeOwn = Callable[[str, Json], PreparedEntry]
@@ -93,18 +93,23 @@ def open_epoch(connection: apsw.Connection, identity: Identity, new: NewEpoch, m
         raise EntryError("the backend names an epoch beyond all reason")
     insert(connection, Head(max(own, new.previous) + 1, 1, BEFORE_THE_FIRST), new.opening)
     holes: list[Hole] = []
-    for epoch, from_seq in _left_behind(new, own):
+    for epoch, from_seq in _left_behind(connection, identity.register, new):
         holes += append_again(connection, identity, epoch, from_seq)
     if holes:
         append(connection, identity.register, [make_own(HOLE_DECLARED, hole.body()) for hole in holes])
 
 
-def _left_behind(new: NewEpoch, own: int) -> Iterator[tuple[int, int]]:
+def _left_behind(connection: apsw.Connection, register: str, new: NewEpoch) -> Sequence[tuple[int, int]]:
     """The places that the new epoch takes over: an epoch, and the seq from which on."""
-    if new.fork is not None:
-        yield new.fork.epoch, new.fork.seq
-        for epoch in range(max(new.fork.epoch, new.previous) + 1, own + 1):
-            yield epoch, 1
+    if new.fork is None:
+        return ()
+    beyond = max(new.fork.epoch, new.previous)
+    newest = new.newest.epoch if new.newest else 0
+    found = rows_on(connection)(
+        "SELECT DISTINCT epoch FROM entry WHERE register = ? AND epoch > ? AND epoch <= ? ORDER BY epoch",
+        (register, beyond, newest),
+    )
+    return ((new.fork.epoch, new.fork.seq), *((int(epoch), 1) for (epoch,) in found))
 
 
 def append_again(connection: apsw.Connection, identity: Identity, epoch: int, from_seq: int) -> list[Hole]:
