@@ -70,8 +70,8 @@ class NewEpoch:
 
 
 _FARTHEST = 100_000
-"""Epochs ahead of this journal that are believed. At 2^53 no entry can be written any more, and a backend takes
-no epoch more than a million beyond its newest: no answer may bring a journal near either.
+"""Epochs ahead of this journal that are believed. At 2^53 no entry can be written any more, and a backend
+takes no epoch more than a million beyond its newest: no answer may bring a journal near either.
 """
 
 MakeOwn = Callable[[str, Json], PreparedEntry]
