@@ -17,8 +17,15 @@ def real_backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BackendPr
 
 
 @pytest.fixture(scope="session")
+def untouched_backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BackendProcess]:
+    """Another one, whose registers are used by those tests only that need one without a chain."""
+    with BackendProcess(tmp_path_factory.mktemp("untouched") / "backend.db") as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
 def untouched_registers() -> list[str]:
-    """Registers of the demo that no test has used."""
+    """Registers of `untouched_backend` that no test has used."""
     return [
         "kodutare-tallinn-2",
         "kodutare-tartu-1",

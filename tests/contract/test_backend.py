@@ -77,7 +77,7 @@ class Subject:
 @pytest.fixture(params=["fake", "real"])
 def subject(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Subject]:
     """For asking."""
-    yield from _made(request, tmp_path, "kodutare-tallinn-1")
+    yield from _made(request, tmp_path, "real_backend", "kodutare-tallinn-1")
 
 
 @pytest.fixture(params=["fake", "real"])
@@ -85,16 +85,17 @@ def untouched(
     request: pytest.FixtureRequest, tmp_path: Path, untouched_registers: list[str]
 ) -> Iterator[Subject]:
     """For uploading: a register that has no chain yet."""
-    yield from _made(request, tmp_path, untouched_registers.pop() if request.param == "real" else "")
+    register = untouched_registers.pop() if request.param == "real" else ""
+    yield from _made(request, tmp_path, "untouched_backend", register)
 
 
-def _made(request: pytest.FixtureRequest, folder: Path, register: str) -> Iterator[Subject]:
+def _made(request: pytest.FixtureRequest, folder: Path, process: str, register: str) -> Iterator[Subject]:
     signer = HeadSigner(os.urandom(32))
     with Store.open(folder / "till.db", bytes(32), create=True) as store:
         if request.param == "fake":
             yield _fake(store, signer)
         else:
-            yield _real(request, store, signer, register)
+            yield _real(request, store, signer, request.getfixturevalue(process), register)
 
 
 def _journal(store: Store, signer: HeadSigner, configuration: Configuration) -> Journal:
@@ -117,8 +118,9 @@ def _fake(store: Store, signer: HeadSigner) -> Subject:
     return Subject(backend, configuration, signer, journal, member, lost, stranger)
 
 
-def _real(request: pytest.FixtureRequest, store: Store, signer: HeadSigner, register: str) -> Subject:
-    process: BackendProcess = request.getfixturevalue("real_backend")
+def _real(
+    request: pytest.FixtureRequest, store: Store, signer: HeadSigner, process: BackendProcess, register: str
+) -> Subject:
     process.stop()
     process.start(renew_codes=True)
     transport = Transport(process.url, now)
