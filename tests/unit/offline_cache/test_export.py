@@ -10,8 +10,7 @@ from pathlib import Path
 from offline_cache.chain import canonical
 from offline_cache.export import export_journal
 from offline_cache.journal import Journal
-from tests.unit.offline_cache.test_journal import alter
-from tests.unit.offline_cache.till import purchase
+from tests.unit.offline_cache.till import alter, purchase
 
 
 def exported(journal: Journal) -> list[dict[str, object]]:

@@ -25,11 +25,11 @@ from offline_cache.sealing import seal
 from offline_cache.store import Store
 from offline_cache.taking_in import TakenIn
 from tests.unit.offline_cache.recovery import Recovery, unseal
-from tests.unit.offline_cache.test_journal import alter
 from tests.unit.offline_cache.till import (
     KEY,
     NOON,
     REGISTER,
+    alter,
     ids_of,
     journal_of,
     new_id,

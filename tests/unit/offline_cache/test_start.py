@@ -13,8 +13,7 @@ from offline_cache.connection import open_reader
 from offline_cache.errors import DamageMetError, StoreDamagedError, meaning_of_errors
 from offline_cache.inspection import inspect
 from offline_cache.store import Store
-from tests.unit.offline_cache.test_journal import alter
-from tests.unit.offline_cache.till import KEY, journal_of, new_store, purchase
+from tests.unit.offline_cache.till import KEY, alter, journal_of, new_store, purchase
 
 PAGE = 4096
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import apsw
+
 from offline_cache.chain import Json
+from offline_cache.connection import open_writer
 from offline_cache.journal import Journal
 from offline_cache.journal_rows import StoredEntry
 from offline_cache.store import Store
@@ -85,3 +88,12 @@ def new_store(path: Path) -> Store:
 
 def ids_of(entries: tuple[StoredEntry, ...]) -> list[str]:
     return [entry.entry_id for entry in entries]
+
+
+def alter(path: Path, sql: str, bindings: tuple[apsw.SQLiteValue, ...] = ()) -> None:
+    """What somebody with the key and a database tool could do."""
+    connection = open_writer(path, KEY)
+    try:
+        connection.execute(sql, bindings)
+    finally:
+        connection.close()
