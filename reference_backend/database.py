@@ -1,7 +1,7 @@
 """The database: one engine, one writer at a time, durable at each commit."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,11 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, se
 from sqlalchemy.exc import DBAPIError as SqlError
 
 from reference_backend import tables
+from reference_backend.upgrades import UPGRADES
 
 # 3.51.3 repairs a fault of all earlier versions that could damage a database in WAL mode.
 OLDEST_SQLITE = (3, 51, 3)
-SCHEMA_VERSION = "2"
-# What brings a database of the version before to the next one; new tables are made by themselves.
-UPGRADES: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "1": ("2", ("ALTER TABLE entries ADD COLUMN settled_by VARCHAR(36)",)),
-}
+SCHEMA_VERSION = "3"
 
 
 class DatabaseError(Exception):

@@ -22,6 +22,7 @@ class Hold:
     period: str
     state: str
     expires_at: str
+    amount_minor: int | None = None
 
 
 def hold_by_id(connection: Connection, merchant_id: str, hold_id: str) -> Hold | None:

@@ -16,6 +16,7 @@ class Card:
     form: str
     status: str
     member_id: str | None
+    bound_by: str | None = None
 
 
 def by_code(connection: Connection, pool: str, code: str) -> Card | None:

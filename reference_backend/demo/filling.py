@@ -49,7 +49,7 @@ class Filler:
         """Fill the Estonian merchant: virtual and plastic cards of every status, and blanks in stock."""
         for index in range(CUSTOMER_MEMBERS):
             born_today = index == 6
-            who = self._person("et", terms if born_today else None)
+            who = self._person("et", terms, born_today=born_today)
             self._join(terms, who.id)
             consents = index % 3 == 0
             if consents:
@@ -74,7 +74,7 @@ class Filler:
         sizes = (NANO_MEMBERS_EACH, NANO_MEMBERS_EACH, NANO_MEMBERS_OF_BOTH)
         for joined, size in zip(groups, sizes, strict=True):
             for index in range(size):
-                who = self._person("fi", None)
+                who = self._person("fi", first)
                 code = card_numbers.nano_virtual(self._source)
                 status = "cancelled" if index == 1 or index % 20 == 19 else "active"
                 self._card(first, code, "virtual", status, who.id)
@@ -135,13 +135,14 @@ class Filler:
         symbology = "Code128" if form == "plastic" else "QRCode"
         self.samples.append(SampleCard(key, terms.merchant.id, code, symbology, title, form))
 
-    def _person(self, language: str, birthday_at: Terms | None) -> Person:
+    def _person(self, language: str, terms: Terms, *, born_today: bool = False) -> Person:
         self._count += 1
         values = asdict(person(self._source, language, self._count))
-        if birthday_at is not None:
-            today = business_day(self._now, birthday_at.merchant.stores[0].zone)
+        if born_today:
+            today = business_day(self._now, terms.merchant.stores[0].zone)
             values.update(birth_month=today.month, birth_day=today.day)
-        self._connection.execute(insert(members).values(**values))
+        here = {"pool": terms.pool, "email_key": values["email"], "language": language}
+        self._connection.execute(insert(members).values(**values, **here))
         return Person(**values)
 
     def _join(self, terms: Terms, member_id: str) -> None:

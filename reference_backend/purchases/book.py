@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from reference_backend.pending import PendingRows
 from reference_backend.purchases import repository
 from reference_backend.purchases.repository import Purchase
-from reference_backend.tables import bonus_bookings, purchases, reversals
+from reference_backend.tables import ledger_bookings, purchases, reversals
 
 
 class PurchaseBook:
@@ -74,10 +74,11 @@ class PurchaseBook:
     ) -> None:
         """Add a booking to the member's account with this merchant."""
         self._pending.add(
-            bonus_bookings,
+            ledger_bookings,
             merchant_id=self._merchant_id,
             entry_id=purchase.entry_id,
             benefit=benefit,
+            account="bonus",
             member_ref=member_ref,
             amount_minor=amount_minor,
             currency=purchase.currency,

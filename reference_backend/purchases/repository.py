@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Connection, bindparam, func, insert, select
 
 from reference_backend.many import AboutMany
-from reference_backend.tables import bonus_bookings, purchases, reversals
+from reference_backend.tables import ledger_bookings, purchases, reversals
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ def _those_of(column: "Column[str]", *, new: bool = False) -> AboutMany:
 _STORED = _those_of(purchases.c.entry_id)
 _STORED_ALREADY = _those_of(purchases.c.entry_id, new=True)
 _REVERSED = _those_of(reversals.c.purchase)
-_EARNERS = _those_of(bonus_bookings.c.entry_id)
-_EARNED = select(bonus_bookings).where(
-    bonus_bookings.c.merchant_id == bindparam("merchant"), bonus_bookings.c.entry_id == bindparam("of")
+_EARNERS = _those_of(ledger_bookings.c.entry_id)
+_EARNED = select(ledger_bookings).where(
+    ledger_bookings.c.merchant_id == bindparam("merchant"), ledger_bookings.c.entry_id == bindparam("of")
 )
 
 
@@ -64,12 +64,12 @@ def reverse_bonus(connection: Connection, merchant_id: str, purchase: str, entry
     """Book back, line by line, what a purchase earned."""
     for row in connection.execute(_EARNED, {"merchant": merchant_id, "of": purchase}).mappings().all():
         back = {**row, "entry_id": entry_id, "amount_minor": -row["amount_minor"], "booked_at": now}
-        connection.execute(insert(bonus_bookings).values(**back))
+        connection.execute(insert(ledger_bookings).values(**back))
 
 
 def bonus_balance(connection: Connection, merchant_id: str, member_ref: str) -> int:
     """Return a member's bonus with this merchant in minor units."""
-    query = select(func.coalesce(func.sum(bonus_bookings.c.amount_minor), 0)).where(
-        bonus_bookings.c.merchant_id == merchant_id, bonus_bookings.c.member_ref == member_ref
+    query = select(func.coalesce(func.sum(ledger_bookings.c.amount_minor), 0)).where(
+        ledger_bookings.c.merchant_id == merchant_id, ledger_bookings.c.member_ref == member_ref
     )
     return int(connection.scalar(query) or 0)

@@ -122,7 +122,7 @@ def test_a_reversal_books_the_bonus_back_and_edits_nothing(running: Running, caf
     before = rows(running, tables.purchases)
     assert cafe.outcome(cafe.reverse(entry["header"]["entry_id"])) == ("accepted", None)
     assert balance(running, "kaarnan-kahvila", member) == 0
-    assert [row["amount_minor"] for row in rows(running, tables.bonus_bookings)] == [92, -92]
+    assert [row["amount_minor"] for row in rows(running, tables.ledger_bookings)] == [92, -92]
     assert rows(running, tables.purchases) == before
 
 
@@ -238,7 +238,7 @@ def test_a_consent_given_after_the_purchase_does_not_link_it(running: Running, t
 def test_a_customer_card_earns_nothing(running: Running, till: Till) -> None:
     till.buy(10_000, member_at(running, till, "kodutare", "with_consent"))
     till.upload()
-    assert rows(running, tables.bonus_bookings) == []
+    assert rows(running, tables.ledger_bookings) == []
 
 
 def test_a_member_nobody_knows_leaves_the_purchase_counted_and_flagged(running: Running, cafe: Till) -> None:

@@ -3,20 +3,16 @@
 import json
 import os
 import shutil
-import sqlite3
 import stat
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
 
-from reference_backend.assembly import assemble
 from reference_backend.database import DatabaseError, open_sqlite
 from reference_backend.recovery.keeping import keep_recovery_keys, recovery_file
 from reference_backend.recovery.keys import RecoveryKey, RecoveryKeys
 from reference_backend.tables import recovery_keys
-from tests.backend.running import QUICK_HASHER, TurnedClock
 
 FIRST = RecoveryKey("2026-11-01T00:00:00.000Z", bytes([1]) * 32)
 SECOND = RecoveryKey("2026-11-02T00:00:00.000Z", bytes([2]) * 32)
@@ -106,25 +102,6 @@ def test_a_key_that_could_not_be_written_beside_the_database_is_not_given_out(pa
         kept(path, FIRST)
     recovery_file(path).rmdir()
     assert kept(path, SECOND).all == (SECOND,)
-
-
-def test_a_database_of_the_version_before_is_brought_up_to_date_with_all_that_is_in_it(
-    database: Path, clock: TurnedClock
-) -> None:
-    with closing(sqlite3.connect(database)) as old, old:
-        old.execute("ALTER TABLE entries DROP COLUMN settled_by")
-        old.execute("DROP TABLE recovery_keys")
-        old.execute("DROP TABLE unsealings")
-        old.execute("UPDATE backend_facts SET value = '1' WHERE name = 'schema-version'")
-        members = old.execute("SELECT count(*) FROM members").fetchone()
-    for _ in range(2):
-        backend = assemble(database, clock=clock, hasher=QUICK_HASHER)
-        assert backend.database.fact("schema-version") == "2"
-        assert len(backend.recovery.all) == 1
-        backend.database.close()
-    with closing(sqlite3.connect(database)) as new:
-        assert "settled_by" in {row[1] for row in new.execute("PRAGMA table_info(entries)")}
-        assert new.execute("SELECT count(*) FROM members").fetchone() == members
 
 
 @pytest.mark.timeout(20)

@@ -92,18 +92,20 @@ class BackOffice:
         now = self._backend.clock.now()
         day = now + timedelta(hours=2)  # the shops' winter time
         with self._backend.database.write() as connection:
+            terms = {one: terms_of(connection, one, self._backend.programmes) for one in merchants}
+            pool = terms[merchants[0]].pool
             connection.execute(
                 insert(tables.members).values(
                     id=member_id,
                     first_name="Elo",
                     last_name="Saar",
                     email=f"{member_id}@example.com",
+                    pool=pool,
+                    email_key=f"{member_id}@example.com",
                     birth_month=day.month if birthday else None,
                     birth_day=day.day if birthday else None,
                 )
             )
-            terms = {one: terms_of(connection, one, self._backend.programmes) for one in merchants}
-            pool = terms[merchants[0]].pool
             numbers = card_numbers.nano_virtual if language == "fi" else card_numbers.customer_virtual
             cards = {"virtual": (numbers(self._source), "active")}
             if plastic is not None:

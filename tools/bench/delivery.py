@@ -61,7 +61,7 @@ ENTRIES = 50_000
 BLOCK = 2_000
 ONE_BY_ONE = 20
 BENEFIT = BenefitId("pillow-5")
-WRITTEN = ("entries", "scan_counts", "purchases", "reversals", "benefit_uses", "bonus_bookings")
+WRITTEN = ("entries", "scan_counts", "purchases", "reversals", "benefit_uses", "ledger_bookings")
 
 
 def run(entries: int = ENTRIES) -> list[BenchRow]:

@@ -1,0 +1,45 @@
+"""What brings a database of the version before to the next one; new tables are made by themselves."""
+
+from collections.abc import Mapping
+
+_TO_3 = (
+    "ALTER TABLE stores ADD COLUMN channel VARCHAR(4) NOT NULL DEFAULT 'shop'",
+    "ALTER TABLE staff ADD COLUMN organisation VARCHAR(100)",
+    "ALTER TABLE members ADD COLUMN pool VARCHAR(40) NOT NULL DEFAULT ''",
+    "ALTER TABLE members ADD COLUMN kind VARCHAR(8) NOT NULL DEFAULT 'natural'",
+    "ALTER TABLE members ADD COLUMN email_key VARCHAR(254)",
+    "ALTER TABLE members ADD COLUMN phone VARCHAR(16)",
+    "ALTER TABLE members ADD COLUMN language VARCHAR(2) NOT NULL DEFAULT ''",
+    "ALTER TABLE members ADD COLUMN account VARCHAR(10) NOT NULL DEFAULT 'none'",
+    "ALTER TABLE members ADD COLUMN password_hash VARCHAR(200)",
+    "ALTER TABLE members ADD COLUMN reachable BOOLEAN NOT NULL DEFAULT 1",
+    "ALTER TABLE members ADD COLUMN erased_at VARCHAR(24)",
+    # Until now everybody came with a card, and every address was plain.
+    (
+        "UPDATE members SET email_key = lower(trim(email)),"
+        " pool = coalesce((SELECT min(pool) FROM cards WHERE cards.member_id = members.id), '')"
+    ),
+    "CREATE UNIQUE INDEX members_by_email ON members (pool, email_key)",
+    "CREATE INDEX members_by_phone ON members (pool, phone)",
+    "ALTER TABLE memberships ADD COLUMN origin VARCHAR(12) NOT NULL DEFAULT 'electronic'",
+    "ALTER TABLE memberships ADD COLUMN attested_at VARCHAR(24)",
+    "ALTER TABLE memberships ADD COLUMN attested_by VARCHAR(20)",
+    "ALTER TABLE memberships ADD COLUMN seen_month VARCHAR(7)",
+    "ALTER TABLE consent_events ADD COLUMN recorded_at VARCHAR(24)",
+    "ALTER TABLE consent_events ADD COLUMN channel VARCHAR(12)",
+    "ALTER TABLE consent_events ADD COLUMN evidence VARCHAR(80)",
+    "ALTER TABLE cards ADD COLUMN bound_by VARCHAR(36)",
+    "ALTER TABLE holds ADD COLUMN amount_minor INTEGER",
+    (
+        "INSERT INTO ledger_bookings"
+        " (merchant_id, entry_id, benefit, account, member_ref, amount_minor, currency, booked_at)"
+        " SELECT merchant_id, entry_id, benefit, 'bonus', member_ref, amount_minor, currency, booked_at"
+        " FROM bonus_bookings"
+    ),
+    "DROP TABLE bonus_bookings",
+)
+
+UPGRADES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "1": ("2", ("ALTER TABLE entries ADD COLUMN settled_by VARCHAR(36)",)),
+    "2": ("3", _TO_3),
+}

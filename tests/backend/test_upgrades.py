@@ -1,0 +1,79 @@
+"""A database of an earlier version becomes one of today, with all that is in it."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from reference_backend.database import SCHEMA_VERSION, DatabaseError, open_sqlite
+
+SCHEMA_2 = Path(__file__).with_name("schema_2.sql").read_text(encoding="utf-8")
+MERCHANT = "INSERT INTO merchants VALUES ('kodutare', 'Kodutare', '{}', x'00')"
+PEOPLE = (
+    "INSERT INTO members VALUES ('m1', 'Elo', 'Saar', ' Elo@Example.com ', 2, 29)",
+    "INSERT INTO cards VALUES ('kodutare', '9112', 'virtual', 'active', 'm1')",
+    "INSERT INTO bonus_bookings VALUES ('kodutare', 'e1', 'bonus-3', 'r1', 92, 'EUR', '2026-11-22T09:00:00.000Z')",  # noqa: E501
+)
+
+
+def made(path: Path, version: str) -> None:
+    with closing(sqlite.connect(path)) as old, old:
+        old.executescript(SCHEMA_2)
+        if version == "1":
+            old.execute("ALTER TABLE entries DROP COLUMN settled_by")
+            old.execute("DROP TABLE recovery_keys")
+            old.execute("DROP TABLE unsealings")
+        old.execute("INSERT INTO backend_facts VALUES ('schema-version', ?)", (version,))
+        old.execute("INSERT INTO backend_facts VALUES ('incarnation', 'first')")
+        for statement in (MERCHANT, *PEOPLE):
+            old.execute(statement)
+
+
+def columns(path: Path) -> dict[str, set[tuple[str, str, int]]]:
+    """Each table's columns: name, type, whether it must be filled."""
+    with closing(sqlite.connect(path)) as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            table: {(row[1], row[2], row[3]) for row in database.execute(f"PRAGMA table_info({table})")}
+            for table in tables
+        }
+
+
+def indices(path: Path) -> set[str]:
+    with closing(sqlite.connect(path)) as database:
+        found = database.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        return {name for (name,) in found}
+
+
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_an_upgraded_database_has_the_tables_of_a_new_one(tmp_path: Path, version: str) -> None:
+    made(tmp_path / "old.sqlite3", version)
+    for path in (tmp_path / "old.sqlite3", tmp_path / "new.sqlite3"):
+        open_sqlite(path, "second").close()
+    assert columns(tmp_path / "old.sqlite3") == columns(tmp_path / "new.sqlite3")
+    assert indices(tmp_path / "old.sqlite3") == indices(tmp_path / "new.sqlite3")
+
+
+def test_what_was_in_it_is_there_afterwards_and_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    made(path, "1")
+    for _ in range(2):
+        database = open_sqlite(path, "second")
+        assert (database.fact("schema-version"), database.fact("incarnation")) == (SCHEMA_VERSION, "first")
+        database.close()
+    with closing(sqlite.connect(path)) as new:
+        assert new.execute("SELECT id, pool, email, email_key, kind, account FROM members").fetchall() == [
+            ("m1", "kodutare", " Elo@Example.com ", "elo@example.com", "natural", "none")
+        ]
+        assert new.execute("SELECT entry_id, account, amount_minor FROM ledger_bookings").fetchall() == [
+            ("e1", "bonus", 92)
+        ]
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    made(path, "99")
+    with pytest.raises(DatabaseError, match="schema 99"):
+        open_sqlite(path, "second")
+    assert "bonus_bookings" in columns(path)
