@@ -12,7 +12,6 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -28,14 +27,6 @@ _SHARE_OF_DISK = 16
 """A small disk is not asked for more than this part of it."""
 _PIECE = 1024 * 1024
 _log = logging.getLogger(__name__)
-
-
-class Room(Enum):
-    """What the disk has room for."""
-
-    ENOUGH = auto()
-    RESERVE_ONLY = auto()
-    """The reserve is not whole: what is open can be finished, nothing new is begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +59,17 @@ class Reserve:
         self._database = database
         self._path = database.with_name(f"{database.name}.reserve")
         self._size = min(size, shutil.disk_usage(database.parent).total // _SHARE_OF_DISK) if size else 0
-        self.room()
+        self.is_held()
 
-    def room(self) -> Room:
-        """What there is room for now; a reserve that is not whole is made again if it can be."""
-        return Room.ENOUGH if self._is_whole() or self._made() else Room.RESERVE_ONLY
+    def is_held(self) -> bool:
+        """Whether there is room to finish what would be begun now; a reserve that is not whole is made again
+        if it can be.
+        """
+        return self._is_whole() or self._made()
 
     def admit(self, work: object) -> None:
         """Raise `DiskFullError` for work that begins something while the reserve is not whole."""
-        if isinstance(work, NeedsReserve) and self.room() is not Room.ENOUGH:
+        if isinstance(work, NeedsReserve) and not self.is_held():
             raise DiskFullError("the reserve is used up", self._database)
 
     def lent_to(self, work: object) -> bool:

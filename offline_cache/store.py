@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from offline_cache.open_sale import OpenSale
 from offline_cache.opening import EntryMaker
 from offline_cache.process_lock import ProcessLock
 from offline_cache.ready import make_ready
-from offline_cache.reserve import Reserve, Room
+from offline_cache.reserve import Reserve
 from offline_cache.settings import Settings
 from offline_cache.snapshot import Snapshot
 from offline_cache.staff import StaffVerifiers
@@ -31,14 +30,6 @@ from offline_cache.writer import AnyWriter, NoWriter, Priority, Writer
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What only the process that writes has: the lock, and the room for the last sale."""
-
-    lock: ProcessLock
-    reserve: Reserve
 
 
 class Store:
@@ -57,7 +48,7 @@ class Store:
         writer: AnyWriter,
         readers: Readers,
         wash_log: Callable[[], bool],
-        held: _Held | None,
+        lock: ProcessLock | None,
         wall_clock: Callable[[], datetime],
         random_bytes: Callable[[int], bytes],
         repair: Repair | None = None,
@@ -66,7 +57,7 @@ class Store:
         self.repair = repair
         self._writer = writer
         self._readers = readers
-        self._held = held
+        self._lock = lock
         self._wall_clock = wall_clock
         self._random_bytes = random_bytes
         self.settings = Settings(writer, readers.rows)
@@ -106,16 +97,14 @@ class Store:
         try:
             with meaning_of_errors(path):
                 repair = make_ready(path, key, vfs, create=create, now=wall_clock())
-                held = _Held(lock, Reserve(path, reserve_bytes))
+                reserve = Reserve(path, reserve_bytes)
                 mark = HeadMark(path, key, vfs)
-                writer = start_writer(
-                    Transactions(path, lambda: open_writer(path, key, vfs), mark, held.reserve)
-                )
+                writer = start_writer(Transactions(path, lambda: open_writer(path, key, vfs), mark, reserve))
         except BaseException:
             lock.release()
             raise
         readers = Readers(path, key, vfs)
-        return cls(writer, readers, lambda: wash(path, key, vfs), held, wall_clock, random_bytes, repair)
+        return cls(writer, readers, lambda: wash(path, key, vfs), lock, wall_clock, random_bytes, repair)
 
     @classmethod
     def open_for_reading(cls, path: Path, key: bytes) -> Store:
@@ -146,11 +135,6 @@ class Store:
             self._writer.run(Priority.SALE, lambda c: declare_loss(c, identity, making.own))
         return Journal(making, self._writer, self._readers.rows)
 
-    @property
-    def room(self) -> Room:
-        """Whether new sales may begin (F04). Looks at the disk."""
-        return Room.ENOUGH if self._held is None else self._held.reserve.room()
-
     def repair_was_told(self) -> None:
         """Somebody has read what was mended: the next start does not tell it again."""
         self._writer.run(Priority.COUNT, forget_repair)
@@ -161,12 +145,21 @@ class Store:
         return tuple(row[0] for row in self._readers.rows("SELECT DISTINCT register FROM entry ORDER BY 1"))
 
     def close(self) -> None:
-        """Finish what is queued, and let another process have the file. More than once is allowed."""
-        self._readers.close()
-        self._writer.close()
-        held, self._held = self._held, None
-        if held is not None:
-            held.lock.release()
+        """Finish what is queued, and let another process have the file, also where one of them fails. More
+        than once is allowed.
+        """
+        try:
+            self._readers.close()
+        finally:
+            self._close_writer()
+
+    def _close_writer(self) -> None:
+        try:
+            self._writer.close()
+        finally:
+            lock, self._lock = self._lock, None
+            if lock is not None:
+                lock.release()
 
     def __enter__(self) -> Store:
         return self

@@ -301,9 +301,9 @@ def _as_the_system_does(store: Store, folder: Path) -> None:
         if Path(connection.filename).parent == folder:
             with suppress(apsw.Error):
                 connection.close(force=True)
-    held, store._held = store._held, None
-    if held is not None:
-        held.lock.release()
+    lock, store._lock = store._lock, None
+    if lock is not None:
+        lock.release()
 
 
 def open_store(

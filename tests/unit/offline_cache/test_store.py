@@ -14,6 +14,7 @@ from offline_cache.connection import open_writer
 from offline_cache.errors import (
     StoreClosedError,
     StoreDamagedError,
+    StoreFailedError,
     StoreKeyError,
     StoreMissingError,
     StoreNewerError,
@@ -162,6 +163,21 @@ def test_reading_a_store_opens_no_epoch(path: Path) -> None:
     with Store.open_for_reading(path, KEY) as reading:
         assert journal_of(reading).waiting() == ()
         assert reading.registers() == ()
+
+
+def test_a_store_that_fails_to_close_still_lets_another_process_have_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise StoreFailedError(path=path)
+
+    store = new_store(path)
+    journal_of(store).append([purchase()])
+    monkeypatch.setattr(store._readers, "close", refuse)
+    with pytest.raises(StoreFailedError):
+        store.close()
+    with Store.open(path, KEY) as again:
+        assert journal_of(again).status().head_seq == 2
 
 
 def test_a_closed_store_says_so_and_can_be_opened_again(path: Path) -> None:
