@@ -1,7 +1,8 @@
 """`./dev rules`: every demand of the rule books, and the tests that prove it.
 
 Tests under tests/backend prove the backend's side, journeys and contract suites both, others the client's.
-`--missing` lists only what has no proof yet; `--check` prints one line and fails on unknown ids only.
+`--missing` lists only what has no proof yet. `--check` prints one line, and fails where a demand of the
+backend has a planted break that does not fit. `--break ID` (or `all`) plants it and sees the tests fail.
 """
 
 import argparse
@@ -14,8 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.breaks import Break, faults, read_breaks, try_all, unbroken
+
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "docs" / "rules.toml"
+_AT_A_TIME = 2
 _LAST_LINES = 20
 """Of what pytest said when it could not collect: above them is a list of all tests."""
 
@@ -106,17 +110,54 @@ def summary(rules: Sequence[Rule], proofs: Mapping[str, Proofs]) -> str:
     return f"{len(rules)} demands: {sides}"
 
 
+def breaking(wanted: str, found: Mapping[str, Sequence[str]]) -> int:
+    """Plant the breaks of one demand, or of all; 0 when the tests noticed each of them."""
+    breaks = read_breaks()
+    chosen: list[Break] = [one for rule, some in breaks.items() for one in some if wanted in (rule, "all")]
+    if not chosen:
+        print(f"{wanted} has no planted break", file=sys.stderr)
+        return 2
+    # A journey through a whole till takes long; what the backend has to show, its own tests show.
+    quick = ("tests/backend/", "tests/contract/test_backend.py")
+    tests = {rule: [one for one in ids if one.startswith(quick)] for rule, ids in found.items()}
+    missed = 0
+    for tried in try_all(chosen, tests, _AT_A_TIME):
+        missed += tried.outcome != "caught"
+        print(
+            f"{tried.planted.rule:<26}{tried.outcome:<12}{tried.seconds:6.1f} s  {tried.planted.says}",
+            flush=True,
+        )
+        if tried.outcome != "caught":
+            print(f"{'':<26}{tried.last_line}")
+    print(f"{len(chosen)} breaks planted, {len(chosen) - missed} caught, {missed} not")
+    return 1 if missed else 0
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="./dev rules", description=__doc__)
     parser.add_argument("--missing", action="store_true", help="only the demands that lack a proof")
-    parser.add_argument("--check", action="store_true", help="only the summary")
+    parser.add_argument("--check", action="store_true", help="only the summary, and whether the breaks fit")
+    parser.add_argument(
+        "--break", dest="broken", metavar="ID", help="plant the breaks of a demand, or of `all`"
+    )
     options = parser.parse_args(arguments)
     rules, found = read_rules(), collect()
+    if options.broken:
+        return breaking(options.broken, found)
     proofs = {rule.id: sort_by_side(found.get(rule.id, ())) for rule in rules}
     if not options.check:
         print("\n".join(table(rules, proofs, only_missing=options.missing)), end="\n\n")
     print(summary(rules, proofs))
-    return 0
+    return _check_breaks([rule.id for rule in rules if rule.backend]) if options.check else 0
+
+
+def _check_breaks(demanded: Sequence[str]) -> int:
+    breaks = read_breaks()
+    without = unbroken(demanded, breaks)
+    print(f"{len(demanded) - len(without)} of the backend's {len(demanded)} demands have a planted break")
+    wrong = faults(demanded, breaks)
+    print("\n".join(wrong), file=sys.stderr, end="\n" if wrong else "")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
