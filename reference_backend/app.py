@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reference_backend import __version__, problems
@@ -20,6 +20,7 @@ from reference_backend.reports.router import router as reports
 from reference_backend.snapshot.router import router as snapshot
 from reference_backend.staff.router import router as staff
 from reference_backend.wire import Wire
+from reference_backend.words import chosen_language, words_for
 
 TITLE = "Loyalty backend for tills"
 # A full batch of 100 entries is about 100 kB; nothing in the contract comes near this.
@@ -43,12 +44,12 @@ def health(backend: TheBackend) -> Health:
 
 
 @_about.get("/problems/{code}", responses=problems.documented("not-found"))
-def problem_type(code: str) -> dict[str, str | int]:
+def problem_type(code: str, request: Request) -> dict[str, str | int]:
     """Explain a problem's `type`."""
     if code not in problems.CATALOGUE:
         raise Problem("not-found")
-    status, title = problems.CATALOGUE[code]
-    return {"code": code, "status": status, "title": title}
+    words = words_for(code, chosen_language(request.headers.get("accept-language")))
+    return {"code": code, "status": problems.CATALOGUE[code], "title": words.title, "next": words.next}
 
 
 class _Envelope:
@@ -69,9 +70,13 @@ class _Envelope:
             await send(message)
 
         if _declared_length(scope) > LARGEST_REQUEST:
-            await Problem("request-too-large").response()(scope, receive, stamped)
+            await Problem("request-too-large").response(language=_language(scope))(scope, receive, stamped)
             return
         await self.app(scope, receive, stamped)
+
+
+def _language(scope: Scope) -> str:
+    return chosen_language(Headers(scope=scope).get("accept-language"))
 
 
 def _declared_length(scope: Scope) -> int:

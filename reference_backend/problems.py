@@ -1,7 +1,8 @@
 """Every refusal as an RFC 9457 problem with a stable code.
 
 Problem                      raised anywhere, answered as application/problem+json
-  code ── CATALOGUE ──►      status and title: one place says what a code means
+  code ── CATALOGUE ──►      status
+       ── words/ ──────►     title and next step, in the language that was asked for
 """
 
 import logging
@@ -14,33 +15,36 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from reference_backend.words import chosen_language, words_for
+
 LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 
-CATALOGUE: Mapping[str, tuple[int, str]] = {
-    "bad-request": (400, "The request could not be read."),
-    "register-unknown": (401, "This register is not enrolled here."),
-    "sign-in-refused": (401, "The number or the PIN is not right."),
-    "staff-session-needed": (401, "A member of staff has to sign in first."),
-    "register-revoked": (403, "This register was revoked."),
-    "register-mismatch": (403, "The entries are another register's."),
-    "role-not-allowed": (403, "This role may not do that."),
-    "enrolment-code-unknown": (404, "There is no such enrolment code."),
-    "benefit-unknown": (404, "This merchant has no such benefit."),
-    "not-found": (404, "There is nothing here."),
-    "method-not-allowed": (405, "This address does not take that method."),
-    "code-of-another-till": (409, "This code is another till's; it was not spent."),
-    "register-in-use": (409, "Another copy of this register has gone on; enrol again."),
-    "benefit-not-available": (409, "This benefit cannot be had now."),
-    "cursor-expired": (410, "The cursor no longer holds; start from the whole."),
-    "enrolment-code-expired": (410, "The enrolment code's time is over."),
-    "enrolment-code-used": (410, "The enrolment code was used already."),
-    "request-too-large": (413, "The request is too large."),
-    "bad-signature": (422, "The head's signature does not fit."),
-    "invalid-request": (422, "The request does not follow the contract."),
-    "not-sealed-for-this": (422, "This register did not seal that for this purpose."),
-    "too-many-tries": (429, "Too many tries; wait."),
-    "internal-error": (500, "The backend failed; nothing of this request was kept."),
+# Their words stand in `words/`, in four languages.
+CATALOGUE: Mapping[str, int] = {
+    "bad-request": 400,
+    "register-unknown": 401,
+    "sign-in-refused": 401,
+    "staff-session-needed": 401,
+    "register-revoked": 403,
+    "register-mismatch": 403,
+    "role-not-allowed": 403,
+    "enrolment-code-unknown": 404,
+    "benefit-unknown": 404,
+    "not-found": 404,
+    "method-not-allowed": 405,
+    "code-of-another-till": 409,
+    "register-in-use": 409,
+    "benefit-not-available": 409,
+    "cursor-expired": 410,
+    "enrolment-code-expired": 410,
+    "enrolment-code-used": 410,
+    "request-too-large": 413,
+    "bad-signature": 422,
+    "invalid-request": 422,
+    "not-sealed-for-this": 422,
+    "too-many-tries": 429,
+    "internal-error": 500,
 }
 
 SCHEMA: dict[str, Any] = {
@@ -55,6 +59,7 @@ SCHEMA: dict[str, Any] = {
         "code": {"type": "string", "enum": sorted(CATALOGUE)},
         "instance": {"type": "string", "format": "uri"},
         "detail": {"type": "string"},
+        "next": {"type": "string", "description": "What to do, in the language of the title."},
         "retry_after_s": {"type": "integer", "minimum": 0},
     },
 }
@@ -65,17 +70,19 @@ class Problem(Exception):
 
     def __init__(self, code: str, detail: str | None = None, retry_after_s: int | None = None) -> None:
         """Name the refusal; an unknown code is a bug and raises KeyError at once."""
-        self.status, self.title = CATALOGUE[code]
+        self.status = CATALOGUE[code]
         self.code = code
         self.detail = detail
         self.retry_after_s = retry_after_s
         super().__init__(code)
 
-    def document(self) -> dict[str, Any]:
+    def document(self, language: str = "en") -> dict[str, Any]:
         """Return the problem document; `instance` names this one occurrence."""
+        words = words_for(self.code, language)
         document: dict[str, Any] = {
             "type": f"/problems/{self.code}",
-            "title": self.title,
+            "title": words.title,
+            "next": words.next,
             "status": self.status,
             "code": self.code,
             "instance": f"urn:uuid:{uuid.uuid4()}",
@@ -86,21 +93,21 @@ class Problem(Exception):
             document["retry_after_s"] = self.retry_after_s
         return document
 
-    def response(self, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    def response(self, headers: Mapping[str, str] | None = None, language: str = "en") -> JSONResponse:
         """Return the HTTP answer, with Retry-After (RFC 9110) where a wait helps."""
-        sent = dict(headers or {})
+        sent = {"Content-Language": language, **(headers or {})}
         if self.retry_after_s is not None:
             sent["Retry-After"] = str(self.retry_after_s)
         if self.status == 401:
             sent.setdefault("WWW-Authenticate", "Bearer")
-        return JSONResponse(self.document(), self.status, headers=sent, media_type=MEDIA_TYPE)
+        return JSONResponse(self.document(language), self.status, headers=sent, media_type=MEDIA_TYPE)
 
 
 def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
     """Return what OpenAPI says of these refusals, grouped by status; 422 and 500 always stand with them."""
     by_status: dict[int | str, list[str]] = {}
     for code in (*codes, "invalid-request", "internal-error"):
-        by_status.setdefault(CATALOGUE[code][0], []).append(code)
+        by_status.setdefault(CATALOGUE[code], []).append(code)
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {
         status: {"description": ", ".join(f"`{code}`" for code in sorted(set(named))), "content": content}
@@ -116,16 +123,20 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _answer_bug)
 
 
-def _answer_problem(_request: Request, error: Exception) -> JSONResponse:
+def _answer_problem(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Problem)
-    return error.response()
+    return error.response(language=_language(request))
 
 
-def _answer_invalid(_request: Request, error: Exception) -> JSONResponse:
+def _language(request: Request) -> str:
+    return chosen_language(request.headers.get("accept-language"))
+
+
+def _answer_invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     # Where and which rule, never the value: it may be a person's.
     places = sorted({f"{_path(fault['loc'])}: {fault['type']}" for fault in error.errors()})
-    return Problem("invalid-request", "; ".join(places[:10])[:1000]).response()
+    return Problem("invalid-request", "; ".join(places[:10])[:1000]).response(language=_language(request))
 
 
 def _path(location: tuple[Any, ...]) -> str:
@@ -133,14 +144,16 @@ def _path(location: tuple[Any, ...]) -> str:
     return ".".join(str(part) if str(part).replace("_", "").isalnum() else "?" for part in location)[:80]
 
 
-def _answer_http(_request: Request, error: Exception) -> JSONResponse:
+def _answer_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     by_status = {404: "not-found", 405: "method-not-allowed", 413: "request-too-large"}
-    return Problem(by_status.get(error.status_code, "bad-request")).response(error.headers)
+    return Problem(by_status.get(error.status_code, "bad-request")).response(
+        error.headers, _language(request)
+    )
 
 
 def _answer_bug(request: Request, error: Exception) -> JSONResponse:
     LOG.error("internal error at %s: %s", request.scope.get("route"), type(error).__name__)
     # Starlette answers this one outside the middleware that adds the header to all others.
     incarnation = getattr(request.app.state, "incarnation", "")
-    return Problem("internal-error").response({"X-Backend-Incarnation": incarnation})
+    return Problem("internal-error").response({"X-Backend-Incarnation": incarnation}, _language(request))
