@@ -1,51 +1,38 @@
-"""What a programme file and a merchant file may say. Closed and strict, so a typing error is an error."""
+"""What a programme file and a merchant file may say. Closed and strict, so a typing error is an error.
+
+A merchant's settings also lie in databases, so a new member of Merchant has a default that keeps the meaning.
+"""
 
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from reference_backend.configuration.check_digits import CheckKind
+from reference_backend.configuration.rulebook import Analytics, Contact, Controller, Processor, Rules
+from reference_backend.configuration.values import (
+    Country,
+    Currency,
+    Data,
+    Language,
+    NotNegative,
+    Positive,
+    Slug,
+    Symbology,
+    Text,
+)
 
-Positive = Annotated[int, Field(gt=0)]
-NotNegative = Annotated[int, Field(ge=0)]
-Text = Annotated[str, Field(min_length=1, max_length=200)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-Symbology = Literal["QRCode", "Code128", "EAN13", "EAN8", "Code39", "ITF", "DataMatrix", "Aztec", "PDF417"]
-"""No UPC: decoders call a UPC-A an EAN-13 as often as not."""
-
-
-class Data(BaseModel):
-    """A closed table of a TOML file."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class Controller(Data):
-    """Who answers for the personal data."""
-
-    name: Text
-    registry_code: Text | None = None
-    address: Text
-    country: Country
-
-
-class Contact(Data):
-    """Where people turn to."""
-
-    website: Text
-    email: Text | None = None
-    phone: Text | None = None
-    address: Text | None = None
-
-
-class Rules(Data):
-    """The master text that the programme carries out, by its hash."""
-
-    master_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    in_force_from: date | None = None
+CardFormName = Literal["account", "emailed", "printed", "plastic", "app"]
+ChannelName = Literal["newsletter-email", "newsletter-sms", "newsletter-post", "other-merchants"]
+BenefitKind = Literal[
+    "card_price",
+    "percent_discount",
+    "amount_discount",
+    "bonus_percent",
+    "points_per_unit",
+    "bonus_redemption",
+    "offer",
+]
 
 
 class CardFormat(Data):
@@ -58,15 +45,37 @@ class CardFormat(Data):
 
 
 class Capabilities(Data):
-    """What the programme can do at all."""
+    """What the programme can do at all; what it cannot, no merchant of it can switch on."""
 
     card_price: bool
     bonus: bool
     points: bool
+    redemption: Literal["none", "online"]
+    legal_persons: bool
+    merchants_per_member: Literal["one", "many"]
+    card_forms: Annotated[list[CardFormName], Field(min_length=1)]
     plastic_cards: bool
     paper_applications: bool
     typed_codes: bool
     purchase_linking: Literal["always", "consent", "never"]
+
+
+class Joining(Data):
+    """What is asked of someone who joins, and what is offered: every channel is off until it is chosen."""
+
+    least_age: Positive
+    names: Literal["required", "optional"]
+    phone: Literal["required", "none"]
+    password: bool
+    birthday: bool
+    channels: list[ChannelName]
+
+
+class Marks(Data):
+    """How the rules say that prices and offers for members are marked, to the letter (J02, J32)."""
+
+    card_price: dict[Language, Text] | None = None
+    offers: dict[Language, Text] | None = None
 
 
 class Offline(Data):
@@ -89,11 +98,18 @@ class TotalLimits(Data):
 
 
 class Retention(Data):
-    """How long what is kept. Neither rule book says it, so the programme must (Q10)."""
+    """How long what is kept. Neither rule book says it, so the programme must (Q10).
+
+    `drafts_days` is an application that was never completed, `messages_days` a message that was sent,
+    `paper_copies_months` the picture of a paper form.
+    """
 
     linked_purchases_months: Positive
     inactive_member_months: Positive
     journal_bodies_days: Positive
+    paper_copies_months: Positive
+    messages_days: Positive
+    drafts_days: Positive
 
 
 class Rounding(Data):
@@ -109,14 +125,25 @@ class Fee(Data):
     amount_minor: Annotated[int, Field(ge=0, le=10_000)]
     currency: Currency
     version: Text
+    published_on: date | None = None
     valid_from: date
 
 
-class BirthdayWindow(Data):
-    """The days around a birthday on which its offer holds, in the store's zone (J26)."""
+class Window(Data):
+    """The days around a day of the year on which its offer holds, in the store's zone."""
 
     days_before: NotNegative
     days_after: NotNegative
+
+
+class BirthdayWindow(Window):
+    """The window of a birthday (J26), and where 29 February falls in a common year."""
+
+    leap_day: Literal["february-28", "march-1"] = "february-28"
+
+
+class NameDayWindow(Window):
+    """The window of a name day (J27)."""
 
 
 class Programme(Data):
@@ -125,35 +152,49 @@ class Programme(Data):
     id: Slug
     name: Text
     country: Country
-    master_language: Text
-    languages: list[Text]
+    zone: Text
+    master_language: Language
+    languages: list[Language]
     join_url: Text
     cards_shared: bool
+    processors: list[Processor]
     rules: Rules
     controllers: Annotated[list[Controller], Field(min_length=1)]
-    contact: Contact
-    card_formats: Annotated[list[CardFormat], Field(min_length=1)]
+    customer_service: Contact
+    data_protection: Contact
+    analytics: Analytics = Analytics()
     capabilities: Capabilities
+    joining: Joining
+    marks: Marks = Marks()
+    card_formats: Annotated[list[CardFormat], Field(min_length=1)]
     offline: Offline
     total: TotalLimits
     retention: Retention
     rounding: Rounding | None = None
     birthday: BirthdayWindow | None = None
-    fees: list[Fee] = []
+    name_days: NameDayWindow | None = None
+    fees: list[Fee] = Field(default_factory=list)
 
 
 class Benefit(Data):
-    """What a merchant gives its members."""
+    """What a merchant gives its members.
+
+    `points` are given for each whole `unit_minor` of a total. `least_total_minor` is the total from which a
+    benefit holds. A `bonus_redemption` has no amount of its own: the member says how much.
+    """
 
     id: Slug
-    kind: Literal["card_price", "percent_discount", "amount_discount", "bonus_percent", "offer"]
+    kind: BenefitKind
     basis: Literal["main", "personalised"]
     title: dict[str, Text]
     percent: Annotated[int, Field(gt=0, le=100)] | None = None
     amount_minor: Positive | None = None
+    points: Positive | None = None
+    unit_minor: Positive | None = None
+    least_total_minor: Positive | None = None
     single_use: bool = False
     chosen: bool = False
-    audience: Literal["all", "birthday", "consent"] = "all"
+    audience: Literal["all", "birthday", "name-day", "consent"] = "all"
     valid_from: date | None = None
     valid_to: date | None = None
 
@@ -166,7 +207,7 @@ class RegisterSettings(Data):
 
 
 class StoreSettings(Data):
-    """A store."""
+    """A store; the one of channel `web` is the merchant's shop on the web (J01, J34)."""
 
     id: Slug
     name: Text
@@ -174,6 +215,7 @@ class StoreSettings(Data):
     zone: Text
     country: Country
     currency: Currency
+    channel: Literal["shop", "web"] = "shop"
     registers: Annotated[list[RegisterSettings], Field(min_length=1)]
 
 
@@ -183,16 +225,23 @@ class DemoStaff(Data):
     number: Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
     role: Literal["cashier", "info_desk", "manager"]
     pin: Annotated[str, Field(pattern=r"^[0-9]{6}$")]
+    organisation: Text | None = None
 
 
 class Merchant(Data):
-    """A merchant of a programme."""
+    """A merchant of a programme.
+
+    `name_day_calendar` is the path of a file that the merchant has a licence for, `partners` are the
+    organisations whose people may digitise papers for it (J10).
+    """
 
     id: Slug
     name: Text
     programme: Slug
     join_url: Text | None = None
     benefits_per_purchase: Positive | None = None
+    name_day_calendar: Text | None = None
+    partners: list[Text] = Field(default_factory=list)
     benefits: list[Benefit]
     stores: Annotated[list[StoreSettings], Field(min_length=1)]
-    demo_staff: list[DemoStaff] = []
+    demo_staff: list[DemoStaff] = Field(default_factory=list)

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reference_backend.configuration.check_digits import CheckKind
+from reference_backend.configuration.model import BenefitKind, CardFormName, ChannelName
+from reference_backend.configuration.rulebook import DocumentName
 from reference_backend.wire import KeyId, Money, Named, Sha256Hex, Wire
 
 
@@ -17,6 +19,7 @@ class StoreView(Wire):
     zone: str
     country: str
     currency: str
+    channel: Literal["shop", "web"]
 
 
 class CardFormatView(Wire):
@@ -34,10 +37,60 @@ class CapabilitiesView(Wire):
     card_price: bool
     bonus: bool
     points: bool
+    redemption: Literal["none", "online"]
+    legal_persons: bool
+    merchants_per_member: Literal["one", "many"]
+    card_forms: list[CardFormName]
     plastic_cards: bool
     paper_applications: bool
     typed_codes: bool
     purchase_linking: Literal["always", "consent", "never"]
+
+
+class JoiningView(Wire):
+    """What is asked of someone who joins. Every channel is off until it is chosen."""
+
+    least_age: int
+    names: Literal["required", "optional"]
+    phone: Literal["required", "none"]
+    password: bool
+    birthday: bool
+    channels: list[ChannelName]
+
+
+class TextVersionView(Wire):
+    """A version of the rules or of the privacy policy that holds today or is announced."""
+
+    document: DocumentName
+    version: str
+    effective_from: str | None
+    master_sha256: str | None
+    address: str | None
+
+
+class ControllerView(Wire):
+    """Who answers for the personal data (J19)."""
+
+    name: str
+    registry_code: str | None
+    address: str
+    country: str
+
+
+class ContactView(Wire):
+    """Where people turn to (J29, J44)."""
+
+    website: str | None
+    email: str | None
+    phone: str | None
+    address: str | None
+
+
+class MarksView(Wire):
+    """The programme's own marks for prices and offers, by language, to the letter (J02, J32)."""
+
+    card_price: dict[str, str] | None
+    offers: dict[str, str] | None
 
 
 class OfflineView(Wire):
@@ -73,11 +126,14 @@ class BenefitView(Wire):
     """A benefit, as far as a till must know it."""
 
     id: str
-    kind: Literal["card_price", "percent_discount", "amount_discount", "bonus_percent", "offer"]
+    kind: BenefitKind
     basis: Literal["main", "personalised"]
     title: dict[str, str]
     percent: int | None
     amount: Money | None
+    points: int | None
+    unit: Money | None
+    least_total: Money | None
     single_use: bool
     chosen: bool
     valid_from: str | None
@@ -90,7 +146,14 @@ class ProgrammeView(Wire):
     id: str
     name: str
     master_language: str
+    prevailing_language: str
     languages: list[str]
+    texts: list[TextVersionView]
+    controllers: list[ControllerView]
+    customer_service: ContactView
+    data_protection: ContactView
+    joining: JoiningView
+    marks: MarksView
     card_formats: list[CardFormatView]
     capabilities: CapabilitiesView
     benefits_per_purchase: int | None

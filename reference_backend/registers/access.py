@@ -1,7 +1,7 @@
 """Who calls: the register by its token, and what it stands in."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -27,6 +27,7 @@ class Register:
     zone: str
     country: str
     currency: str
+    channel: Literal["shop", "web"]
     merchant_id: str
     merchant_name: str
     public_key: bytes
@@ -55,6 +56,7 @@ _BY_TOKEN = (
         stores.c.zone,
         stores.c.country,
         stores.c.currency,
+        stores.c.channel,
         stores.c.merchant_id,
         merchants.c.name.label("merchant_name"),
         registers.c.public_key,
