@@ -17,14 +17,13 @@ from offline_cache.chain import (
     SALT_BYTES,
     Json,
     canonical,
-    check,
-    encode,
     link,
     parse_wire_time,
     salted_digest,
     wire_time,
 )
 from offline_cache.errors import EntryError
+from offline_cache.header_text import HeaderText, header_text
 from offline_cache.journal_rows import (
     NAMED_IN_HEADER,
     Head,
@@ -75,10 +74,11 @@ class PreparedEntry:
     """An entry that is known to be writable: only its place in the chain is open.
 
     Made on the caller's thread, so that what cannot be serialised never reaches the writer (F28), and once,
-    so that a repeated commit writes the same salts and digests.
+    so that a repeated commit writes the same salts and digests. `text` is that of its header, `facts`.
     """
 
     facts: dict[str, Any]
+    text: HeaderText
     body: Part
     personal: Part | None
 
@@ -101,9 +101,7 @@ def prepare(
         "body_digest": body_digest,
         "personal_digest": personal_digest,
     }
-    # Its text is made with its place, by the writer.
-    check(facts)
-    return PreparedEntry(facts, body, personal)
+    return PreparedEntry(facts, header_text(facts), body, personal)
 
 
 def _part(content: Json, random_bytes: Callable[[int], bytes]) -> tuple[Part, str]:
@@ -132,22 +130,26 @@ def append(
 
     Raises `EntryError` when an id already names another fact.
     """
-    stored = tuple(_append_one(connection, register, entry) for entry in prepared)
-    if closes_open_sale:
-        connection.execute("DELETE FROM open_sale")
-    return stored
-
-
-def _append_one(connection: apsw.Connection, register: str, entry: PreparedEntry) -> StoredEntry:
-    rows = rows_on(connection)
-    there = select(rows, "entry_id = ? AND live = 1", (entry.facts["entry_id"],))
-    if there:
-        return _same(there[0], entry)
-    head = head_of(rows, register)
+    head = head_of(rows_on(connection), register)
     if head is None:
         raise EntryError("the journal has no epoch yet")
-    place = Head(head.epoch, head.seq + 1, head.hash)
-    return insert(connection, place, entry)
+    stored: list[StoredEntry] = []
+    for entry in prepared:
+        place = Head(head.epoch, head.seq + 1, head.hash)
+        digest = _written(connection, _INSERT_NEW, place, entry)
+        if digest is None:
+            stored.append(_same(_there(connection, entry), entry))
+        else:
+            head = Head(place.epoch, place.seq, digest)
+            stored.append(_as_stored(head, entry))
+    if closes_open_sale:
+        connection.execute("DELETE FROM open_sale")
+    return tuple(stored)
+
+
+def _there(connection: apsw.Connection, entry: PreparedEntry) -> StoredEntry:
+    (there,) = select(rows_on(connection), "entry_id = ? AND live = 1", (entry.facts["entry_id"],))
+    return there
 
 
 def _same(stored: StoredEntry, entry: PreparedEntry) -> StoredEntry:
@@ -160,22 +162,37 @@ def _same(stored: StoredEntry, entry: PreparedEntry) -> StoredEntry:
     return stored
 
 
-def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> StoredEntry:
+def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> None:
     """Write a new entry. `place` is its own, except that `place.hash` is the hash of the entry before."""
-    header = {**entry.facts, "epoch": place.epoch, "seq": place.seq}
-    personal = (None, None) if entry.personal is None else (entry.personal.text, entry.personal.salt)
-    parts = (entry.body.text, entry.body.salt, *personal, None, None, None)
-    digest = insert_row(connection, header, place.hash, parts)
-    return _as_stored(header, digest, entry)
+    _written(connection, _INSERT, place, entry)
+
+
+def _written(connection: apsw.Connection, sql: str, place: Head, entry: PreparedEntry) -> bytes | None:
+    """Its hash; None where nothing was written, because its id is there."""
+    facts, body, personal = entry.facts, entry.body, entry.personal
+    text = entry.text.at(place.epoch, place.seq)
+    digest = link(place.hash, text)
+    names = (
+        facts["register"],
+        place.epoch,
+        place.seq,
+        facts["entry_id"],
+        facts["kind"],
+        facts["occurred_at"],
+    )
+    of_person = (None, None) if personal is None else (personal.text, personal.salt)
+    parts = (body.text, body.salt, *of_person, None, None, None)
+    connection.execute(sql, (*names, text.decode(), digest, *parts))
+    return digest if connection.changes() else None
 
 
 def insert_row(connection: apsw.Connection, header: Mapping[str, Any], previous: bytes, parts: Row) -> bytes:
     """Write a row behind the entry whose hash is `previous`; gives its own.
 
-    The header's members are known to be canonical; `parts` are body, salt, personal, salt, why absent,
+    `parts` are body, salt, personal, salt, why absent,
     the seal, and when it was answered first.
     """
-    text = encode(header)
+    text = canonical(header)
     digest = link(previous, text)
     place = tuple(header[name] for name in NAMED_IN_HEADER)
     connection.execute(_INSERT, (*place, text.decode(), digest, *parts))
@@ -190,9 +207,14 @@ _INSERT = (
 )
 
 
-def _as_stored(header: dict[str, Any], digest: bytes, entry: PreparedEntry) -> StoredEntry:
+# Asking first whether the id is there would look into the index by id twice.
+_INSERT_NEW = f"{_INSERT} ON CONFLICT (entry_id) WHERE live = 1 DO NOTHING"
+
+
+def _as_stored(place: Head, entry: PreparedEntry) -> StoredEntry:
     """The entry as it would be read back: that took longer than writing it."""
     personal = entry.personal
+    header = {**entry.facts, "epoch": place.epoch, "seq": place.seq}
     wire = {
         "header": header,
         "body": entry.body.content,
@@ -203,12 +225,12 @@ def _as_stored(header: dict[str, Any], digest: bytes, entry: PreparedEntry) -> S
     }
     return StoredEntry(
         register=header["register"],
-        epoch=header["epoch"],
-        seq=header["seq"],
+        epoch=place.epoch,
+        seq=place.seq,
         entry_id=header["entry_id"],
         kind=header["kind"],
         occurred_at=parse_wire_time(header["occurred_at"]),
-        hash=digest.hex(),
+        hash=place.hash.hex(),
         state="waiting",
         reason=None,
         body=entry.body.content,

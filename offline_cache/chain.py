@@ -32,54 +32,64 @@ def canonical(value: object) -> bytes:
     Raises `EntryError` for what the subset does not have: fractions, integers from 2^53 on, keys that are not
     ASCII strings, lone surrogates, other types.
     """
-    check(value)
-    return encode(value)
-
-
-def encode(value: object) -> bytes:
-    """The same for a value that is known to keep to the subset."""
     try:
-        return _to_text(value).encode("utf-8")
+        return _text(value).encode()
     except (UnicodeEncodeError, RecursionError) as error:
         raise EntryError(f"not canonical JSON: {type(error).__name__}") from error
 
 
-def _as_plain(value: object) -> object:
-    """`json` writes dicts only, the contract's callers hand in any mapping."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise EntryError(f"not canonical JSON: {type(value).__name__}")
+# Of a string alone it makes the text at once, without an encoder for each.
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
-# Made once: `json.dumps` would make it anew for each text, which takes as long as the text itself.
-_to_text = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_as_plain
-).encode
-
-
-def check(value: object) -> None:
-    """Raise `EntryError` for what the subset does not have. Lone surrogates are found by `encode` only."""
-    if value is None or isinstance(value, (str, bool)):
-        return
+def _text(value: object) -> str:
+    """Looked at and written in one pass, plain types first: a sale waits for this."""
+    kind = type(value)
+    if kind is str:
+        return _quoted(value)
+    if kind is dict:
+        return _object(value)  # type: ignore[arg-type]
+    if value is None:
+        return "null"
+    if kind is bool:
+        return "true" if value else "false"
     if isinstance(value, int):
-        if abs(value) > LARGEST_INTEGER:
-            raise EntryError("not canonical JSON: an integer of 2^53 or more")
-    elif isinstance(value, (dict, Mapping)):
-        _check_members(value)
-    elif isinstance(value, (list, tuple)):
-        for member in value:
-            check(member)
-    else:
-        raise EntryError(f"not canonical JSON: {type(value).__name__}")
+        return _integer(value)
+    return _of_another_type(value)
 
 
-def _check_members(value: Mapping[object, object]) -> None:
-    for key, member in value.items():
-        if not (isinstance(key, str) and key.isascii()):
-            raise EntryError("not canonical JSON: a key that is not an ASCII string")
-        # Most members are plain text, and a sale waits for this.
-        if type(member) is not str:
-            check(member)
+def _object(members: Mapping[str, object]) -> str:
+    try:
+        names = sorted(members)
+    except TypeError as error:
+        raise EntryError(_KEY) from error
+    return "{" + ",".join([f"{_name(name)}:{_text(members[name])}" for name in names]) + "}"
+
+
+def _name(key: object) -> str:
+    if not (isinstance(key, str) and key.isascii()):
+        raise EntryError(_KEY)
+    return _quoted(key)
+
+
+_KEY = "not canonical JSON: a key that is not an ASCII string"
+
+
+def _integer(value: int) -> str:
+    if abs(value) > LARGEST_INTEGER:
+        raise EntryError("not canonical JSON: an integer of 2^53 or more")
+    return int.__repr__(value)
+
+
+def _of_another_type(value: object) -> str:
+    """`json` writes dicts only, the contract's callers hand in any mapping."""
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, Mapping):
+        return _object(value)
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join([_text(member) for member in value]) + "]"
+    raise EntryError(f"not canonical JSON: {type(value).__name__}")
 
 
 def salted_digest(salt: bytes, part: bytes) -> str:
@@ -99,7 +109,7 @@ def wire_time(moment: datetime) -> str:
     """RFC 3339 in UTC with milliseconds. Raises `EntryError` for a naive time."""
     if moment.tzinfo is None:
         raise EntryError("a time without its offset from UTC")
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def parse_wire_time(text: str) -> datetime:

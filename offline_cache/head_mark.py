@@ -58,7 +58,7 @@ class HeadMark:
         self._mac_key = hashlib.sha256(b"offline_cache head mark" + key).digest()
         self._vfs = vfs or ("win32" if sys.platform == "win32" else "unix")
         self._file: apsw.VFSFile | None = None
-        self._written: Mark | None = None
+        self._written: bytes | None = None
 
     def read(self) -> Mark | None:
         """The mark, None where there is none that this key made."""
@@ -75,14 +75,16 @@ class HeadMark:
 
     def write(self, mark: Mark | None) -> None:
         """Keep it, if it is news. A disk that refuses leaves the older one, which is no fault."""
-        if mark is None or mark == self._written:
+        if mark is None:
             return
         text = f" {mark.epoch} {mark.seq} {mark.position} {mark.hash.hex()} {mark.register}".encode()
+        if text == self._written:
+            return
         try:
             self._opened().xWrite((_FORM + self._mac(text) + text).ljust(RECORD_BYTES, b"\0"), 0)
         except (apsw.Error, OSError) as error:
             _log.warning("the head mark was not written: %s", type(error).__name__)
-        self._written = mark
+        self._written = text
 
     def close(self) -> None:
         """Let go of the file. More than once is allowed."""

@@ -13,6 +13,8 @@ from offline_cache.journal_rows import (
     Row,
     Rows,
     StoredEntry,
+    UnreadableHeaderError,
+    entry_of,
     readable,
     select_rows,
     status_of,
@@ -21,6 +23,8 @@ from offline_cache.journal_rows import (
 from offline_cache.verify import VerifyReport, verify_rows
 
 _CHUNK = 200
+HALVES = ("state <> 'waiting'", "state = 'waiting'")
+"""What was answered, and what waits: each in an index of its own (schema.py)."""
 _FEWEST_FOR_A_MEDIAN = 5
 
 
@@ -50,23 +54,46 @@ class JournalQuestions:
     ) -> Iterator[StoredEntry]:
         """Entries of these kinds that occurred in `since` ≤ time < `until`, in the order of appending."""
         names = tuple(str(kind) for kind in kinds)
-        marks = ", ".join("?" * len(names))
-        where = f"register = ? AND live = 1 AND kind IN ({marks})"
-        if since is None and until is None and limit is not None:
-            # By position from one end, and done at the limit; the index by time would sort all of them first.
-            where = f"+register = ? AND live = 1 AND +kind IN ({marks})"
+        those = f"kind IN ({', '.join('?' * len(names))})"
         bindings: list[object] = [self._register, *names]
         for condition, moment in (("occurred_at >= ?", since), ("occurred_at < ?", until)):
             if moment is not None:
-                where += f" AND {condition}"
+                those += f" AND {condition}"
                 bindings.append(wire_time(moment))
-        where += f" ORDER BY position {'DESC' if newest_first else 'ASC'} LIMIT ?"
-        return readable(self._stream(where, (*bindings, -1 if limit is None else limit)))
+        order = f"ORDER BY position {'DESC' if newest_first else 'ASC'} LIMIT ?"
+        if since is None and until is None and limit is not None:
+            # By position from one end, and done at the limit; an index would sort all of them first.
+            where = f"+register = ? AND live = 1 AND +{those} {order}"
+            return readable(self._stream(where, (*bindings, limit)))
+        where = " UNION ALL SELECT position FROM entry WHERE ".join(
+            f"register = ? AND {half} AND live = 1 AND {those}" for half in HALVES
+        )
+        last = -1 if limit is None else limit
+        return readable(self._stream(f"{where} {order}", (*bindings, *bindings, last)))
 
     def set_aside(self) -> tuple[StoredEntry, ...]:
         """What waits for a person, oldest first. An entry whose header is gone only counts in the status."""
         where = "register = ? AND state = 'set_aside' AND live = 1 ORDER BY position"
         return tuple(readable(self._stream(where, (self._register,))))
+
+    def waiting_behind(self, epoch: int, seq: int, limit: int) -> tuple[StoredEntry, ...]:
+        """What waits right behind a place of an epoch, without holes and as far as it reads.
+
+        Unlike `Journal.waiting` it never mends: it may be asked while what stands before is under way.
+        """
+        # By place, not by the index of all that waits: that one has no seq, and 50,000 would be sorted.
+        where = "register = ? AND epoch = ? AND seq BETWEEN ? AND ? AND +state = 'waiting' AND +live = 1"
+        bindings = (self._register, epoch, seq + 1, seq + limit)
+        found: list[StoredEntry] = []
+        for row in select_rows(self._rows, f"{where} ORDER BY seq", bindings):
+            try:
+                entry = entry_of(row)
+            except UnreadableHeaderError:
+                break
+            if entry.seq != seq + len(found) + 1:
+                break
+            found.append(entry)
+        return tuple(found)
 
     def find(self, entry_id: str) -> StoredEntry | None:
         """The entry of this id in its newest epoch."""

@@ -115,7 +115,8 @@ _TO_SEAL = (
 _SETTLED = (
     f"SELECT position, live, {COLUMNS} FROM entry WHERE live = 1 AND entry_id IN"  # noqa: S608
     " (SELECT CASE WHEN json_valid(body) THEN json_extract(body, '$.entry') END FROM entry"
-    " WHERE register = ? AND kind = ? AND live = 1 AND state = 'acknowledged' AND answered_at < ?)"
+    " WHERE register = ? AND kind = ? AND live = 1 AND state <> 'waiting' AND state = 'acknowledged'"
+    " AND answered_at < ?)"
     " AND state = 'set_aside' AND body IS NOT NULL AND kind NOT IN (?, ?) LIMIT ?"
 )
 _DECLARED = (

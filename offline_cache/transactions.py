@@ -8,6 +8,7 @@ completes the first or finds it done.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -50,7 +51,7 @@ class Transactions:
         self._open = open_connection
         self._mark = mark
         self._reserve = reserve
-        self._log = beside(path, LOG)
+        self._names = (os.fspath(path), os.fspath(beside(path, LOG)))
         self._file: tuple[int, int] | None = None
         self._log_file: tuple[int, int] | None = None
         self._connection: apsw.Connection | None = None
@@ -123,20 +124,21 @@ class Transactions:
             raise _CommitError(error) from error
         self._mark.write(head)
         if self._log_file is None:
-            self._log_file = _identity(self._log)
+            self._log_file = _identity(self._names[1])
         return result
 
     def _connected(self) -> apsw.Connection:
         if self._connection is None:
             self._connection = self._open()
-            self._file, self._log_file = _identity(self.path), None
+            self._file, self._log_file = _identity(self._names[0]), None
         return self._connection
 
     def _refuse_if_gone(self, connection: apsw.Connection) -> None:
         """A file that was deleted or replaced is still written to, and gone when the till ends (F06)."""
-        if self._file is None or _identity(self.path) != self._file:
+        file, log = self._names
+        if self._file is None or _identity(file) != self._file:
             gone = "the file"
-        elif self._log_file is not None and _identity(self._log) != self._log_file:
+        elif self._log_file is not None and _identity(log) != self._log_file:
             gone = "the log"
             # This connection still has it: what it holds is brought into the file while that can be done.
             connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
@@ -155,9 +157,10 @@ class Transactions:
         self._mark.close()
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(name: str) -> tuple[int, int] | None:
+    """Which file stands under this name. By a string: a `Path` takes twice as long."""
     try:
-        found = path.stat()
+        found = os.stat(name)  # noqa: PTH116
     except OSError:
         return None
     return found.st_dev, found.st_ino

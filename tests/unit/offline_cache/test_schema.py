@@ -28,7 +28,7 @@ from offline_cache.journal_rows import StoredEntry
 from offline_cache.schema import STEPS, migrate, refuse_newer, version_of
 from offline_cache.store import Store
 from tests.unit.offline_cache.recovery import Recovery
-from tests.unit.offline_cache.till import KEY, NOON, REGISTER, journal_of, new_store, purchase
+from tests.unit.offline_cache.till import KEY, NOON, REGISTER, journal_of, new_store, purchase, receipt_for
 
 NEXT_STEP = (
     "ALTER TABLE entry ADD COLUMN looked_at TEXT; CREATE TABLE later (a); INSERT INTO later VALUES ('done')"
@@ -263,13 +263,51 @@ def test_a_kill_at_any_statement_of_the_way_from_form_one_loses_nothing(form_one
         ((version,),) = rows(form_one, "PRAGMA user_version")
         columns = {str(name) for (name,) in rows(form_one, "SELECT name FROM pragma_table_info('entry')")}
         tables = {name for (name,) in rows(form_one, "SELECT name FROM sqlite_master WHERE type = 'table'")}
-        mixed = (version, "sealed" in columns, "answered_at" in columns, "snapshot_list" in tables)
-        assert mixed in ((1, False, False, False), (2, True, True, True))
+        by_kind = rows(form_one, "SELECT name FROM pragma_index_info('entry_waiting') WHERE name = 'kind'")
+        mixed = (
+            version,
+            "sealed" in columns,
+            "answered_at" in columns,
+            "snapshot_list" in tables,
+            bool(by_kind),
+        )
+        assert mixed in ((1, False, False, False, False), (3, True, True, True, True))
         assert rows(form_one, "SELECT entry_id, hash, state FROM entry ORDER BY position") == before
         if done:
             assert at > len(STEPS)
             return
     pytest.fail("the migration never came to its end")
+
+
+def test_a_journal_of_form_two_waits_and_is_listed_as_before(form_one: Path) -> None:
+    connection = open_writer(form_one, KEY)
+    migrate(connection, form_one, STEPS[:2])
+    connection.close()
+    purchases = [entry_id for (entry_id,) in rows(form_one, "SELECT entry_id FROM entry ORDER BY position")][
+        1:
+    ]
+    with Store.open(form_one, KEY) as store:
+        journal = journal_of(store)
+        assert [entry.entry_id for entry in journal.waiting(2000)] == purchases[99:]
+        listed = journal.entries(("purchase_recorded",), since=NOON, until=NOON + timedelta(seconds=1))
+        assert [entry.entry_id for entry in listed] == purchases
+    assert rows(form_one.with_name(f"{form_one.name}.v2"), "SELECT count(*) FROM entry") == [(1001,)]
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_what_was_answered_and_what_waits_are_one_list_in_the_order_of_appending(
+    path: Path, newest_first: bool
+) -> None:
+    with new_store(path) as store:
+        journal = journal_of(store)
+        made = journal.append([purchase(n) for n in range(10)])
+        journal.settle([receipt_for(entry) for entry in made[::2]])
+        ids = [entry.entry_id for entry in made]
+        if newest_first:
+            ids.reverse()
+        for limit in (None, 7):
+            listed = journal.entries(("purchase_recorded",), NOON, newest_first=newest_first, limit=limit)
+            assert [entry.entry_id for entry in listed] == ids[:limit]
 
 
 def test_every_question_that_a_till_asks_often_has_an_index(path: Path) -> None:
@@ -278,7 +316,8 @@ def test_every_question_that_a_till_asks_often_has_an_index(path: Path) -> None:
     for question in (
         "register = ? AND state = 'waiting' AND live = 1 ORDER BY position LIMIT ?",
         "register = ? AND state = 'set_aside' AND live = 1 ORDER BY position",
-        "register = ? AND live = 1 AND kind IN (?) AND occurred_at >= ?",
+        "register = ? AND state <> 'waiting' AND live = 1 AND kind IN (?) AND occurred_at >= ?",
+        "register = ? AND state = 'waiting' AND live = 1 AND kind IN (?) AND occurred_at >= ?",
         "entry_id = ? AND live = 1",
         "live = 0 AND entry_id = ?",
         "register = ? AND epoch = ? AND seq >= ? ORDER BY seq",
