@@ -26,7 +26,7 @@ _OFFLINE = {
 
 def _benefit(name: str, kind: str, **more: Any) -> dict[str, Any]:
     plain = {"percent": None, "amount": None, "single_use": False, "chosen": False}
-    plain |= {"valid_from": None, "valid_to": None}
+    plain |= {"points": None, "unit": None, "least_total": None, "valid_from": None, "valid_to": None}
     return {"id": name, "kind": kind, "basis": "main", "title": {"en": name}, **plain, **more}
 
 
@@ -41,13 +41,30 @@ def customer_card(**offline: Any) -> dict[str, Any]:
             "zone": "Europe/Tallinn",
             "country": "EE",
             "currency": "EUR",
+            "channel": "shop",
         },
         "merchant": {"id": "shop", "name": "Shop"},
         "programme": {
             "id": "customer-card-ee",
             "name": "Kliendikaart",
             "master_language": "et",
+            "prevailing_language": "et",
             "languages": ["et", "en"],
+            "texts": [_text("rules"), _text("privacy-policy")],
+            "controllers": [
+                {"name": "Shop OÜ", "registry_code": None, "address": "Endla 1, Tallinn", "country": "EE"}
+            ],
+            "customer_service": _contact("service@shop.example"),
+            "data_protection": _contact("privacy@shop.example"),
+            "joining": {
+                "least_age": 18,
+                "names": "required",
+                "phone": "required",
+                "password": True,
+                "birthday": True,
+                "channels": ["newsletter-email", "newsletter-sms"],
+            },
+            "marks": {"card_price": {"et": "Hind kliendikaardiga"}, "offers": None},
             "card_formats": [
                 _format("virtual", "^91[0-9]{14}$", ["QRCode", "Code128"]),
                 _format("plastic", "^92[0-9]{14}$", ["Code128"]),
@@ -112,8 +129,18 @@ def _format(form: str, pattern: str, symbologies: list[str]) -> dict[str, Any]:
 
 
 def _capabilities(**true: Any) -> dict[str, Any]:
-    names = ("card_price", "bonus", "points", "plastic_cards", "paper_applications", "typed_codes")
-    return {**dict.fromkeys(names, False), **true}
+    names = ("card_price", "bonus", "points", "legal_persons", "plastic_cards", "paper_applications")
+    plain = {"redemption": "none", "merchants_per_member": "one", "card_forms": ["emailed"]}
+    return {**dict.fromkeys((*names, "typed_codes"), False), **plain, **true}
+
+
+def _text(document: str) -> dict[str, Any]:
+    unknown = {"effective_from": None, "master_sha256": None}
+    return {"document": document, "version": "1", "address": "https://shop.example/texts", **unknown}
+
+
+def _contact(email: str) -> dict[str, Any]:
+    return {"website": "https://shop.example", "email": email, "phone": None, "address": None}
 
 
 def _fee(amount_minor: int, version: str, valid_from: str) -> dict[str, Any]:
