@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from reference_backend.consents import purposes
 from reference_backend.tables import cards, consent_events, members, memberships
 
-PURCHASE_LINKING = "purchase-linking"
+PURCHASE_LINKING = purposes.PURCHASE_LINKING
 CARD_REFERENCE = "card:"
 Consents = Sequence[tuple[str, bool]]
 """What a member said about one purpose and from when it holds, in the order in which it counts."""
@@ -22,6 +23,7 @@ class Membership:
     ended_at: str | None
     birth_month: int | None
     birth_day: int | None
+    seen_month: str | None = None
 
 
 # Made once: to build a statement costs more than to run it.
@@ -32,6 +34,7 @@ _MEMBERSHIPS = (
         memberships.c.ended_at,
         members.c.birth_month,
         members.c.birth_day,
+        memberships.c.seen_month,
     )
     .join(members, members.c.id == memberships.c.member_id)
     .where(memberships.c.merchant_id == bindparam("merchant"))

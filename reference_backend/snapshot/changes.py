@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -24,6 +25,13 @@ def touch_member(connection: Connection, terms: Terms, member_id: str) -> None:
     query = select(cards.c.code).where(cards.c.pool == terms.pool, cards.c.member_id == member_id)
     for code in connection.scalars(query).all():
         _write(connection, terms.merchant.id, card_key(key, code), code if active else None)
+
+
+def forget_cards(connection: Connection, merchant_id: str, codes: Iterable[str]) -> None:
+    """Tell this merchant's tills that these cards are gone, and forget their codes here."""
+    key = snapshot_key(connection, merchant_id)
+    for code in codes:
+        _write(connection, merchant_id, card_key(key, code), None)
 
 
 def _is_member(connection: Connection, merchant_id: str, member_id: str) -> bool:

@@ -1,0 +1,1 @@
+"""What members agreed to: a log, from which the state is derived."""

@@ -1,0 +1,1 @@
+"""What is forgotten, and when: links to purchases, memberships, people, and what is too old to keep."""

@@ -1,0 +1,53 @@
+"""Erasing parts of stored entries. Headers stay, so the chain still verifies."""
+
+import json
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, or_, select, update
+
+from reference_backend.tables import entries, registers, stores
+
+Part = dict[str, Any]
+
+
+def forget_persons(connection: Connection, merchant_id: str, entry_ids: Sequence[str]) -> None:
+    """Erase the personal parts of these entries, with their salts: a digest alone could be tried out."""
+    tills = (
+        select(registers.c.id)
+        .join(stores, stores.c.id == registers.c.store_id)
+        .where(stores.c.merchant_id == merchant_id)
+    )
+    # By register, because that is how the ids are indexed.
+    _erase_personal(connection, entries.c.register_id.in_(tills), entries.c.entry_id.in_(entry_ids))
+
+
+def forget_person(
+    connection: Connection, merchant_id: str, words: Collection[str], is_meant: Callable[[Part], bool]
+) -> None:
+    """Erase every personal part of a merchant's entries that is meant.
+
+    `words` are texts of which one stands in every such part: the database looks for them, so that not every
+    part has to be read.
+    """
+    if not words:
+        return
+    mentioned = or_(*(entries.c.personal.contains(_as_stored(word), autoescape=True) for word in words))
+    query = select(entries.c.register_id, entries.c.epoch, entries.c.seq, entries.c.personal).where(
+        entries.c.merchant_id == merchant_id, entries.c.personal.is_not(None), mentioned
+    )
+    for row in connection.execute(query).all():
+        if is_meant(json.loads(row.personal)):
+            here = (entries.c.register_id == row.register_id, entries.c.epoch == row.epoch)
+            _erase_personal(connection, *here, entries.c.seq == row.seq)
+
+
+def _as_stored(word: str) -> str:
+    return json.dumps(word)[1:-1]
+
+
+def _erase_personal(connection: Connection, *which: ColumnElement[bool]) -> None:
+    there = (*which, entries.c.personal_salt.is_not(None))
+    connection.execute(
+        update(entries).where(*there).values(personal=None, personal_salt=None, absent="erased")
+    )

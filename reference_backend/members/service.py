@@ -1,0 +1,102 @@
+"""Joining a merchant: one person of a pool, however often and wherever the person joins (N05)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection, insert, select, update
+
+from reference_backend.cards.issuing import issue_virtual
+from reference_backend.configuration.terms import Terms
+from reference_backend.erasure.service import forget_purchases, link_of
+from reference_backend.members import people
+from reference_backend.members.applicant import Applicant
+from reference_backend.members.people import Member, by_id, find_by_email
+from reference_backend.members.repository import Membership, by_member
+from reference_backend.secrets_source import SecretsSource
+from reference_backend.snapshot.changes import touch_member
+from reference_backend.tables import cards, memberships
+
+__all__ = ["Member", "NewMember", "by_id", "find_by_email", "new_member"]
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """Someone who joins a merchant.
+
+    `attested_by` is `self`, or the number of the member of staff who saw that the person is of age; None for
+    a legal person. `account` is `claimed` with a password's hash, `unclaimed` for one on paper (Q5), else
+    `none`. `origin` `registered` is a person of before the rules, who accepts them by use (J18).
+    """
+
+    applicant: Applicant
+    origin: Literal["electronic", "paper", "registered"]
+    attested_by: str | None
+    account: Literal["none", "claimed", "unclaimed"] = "none"
+    password_hash: str | None = None
+
+
+def new_member(
+    connection: Connection, terms: Terms, new: NewMember, now: str, secrets: SecretsSource
+) -> Membership:
+    """Make a person a member of this merchant, with a virtual card, and return the membership.
+
+    A person of the pool, known by the e-mail address, gets a further membership: nothing that is known of the
+    person changes, and the card is the one there is. One who is a member already stays it. Call it in a write
+    transaction.
+    """
+    person = _person(connection, terms, new, secrets)
+    known = by_member(connection, terms.merchant.id, person.id)
+    if known is None or known.ended_at is not None:
+        _join(connection, terms, person.id, new, now, secrets)
+        _give_card(connection, terms, person.id, secrets)
+    joined = by_member(connection, terms.merchant.id, person.id)
+    assert joined is not None, "it was written just now"
+    return joined
+
+
+def _person(connection: Connection, terms: Terms, new: NewMember, secrets: SecretsSource) -> Member:
+    address = new.applicant.address
+    person = find_by_email(connection, terms.pool, address)
+    if person is None:
+        account = {"account": new.account, "password_hash": new.password_hash}
+        people.add(connection, terms.pool, secrets.identifier(), new.applicant, **account)
+        # Written by us or, in the same moment, by another join of the same address.
+        person = find_by_email(connection, terms.pool, address)
+    assert person is not None, "the address is taken, so somebody has it"
+    return person
+
+
+def _join(
+    connection: Connection, terms: Terms, member_id: str, new: NewMember, now: str, secrets: SecretsSource
+) -> None:
+    # A membership that ended is over: what follows has a reference of its own, and nothing of the former one.
+    former = link_of(connection, terms.merchant.id, member_id)
+    if former is not None:
+        forget_purchases(connection, former)
+    values = {
+        "member_ref": secrets.identifier(),
+        "joined_at": now,
+        "ended_at": None,
+        "origin": new.origin,
+        "attested_at": None if new.attested_by is None else now,
+        "attested_by": new.attested_by,
+        "seen_month": now[:7],
+    }
+    here = (memberships.c.merchant_id == terms.merchant.id, memberships.c.member_id == member_id)
+    if connection.execute(update(memberships).where(*here).values(**values)).rowcount == 0:
+        key = {"merchant_id": terms.merchant.id, "member_id": member_id}
+        connection.execute(insert(memberships).values(**key, **values))
+
+
+def _give_card(connection: Connection, terms: Terms, member_id: str, secrets: SecretsSource) -> None:
+    if virtual_card(connection, terms, member_id) is None:
+        issue_virtual(connection, terms, member_id, secrets)
+    else:
+        touch_member(connection, terms, member_id)
+
+
+def virtual_card(connection: Connection, terms: Terms, member_id: str) -> str | None:
+    """Return the code of a member's active virtual card."""
+    mine = (cards.c.pool == terms.pool, cards.c.member_id == member_id)
+    active = (cards.c.form == "virtual", cards.c.status == "active")
+    return connection.scalar(select(cards.c.code).where(*mine, *active).order_by(cards.c.code).limit(1))
