@@ -85,11 +85,19 @@ class BackendClient:
         """Give a hold back, also one that is gone."""
         self._send("DELETE", f"/v1/holds/{hold}", self._deadlines.at_the_counter_s)
 
-    def upload(self, head: Head, entries: Sequence[Json]) -> UploadAnswer:
-        """Offer entries of one epoch, the head being the last of them."""
+    def upload(
+        self, head: Head, entries: Sequence[Json], meanwhile: Callable[[], None] | None = None
+    ) -> UploadAnswer:
+        """Offer entries of one epoch, the head being the last of them.
+
+        `meanwhile` is called once the request is out; what it raises ends the call.
+        """
         signed = {"seq": head.seq, "hash": head.hash, "signature": head.signature}
         body = {"epoch": head.epoch, "head": signed, "entries": [dict(entry) for entry in entries]}
-        return wire.upload_answer(self._post("/v1/journal", body).members)
+        answer = self._send(
+            "POST", "/v1/journal", self._deadlines.in_the_background_s, body=body, meanwhile=meanwhile
+        )
+        return wire.upload_answer(answer.members)
 
     def hello(self, head: Head, till_time: datetime, waiting: int) -> HelloAnswer:
         """Tell how far the till is, hear how far the backend is."""
@@ -155,10 +163,17 @@ class BackendClient:
         body: Json | None = None,
         query: Mapping[str, str] | None = None,
         session: str | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> Answer:
         headers = {} if self._token is None else {"Authorization": f"Bearer {self._token}"}
         if session is not None:
             headers["X-Staff-Session"] = session
         return self._transport.send(
-            method, path, deadline_s=deadline_s, headers=headers, body=body, query=query
+            method,
+            path,
+            deadline_s=deadline_s,
+            headers=headers,
+            body=body,
+            query=query,
+            meanwhile=meanwhile,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -12,14 +13,17 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.response import HTTPResponse
 
 KEPT_ALIVE_AFTER_S, KEPT_ALIVE_EVERY_S, KEPT_ALIVE_TRIES = 20, 5, 3
 
 
 class OpenSockets:
-    """The sockets of one session."""
+    """The sockets of one session, which makes one request at a time."""
 
     def __init__(self) -> None:
+        self.on_request_out: Callable[[], None] = lambda: None
+        """Called when all of a request was handed to the system, on the thread that made it."""
         self._lock = Lock()
         self._sockets: list[socket.socket] = []
 
@@ -97,11 +101,19 @@ def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
             if self.sock is not None:
                 sockets.add(self.sock)
 
+        def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself does
+            sockets.on_request_out()
+            return super().getresponse()
+
     class Secure(HTTPSConnection):
         def connect(self) -> None:
             super().connect()
             if self.sock is not None:
                 sockets.add(self.sock)
+
+        def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself does
+            sockets.on_request_out()
+            return super().getresponse()
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

@@ -77,9 +77,10 @@ class Transport:
         headers: Mapping[str, str],
         body: Mapping[str, object] | None = None,
         query: Mapping[str, str] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> Answer:
         """The answer to one request; the deadline covers everything from the name's look-up to the body's
-        last byte.
+        last byte. `meanwhile` is called once the request is out and there is only its answer to wait for.
 
         Raises:
             UnreachableError: `backend-unreachable`, `backend-too-slow`, `backend-not-trusted` (TLS),
@@ -88,14 +89,15 @@ class Transport:
         """
         session, sockets = self._opened()
 
-        def work() -> _Raw:
+        def work(request_is_out: Callable[[], None]) -> _Raw:
+            sockets.on_request_out = request_is_out
             return _exchange(session, method, self._address + path, deadline_s, dict(headers), body, query)
 
         def abandon() -> None:
             self._open = None
             sockets.cut()
 
-        return self._understood(within(deadline_s, work, abandon))
+        return self._understood(within(deadline_s, work, abandon, meanwhile))
 
     def close(self) -> None:
         """Let go of the connection."""

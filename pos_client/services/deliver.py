@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from itertools import takewhile
 
 from pos_client.domain.errors import RefusedError
 from pos_client.domain.exchange import Forked, Gap, HelloAnswer, UnknownEpoch, UploadAnswer
 from pos_client.services.ports import Journal, StoredEntry
+from pos_client.services.row import BatchesInARow
 from pos_client.services.sending import Sending
 
 BATCH = 100
@@ -41,6 +42,7 @@ class Deliver:
         self._batch = batch
         self._send = send
         self._journal = journal
+        self._in_a_row = BatchesInARow(send, journal, batch)
         self._newest_there: int | None = None
         self._heard_of: _Place | None = None
         self._farthest: _Place | None = None
@@ -53,12 +55,15 @@ class Deliver:
         if before is not None and self._heard_of < before:  # it was restored, and is filled from there
             self._farthest = None
 
-    def deliver_oldest(self) -> Delivered:
+    def deliver_oldest(self, another: Callable[[], bool] | None = None) -> Delivered:
         """Offer what has waited longest. Unreachable: it stays first. Set aside: it steps aside. Stored: it
         leaves.
 
+        `another` is asked after each batch that was taken as it was offered, whether the next one may follow
+        in this call. Without it this is one batch.
+
         Raises:
-            UnreachableError, RefusedError: nothing was consumed; try again later.
+            UnreachableError, RefusedError: nothing of the batch that failed was consumed; try again later.
         """
         waiting = self._journal.waiting(self._batch)
         if not waiting:
@@ -68,11 +73,11 @@ class Deliver:
             self._offer_epoch_after(known, offered[0].epoch)
             return Delivered.IN_VAIN
         try:
-            return self._judged(offered, self._offer(offered))
+            return self._judged(*self._offer_row(offered, another or _no_other))
         except RefusedError as error:
             if error.code != _IN_USE or not self._went_on_elsewhere(offered[0].epoch):
                 raise
-        self._begin_after_theirs(offered[0].epoch, Forked(offered[0].seq, None))
+        self._begin_after_theirs(offered[0].epoch, Forked(self._in_a_row.offered[0].seq, None))
         return Delivered.IN_VAIN
 
     def refill(self, answer: HelloAnswer) -> Delivered:
@@ -112,8 +117,23 @@ class Deliver:
         self._farthest = place
         return True
 
+    def _offer_row(
+        self, first: Sequence[StoredEntry], another: Callable[[], bool]
+    ) -> tuple[Sequence[StoredEntry], UploadAnswer]:
+        """The last batch that was offered, with its answer; those before it were taken."""
+
+        def taken() -> bool:
+            self._newest_there, self._farthest = max(self._newest_there or 0, first[0].epoch), None
+            return another()
+
+        last, answer = self._in_a_row(first, taken)
+        return last, self._followed(last, self._noted(last, answer))
+
     def _offer(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
-        answer = self._uploaded(entries)
+        return self._followed(entries, self._uploaded(entries))
+
+    def _followed(self, entries: Sequence[StoredEntry], answer: UploadAnswer) -> UploadAnswer:
+        """Do what the answer asks for."""
         match answer.stop:
             case Forked():
                 self._part_from(entries[0], answer.stop)
@@ -183,13 +203,19 @@ class Deliver:
         self._journal.open_epoch(fork.seq, fork.stored_hash, epoch=epoch, after=self._newest_there)
 
     def _uploaded(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
-        answer = self._send(entries)
+        return self._noted(entries, self._send(entries))
+
+    def _noted(self, entries: Sequence[StoredEntry], answer: UploadAnswer) -> UploadAnswer:
         self._journal.settle(answer.receipts)
         if isinstance(answer.stop, UnknownEpoch):
             self._newest_there = answer.stop.last_epoch or 0
         else:
             self._newest_there = max(self._newest_there or 0, entries[0].epoch)
         return answer
+
+
+def _no_other() -> bool:
+    return False
 
 
 def _of_one_epoch(entries: Sequence[StoredEntry]) -> list[StoredEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 
 from pos_client.domain.errors import BackendFailedError, KnownError, UnreachableError
 from pos_client.domain.exchange import HelloAnswer
@@ -26,6 +27,8 @@ CARDS_SPREAD = 0.2
 TIDIED_AT_ONCE = 100
 """Pieces of clearing behind a step that failed: below two seconds, on a thread that would only wait."""
 _GARBLED = "backend-garbled"
+ROW_S = 1.0
+"""So long one batch follows the other within a step, before anything else is looked at."""
 TRIES_IN_VAIN = 8
 """So many in a row are honest: a fork is one, and so is a gap that is told twice."""
 
@@ -46,7 +49,8 @@ class Rounds:
     A hello is said every minute, and soon after the queue was drained: the manager's day has "waiting" and
     "complete up to" from it. What changed of the cards is asked for every half minute.
 
-    Each step is one request or two, so that stopping, the switch and new sales get in between.
+    Each step is one request or two, or a second of batches one behind the other, so that stopping, the switch
+    and new sales get in between.
     """
 
     def __init__(
@@ -123,7 +127,7 @@ class Rounds:
         one that calls every epoch forked would have the backlog appended again as fast as it answers.
         """
         try:
-            came_to = self._deliver.deliver_oldest()
+            came_to = self._deliver.deliver_oldest(partial(self._another_batch, now + ROW_S))
         except BackendFailedError:
             # Every hello that is answered ends the pause after a failure: without this one, it would be
             # asked once a second for as long as it fails.
@@ -136,6 +140,11 @@ class Rounds:
         self._in_vain = self._in_vain + 1 if came_to is Delivered.IN_VAIN else 0
         self._leave_it_in_peace(now)
         return came_to is not Delivered.NOTHING_WAITS
+
+    def _another_batch(self, until: float) -> bool:
+        """A batch was taken: whether the next may follow at once."""
+        self._delivered_since_hello, self._in_vain = True, 0
+        return not self._link.switched_off and self._clock.monotonic_s() < until
 
     def _leave_it_in_peace(self, now: float) -> None:
         if self._in_vain > TRIES_IN_VAIN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pos_client.domain.errors import BackendFailedError, KnownError, RefusedError
 from pos_client.domain.exchange import Head, UploadAnswer
@@ -32,15 +32,19 @@ class Sending:
         """The backend is there: what fails from now on is not for want of it."""
         self._suspicion.hello_was_answered()
 
-    def __call__(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
+    def __call__(
+        self, entries: Sequence[StoredEntry], meanwhile: Callable[[], None] | None = None
+    ) -> UploadAnswer:
         """Offer these entries of one epoch, or as many from their beginning as may be taken.
+
+        `meanwhile` is called as `Backend.upload` says: never, once or several times.
 
         Raises:
             UnreachableError, RefusedError: nothing was consumed.
         """
         offered = entries[: self._suspicion.how_many(entries)]
         try:
-            answer = self._halved(offered)
+            answer = self._halved(offered, meanwhile)
         except BackendFailedError:
             self._suspicion.failed(offered)
             if not self._suspicion.proved(offered):
@@ -54,22 +58,27 @@ class Sending:
         self._suspicion.forget()
         return self._upload(alone, [_without_body(alone[0].wire)])
 
-    def _halved(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
+    def _halved(self, entries: Sequence[StoredEntry], meanwhile: Callable[[], None] | None) -> UploadAnswer:
         """A batch whose content is refused is halved until the one entry is found."""
         try:
-            return self._upload(entries, [entry.wire for entry in entries])
+            return self._upload(entries, [entry.wire for entry in entries], meanwhile)
         except RefusedError as error:
             if error.code not in _ABOUT_THE_CONTENT:
                 raise
         if len(entries) == 1:
             return self._upload(entries, [_without_body(entries[0].wire)])
-        return self._halved(entries[: len(entries) // 2])
+        return self._halved(entries[: len(entries) // 2], meanwhile)
 
-    def _upload(self, entries: Sequence[StoredEntry], wire: Sequence[Json]) -> UploadAnswer:
+    def _upload(
+        self,
+        entries: Sequence[StoredEntry],
+        wire: Sequence[Json],
+        meanwhile: Callable[[], None] | None = None,
+    ) -> UploadAnswer:
         last = entries[-1]
         signature = self._signer.sign_head(last.register, last.epoch, last.seq, last.hash)
         try:
-            answer = self._backend.upload(Head(last.epoch, last.seq, last.hash, signature), wire)
+            answer = self._backend.upload(Head(last.epoch, last.seq, last.hash, signature), wire, meanwhile)
         except KnownError as error:
             self._link.failed(error)
             raise

@@ -62,6 +62,7 @@ class Sent(Transport):
         headers: Mapping[str, str],
         body: Mapping[str, object] | None = None,
         query: Mapping[str, str] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> Answer:
         self.calls.append((method, path, body))
         return Answer(200, {}, {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -132,8 +132,12 @@ class FakeBackend:
         self._arrived("release")
         self.holds = {key: value for key, value in self.holds.items() if value != hold}
 
-    def upload(self, head: Head, entries: Sequence[Json]) -> UploadAnswer:
+    def upload(
+        self, head: Head, entries: Sequence[Json], meanwhile: Callable[[], None] | None = None
+    ) -> UploadAnswer:
         self._arrived("upload", lose=False)
+        if meanwhile is not None:
+            meanwhile()
         if any(id_of(entry) in self.refused_content and entry["body"] is not None for entry in entries):
             raise RefusedError("invalid-request")
         fork = parted_before(self.hashes.get(head.epoch, []), head, entries)

@@ -104,9 +104,9 @@ class DyingBackend:
         self._client = client
         self._failpoint = failpoint
 
-    def upload(self, head: Any, entries: Any) -> Any:
+    def upload(self, head: Any, entries: Any, meanwhile: Any = None) -> Any:
         """The same."""
-        answer = self._client.upload(head, entries)
+        answer = self._client.upload(head, entries, meanwhile)
         self._failpoint.reach("after sending")
         return answer
 

@@ -158,7 +158,7 @@ def test_dripping_bytes_do_not_move_the_deadline_where_a_sockets_timeout_would_l
     proxy = open_proxy(always("dripping"), misdeeds={"dripping": dripping})
     till = open_till(proxy.url)
     assert configuration_within(proxy.url, till, 0.4)[0] == "backend-too-slow"
-    monkeypatch.setattr("pos_client.backend.transport.within", lambda _, work, __: work())
+    monkeypatch.setattr("pos_client.backend.transport.within", lambda _, work, *__: work(lambda: None))
     code, seconds = configuration_within(proxy.url, till, 0.4)
     assert code == "an answer"
     assert seconds > 0.9

@@ -98,7 +98,7 @@ def test_a_till_that_follows_redirects_is_found_out(
 
 def _upload_by(till: NetworkTill, upload: object) -> None:
     client = till.at_the_back
-    client.upload = lambda head, entries: upload(client, head, entries)  # type: ignore[method-assign,operator]
+    client.upload = lambda head, entries, _: upload(client, head, entries)  # type: ignore[method-assign,operator]
 
 
 def _believing(client: BackendClient, head: Head, entries: Sequence[Json]) -> UploadAnswer:

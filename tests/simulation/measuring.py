@@ -25,6 +25,7 @@ LOOKED_AT = (
     "offline_cache/transactions.py",
     # The delivery.
     "pos_client/services/deliver.py",
+    "pos_client/services/row.py",
     "pos_client/services/sending.py",
     "pos_client/services/rounds.py",
     "pos_client/services/hello.py",

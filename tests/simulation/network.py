@@ -174,9 +174,17 @@ class SimulatedTransport(Transport):
         headers: Mapping[str, str],
         body: Mapping[str, object] | None = None,
         query: Mapping[str, str] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> Answer:
         request = Request(method, path, headers, body, query, deadline_s)
-        return self._understood(self._line.exchange(request))  # type: ignore[arg-type]  # the same shape
+        # What the till does meanwhile happens before the request arrives, or behind its answer.
+        before = self._line.world.ms % 2 == 0
+        if meanwhile is not None and before:
+            meanwhile()
+        answer = self._line.exchange(request)
+        if meanwhile is not None and not before:
+            meanwhile()
+        return self._understood(answer)  # type: ignore[arg-type]  # the same shape
 
 
 # --- the faults --------------------------------------------------------------------------------

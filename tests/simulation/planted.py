@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from pos_client.domain.errors import KnownError
 from pos_client.domain.sale import Sale
 from pos_client.services.deliver import Deliver, Delivered
 from pos_client.services.record_purchase import RecordPurchase
+from pos_client.services.row import BatchesInARow
 from reference_backend.clock import from_wire
 from reference_backend.journal import repository
 
@@ -39,17 +40,25 @@ def normal_instead_of_full(patch: Patch) -> None:
 
 def delete_on_404(patch: Patch) -> None:
     """What the backend says it cannot find is thrown away."""
-    upload = Deliver._uploaded
 
-    def forgetful(self: Deliver, entries: Sequence[StoredEntry], *more: Any) -> Any:
-        try:
-            return upload(self, entries, *more)
-        except KnownError as error:
-            if error.code == "not-found":
-                _delete(self._journal, [one.entry_id for one in entries])
-            raise
+    def forgetting(upload: Callable[..., Any]) -> Callable[..., Any]:
+        def forgetful(self: Any, entries: Sequence[StoredEntry], *more: Any) -> Any:
+            try:
+                return upload(self, entries, *more)
+            except KnownError as error:
+                if error.code == "not-found":
+                    _delete(self._journal, [one.entry_id for one in entries])
+                raise
 
-    patch.setattr(Deliver, "_uploaded", forgetful)
+        return forgetful
+
+    _wherever_entries_go(patch, forgetting)
+
+
+def _wherever_entries_go(patch: Patch, changed: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+    """One batch alone, and batches in a row."""
+    patch.setattr(Deliver, "_uploaded", changed(Deliver._uploaded))
+    patch.setattr(BatchesInARow, "__call__", changed(BatchesInARow.__call__))
 
 
 def _delete(journal: Any, ids: Sequence[str]) -> None:
@@ -86,21 +95,24 @@ def dedupe_pruned_at_24_h(patch: Patch) -> None:
 
 def persisted_in_flight_mark(patch: Patch) -> None:
     """What is being sent is marked so on the disk and not offered again until its answer comes."""
-    upload, waiting = Deliver._uploaded, Journal.waiting
+    waiting = Journal.waiting
 
-    def marking(self: Deliver, entries: Sequence[StoredEntry], *more: Any) -> Any:
-        _mark(self._journal, [one.entry_id for one in entries])
-        try:
-            return upload(self, entries, *more)
-        finally:
-            _mark(self._journal, [])
+    def marking(upload: Callable[..., Any]) -> Callable[..., Any]:
+        def marked(self: Any, entries: Sequence[StoredEntry], *more: Any) -> Any:
+            _mark(self._journal, [one.entry_id for one in entries])
+            try:
+                return upload(self, entries, *more)
+            finally:
+                _mark(self._journal, [])
+
+        return marked
 
     def unmarked(self: Journal, limit: int = 100) -> tuple[StoredEntry, ...]:
         found = self._rows("SELECT value FROM setting WHERE key = ?", (_IN_FLIGHT,))
         marked = set(json.loads(found[0][0])) if found else set()
         return tuple(one for one in waiting(self, limit) if one.entry_id not in marked)
 
-    patch.setattr(Deliver, "_uploaded", marking)
+    _wherever_entries_go(patch, marking)
     patch.setattr(Journal, "waiting", unmarked)
 
 

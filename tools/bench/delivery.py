@@ -8,7 +8,9 @@ a seed puts them; the benefits and reversals refer to purchases shortly before.
 
 *Delivering.* `Deliver`, as the till runs it, against the reference backend in a process of its own over
 loopback: read and verified, signed, sent, judged, stored with all effects, answered, and the answers noted
-on the till. Each hundred is one commit there and one here. Blocks of 2,000.
+on the till. Each hundred is one commit there and one here; at the end of a block every answer is noted. One
+request at a time; while the backend works on it the till notes the answer before and reads the next hundred.
+Blocks of 2,000.
 
 *The yardstick.* After each block the very rows that it left in the backend's database (entries, scans,
 purchases, reversals, uses, bookings) go by `executemany` into another file of the same tables and indexes,
@@ -78,6 +80,7 @@ def run(entries: int = ENTRIES) -> list[BenchRow]:
             for _ in range(blocks):
                 began = _stored(bench.database)
                 taken.delivery.append(_seconds(batches, BLOCK // BATCH))
+                _must_be(_stored(bench.database) - began, BLOCK)
                 taken.bare.append(write_bare(began, began + BLOCK))
                 taken.one_by_one.append(_seconds(singles, ONE_BY_ONE))
         fsync, became = fsync_p50_ms(bench.database.parent), _outcomes(bench.database)
@@ -171,10 +174,16 @@ def _deliver(bench: Bench, journal: Journal, batch: int) -> Deliver:
 
 
 def _seconds(deliver: Deliver, requests: int) -> float:
+    """How long so many requests take, the answers noted."""
+    still = iter(range(requests - 1))
     began = time.perf_counter()
-    for _ in range(requests):
-        deliver.deliver_oldest()
+    deliver.deliver_oldest(lambda: next(still, None) is not None)
     return time.perf_counter() - began
+
+
+def _must_be(stored: int, offered: int) -> None:
+    if stored != offered:
+        raise RuntimeError(f"{stored} entries were stored, not {offered}")
 
 
 @contextmanager

@@ -39,12 +39,12 @@ class BackendWithAFault(FakeBackend):
     hello_fails: KnownError | None = None
     largest_of: list[int] = field(default_factory=list)
 
-    def upload(self, head: Head, entries: Any) -> UploadAnswer:
+    def upload(self, head: Head, entries: Any, meanwhile: Any = None) -> UploadAnswer:
         self.largest_of.append(len(entries))
         error = self.judge(self, list(entries))
         if error is not None:
             raise error
-        return super().upload(head, entries)
+        return super().upload(head, entries, meanwhile)
 
     def hello(self, *told: Any) -> HelloAnswer:
         if self.hello_fails is not None:

@@ -36,7 +36,7 @@ def ask_for(till: TillOnTheBench, seconds: float, answer: Answer, monkeypatch: p
     """Let the till do what is due for so long; how often it uploaded."""
     uploads = 0
 
-    def upload(head: Head, _: Sequence[Json]) -> UploadAnswer:
+    def upload(head: Head, _: Sequence[Json], _meanwhile: object) -> UploadAnswer:
         nonlocal uploads
         uploads += 1
         return answer(head)
@@ -78,7 +78,7 @@ def test_a_delivery_by_hand_comes_to_an_end_in_front_of_a_backend_that_settles_n
     """`journal deliver` goes on for as long as something is due at once."""
     till.counter.record(till.frozen_sale())
     answer = in_turn(Gap(2), Gap(1), UnknownEpoch(0))
-    monkeypatch.setattr(till.backend, "upload", lambda head, _: answer(head))
+    monkeypatch.setattr(till.backend, "upload", lambda head, *_: answer(head))
     till.deliver_all(most=3 * TRIES_IN_VAIN)
     assert till.office.queue().waiting > 0
 
