@@ -33,7 +33,7 @@ def canonical(value: object) -> bytes:
     ASCII strings, lone surrogates, other types.
     """
     try:
-        return _text(value).encode()
+        return text_of(value).encode()
     except (UnicodeEncodeError, RecursionError) as error:
         raise EntryError(f"not canonical JSON: {type(error).__name__}") from error
 
@@ -42,8 +42,11 @@ def canonical(value: object) -> bytes:
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _text(value: object) -> str:
-    """Looked at and written in one pass, plain types first: a sale waits for this."""
+def text_of(value: object) -> str:
+    """The same before it is encoded: a lone surrogate is not found yet.
+
+    Looked at and written in one pass, plain types first: a sale waits for this.
+    """
     kind = type(value)
     if kind is str:
         return _quoted(value)
@@ -63,7 +66,7 @@ def _object(members: Mapping[str, object]) -> str:
         names = sorted(members)
     except TypeError as error:
         raise EntryError(_KEY) from error
-    return "{" + ",".join([f"{_name(name)}:{_text(members[name])}" for name in names]) + "}"
+    return "{" + ",".join([f"{_name(name)}:{text_of(members[name])}" for name in names]) + "}"
 
 
 def _name(key: object) -> str:
@@ -88,7 +91,7 @@ def _of_another_type(value: object) -> str:
     if isinstance(value, Mapping):
         return _object(value)
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join([_text(member) for member in value]) + "]"
+        return "[" + ",".join([text_of(member) for member in value]) + "]"
     raise EntryError(f"not canonical JSON: {type(value).__name__}")
 
 

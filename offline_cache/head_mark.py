@@ -73,18 +73,24 @@ class HeadMark:
         mac, text = said[:_MAC_HEX], said[_MAC_HEX:]
         return _parsed(text) if hmac.compare_digest(mac, self._mac(text)) else None
 
-    def write(self, mark: Mark | None) -> None:
-        """Keep it, if it is news. A disk that refuses leaves the older one, which is no fault."""
+    def record(self, mark: Mark | None) -> bytes | None:
+        """What `write` is to write once that entry is on the disk; None for no entry. Made before the commit:
+        what runs after its sync runs slowly, with nothing left in the processor's caches.
+        """
         if mark is None:
-            return
+            return None
         text = f" {mark.epoch} {mark.seq} {mark.position} {mark.hash.hex()} {mark.register}".encode()
-        if text == self._written:
+        return (_FORM + self._mac(text) + text).ljust(RECORD_BYTES, b"\0")
+
+    def write(self, record: bytes | None) -> None:
+        """Keep it, if it is news. A disk that refuses leaves the older one, which is no fault."""
+        if record is None or record == self._written:
             return
         try:
-            self._opened().xWrite((_FORM + self._mac(text) + text).ljust(RECORD_BYTES, b"\0"), 0)
+            self._opened().xWrite(record, 0)
         except (apsw.Error, OSError) as error:
             _log.warning("the head mark was not written: %s", type(error).__name__)
-        self._written = text
+        self._written = record
 
     def close(self) -> None:
         """Let go of the file. More than once is allowed."""

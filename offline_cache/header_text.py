@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from offline_cache.chain import canonical
+from offline_cache.chain import text_of
+from offline_cache.errors import EntryError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,26 @@ class HeaderText:
 
 
 def header_text(facts: Mapping[str, object]) -> HeaderText:
-    """The text of all the members of a header (wire contract) but its place, in the order of their names.
+    """The text of all the members of a header (wire contract) but its place.
 
-    Everything is text but `v`, which is 1, and `clock`; the digests and the time are plain. Raises
-    `EntryError` for what has no canonical form.
+    `v` is 1, digests and the time are plain. Raises `EntryError` for what has no canonical form.
     """
+    try:
+        return _in_the_order_of_names(facts)
+    except (UnicodeEncodeError, RecursionError) as error:
+        raise EntryError(f"not canonical JSON: {type(error).__name__}") from error
+
+
+def _in_the_order_of_names(facts: Mapping[str, object]) -> HeaderText:
     personal = facts["personal_digest"]
-    before_epoch = b'{"body_digest":"%b","clock":%b,"entry_id":%b,"epoch":' % (
-        str(facts["body_digest"]).encode(),
-        canonical(facts["clock"]),
-        canonical(facts["entry_id"]),
+    before_epoch = (
+        f'{{"body_digest":"{facts["body_digest"]}","clock":{text_of(facts["clock"])},'
+        f'"entry_id":{text_of(facts["entry_id"])},"epoch":'
     )
-    before_seq = b',"key_id":%b,"kind":%b,"occurred_at":"%b","personal_digest":%b,"register":%b,"seq":' % (
-        canonical(facts["key_id"]),
-        canonical(facts["kind"]),
-        str(facts["occurred_at"]).encode(),
-        b"null" if personal is None else b'"%b"' % str(personal).encode(),
-        canonical(facts["register"]),
+    before_seq = (
+        f',"key_id":{text_of(facts["key_id"])},"kind":{text_of(facts["kind"])},'
+        f'"occurred_at":"{facts["occurred_at"]}",'
+        f'"personal_digest":{text_of(personal)},"register":{text_of(facts["register"])},"seq":'
     )
-    return HeaderText(before_epoch, before_seq, b',"v":1,"zone":%b}' % canonical(facts["zone"]))
+    behind = f',"v":1,"zone":{text_of(facts["zone"])}}}'
+    return HeaderText(before_epoch.encode(), before_seq.encode(), behind.encode())

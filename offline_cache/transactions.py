@@ -111,7 +111,7 @@ class Transactions:
             raise met_while_running(error, self.path) from error
         try:
             result = work(connection)
-            head = newest_entry(connection)
+            head = self._mark.record(newest_entry(connection))
         except apsw.Error as error:
             self.close()
             raise met_while_running(error, self.path) from error
