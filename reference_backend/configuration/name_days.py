@@ -17,6 +17,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from reference_backend.configuration.model import Merchant
 from reference_backend.configuration.values import Data, Text
 
 NameDays = Mapping[str, tuple[tuple[int, int], ...]]
@@ -52,16 +53,16 @@ def impossible_days(read: NameDayCalendar) -> Iterator[int]:
             yield place
 
 
-def name_days_at(path: str | None) -> NameDays | None:
-    """Return the calendar of a file, None when there is no such file or it cannot be read.
+def calendar_of(merchant: Merchant) -> NameDays | None:
+    """Return a merchant's calendar, None where it has none, or none that can be read.
 
     The lint says which it is; name days are then off, and nothing else is.
     """
-    if path is None:
+    if merchant.name_day_calendar is None:
         return None
     try:
-        seen = Path(path).stat()
-        return _name_days(path, seen.st_mtime_ns, seen.st_size)
+        seen = Path(merchant.name_day_calendar).stat()
+        return _name_days(merchant.name_day_calendar, seen.st_mtime_ns, seen.st_size)
     except (OSError, ValueError):
         return None
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from reference_backend.configuration.model import Merchant, Programme
-from reference_backend.configuration.name_days import name_days_at
 from reference_backend.configuration.terms import Terms
 from reference_backend.tables import merchants, registers, stores
 
@@ -39,7 +38,7 @@ def _provision_register(connection: Connection, store_id: str, register_id: str,
 def terms_of(connection: Connection, merchant_id: str, programmes: dict[str, Programme]) -> Terms:
     """Return a merchant's terms; KeyError when its programme is not among these."""
     merchant = _merchant(connection.scalar(_SETTINGS, {"merchant": merchant_id}) or "{}")
-    return Terms(merchant, programmes[merchant.programme], name_days_at(merchant.name_day_calendar))
+    return Terms(merchant, programmes[merchant.programme])
 
 
 # Made once: to build a statement costs more than to run it.

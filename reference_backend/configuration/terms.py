@@ -1,23 +1,18 @@
 """A merchant's terms: its own settings seen together with its programme."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from reference_backend.configuration.model import Benefit, Fee, Merchant, Programme
-from reference_backend.configuration.name_days import NameDays
 from reference_backend.configuration.rulebook import DocumentName, TextVersion
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What holds at one merchant. Days are calendar days in the programme's zone.
-
-    `name_days` is the merchant's calendar, None where it has none that can be read.
-    """
+    """What holds at one merchant. Days are calendar days in the programme's zone."""
 
     merchant: Merchant
     programme: Programme
-    name_days: NameDays | None = field(default=None, compare=False, repr=False)
 
     @property
     def pool(self) -> str:
