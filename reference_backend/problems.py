@@ -46,6 +46,7 @@ CATALOGUE: Mapping[str, int] = {
     "code-of-another-till": 409,
     "register-in-use": 409,
     "benefit-not-available": 409,
+    "benefit-not-valid": 409,
     "transfer-not-allowed": 409,
     "phone-not-confirmed": 409,
     "email-not-available": 409,

@@ -72,6 +72,16 @@ _BY_TOKEN = (
 TheRegister = Annotated[Register, Depends(current_register)]
 
 
+async def shop_register(register: TheRegister) -> Register:
+    """Return the register of a shop; Problem `channel-not-allowed` for one of the web (J01, Q8)."""
+    if register.channel != "shop":
+        raise Problem("channel-not-allowed")
+    return register
+
+
+TheShopRegister = Annotated[Register, Depends(shop_register)]
+
+
 def register_by_token(connection: Connection, token: str) -> Register:
     """Return the register whose token this is; Problem `register-unknown` or `register-revoked`."""
     row = connection.execute(_BY_TOKEN, {"token": fingerprint(token)}).mappings().one_or_none()

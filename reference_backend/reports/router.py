@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from reference_backend import problems
 from reference_backend.backend import TheBackend
@@ -11,7 +11,8 @@ from reference_backend.problems import Problem
 from reference_backend.registers.access import TheRegister
 from reference_backend.reports.schemas import DayReport
 from reference_backend.reports.service import day_report
-from reference_backend.staff.service import TheManager
+from reference_backend.staff.roles import Action
+from reference_backend.staff.service import Person, person_who
 
 router = APIRouter(tags=["reports"])
 
@@ -25,7 +26,7 @@ router = APIRouter(tags=["reports"])
 def day(
     backend: TheBackend,
     register: TheRegister,
-    _manager: TheManager,
+    _reader: Annotated[Person, Depends(person_who(Action.READ_DAY_REPORT))],
     date_text: Annotated[str, Query(alias="date", pattern=r"^\d{4}-\d\d-\d\d$")],
 ) -> DayReport:
     """Return the store's business day; for managers only."""

@@ -1,5 +1,6 @@
 """Sign-in by number and PIN, and the sessions that come of it."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, cast
@@ -16,6 +17,7 @@ from reference_backend.clock import to_wire
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register, TheRegister
 from reference_backend.secrets_source import fingerprint
+from reference_backend.staff.roles import Action, may
 from reference_backend.staff.schemas import Role, SignInAnswer, SignInRequest
 from reference_backend.tables import staff, staff_sessions
 
@@ -112,11 +114,12 @@ def current_person(
     return Person(row.number, cast(Role, row.role))
 
 
-def manager(person: Annotated[Person, Depends(current_person)]) -> Person:
-    """Return the signed-in manager; Problem `role-not-allowed` for everybody else."""
-    if person.role != "manager":
-        raise Problem("role-not-allowed")
-    return person
+def person_who(action: Action) -> Callable[[Person], Awaitable[Person]]:
+    """Return what gives the signed-in person to a call; Problem `role-not-allowed` for who may not do it."""
 
+    async def allowed(person: Annotated[Person, Depends(current_person)]) -> Person:
+        if not may(person.role, action):
+            raise Problem("role-not-allowed")
+        return person
 
-TheManager = Annotated[Person, Depends(manager)]
+    return allowed

@@ -1,0 +1,51 @@
+"""Who stands behind an entry: a number that the till gives, judged by the merchant's list of staff."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import Connection, select
+
+from reference_backend.journal.decision import Arrival, SetAside
+from reference_backend.staff.roles import Action, may
+from reference_backend.staff.schemas import Role
+from reference_backend.tables import staff
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """A member of the merchant's staff; `organisation` where somebody else employs them (J10)."""
+
+    number: str
+    role: Role
+    organisation: str | None
+
+
+def staff_for(
+    arrival: Arrival, connection: Connection, number: str | None, action: Action
+) -> StaffMember | None:
+    """Return who did this, None when the entry names nobody and anybody may.
+
+    SetAside `staff-unknown` for a number that the merchant does not have, `role-not-allowed` for a role that
+    may not do it (A4), and for nobody where not everybody may.
+    """
+    if number is None:
+        if not may("cashier", action):
+            raise SetAside("role-not-allowed")
+        return None
+    row = connection.execute(
+        select(staff.c.number, staff.c.role, staff.c.organisation).where(
+            staff.c.merchant_id == arrival.merchant_id, staff.c.number == number
+        )
+    ).one_or_none()
+    if row is None:
+        raise SetAside("staff-unknown")
+    member = StaffMember(row.number, cast(Role, row.role), row.organisation)
+    if not may(member.role, action):
+        raise SetAside("role-not-allowed")
+    return member
+
+
+def check_in_shop(arrival: Arrival) -> None:
+    """SetAside `channel-not-allowed` for what happens in shops only and came from the web (J01, Q8)."""
+    if arrival.register.channel != "shop":
+        raise SetAside("channel-not-allowed")
