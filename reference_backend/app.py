@@ -13,6 +13,7 @@ from reference_backend.benefits.router import router as benefits
 from reference_backend.cards.router import router as cards
 from reference_backend.configuration.router import router as configuration
 from reference_backend.journal.router import router as journal
+from reference_backend.ledger.router import router as ledger
 from reference_backend.problems import Problem
 from reference_backend.recovery.router import router as recovery
 from reference_backend.registers.router import router as registers
@@ -96,6 +97,7 @@ def routes(app: FastAPI) -> None:
         staff,
         cards,
         benefits,
+        ledger,
         journal,
         snapshot,
         reports,

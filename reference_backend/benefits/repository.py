@@ -4,9 +4,9 @@ import uuid
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, update
 
-from reference_backend.tables import benefit_uses, holds, registers
+from reference_backend.tables import benefit_uses, holds, members, registers
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,11 @@ def add_hold(connection: Connection, hold: Hold) -> None:
     connection.execute(insert(holds).values(**vars(hold)))
 
 
+def given_name(connection: Connection, member_id: str) -> str:
+    """Return a member's first name, an empty text when the person was erased. Only a name day asks for it."""
+    return connection.scalar(select(members.c.first_name).where(members.c.id == member_id)) or ""
+
+
 def set_hold_state(connection: Connection, hold_id: str, state: str) -> None:
     """Write what became of a hold: `captured` or `released`."""
     connection.execute(update(holds).where(holds.c.id == hold_id).values(state=state))
@@ -65,23 +70,28 @@ def is_held_elsewhere(
     A hold past its time is in doubt, not free: its sale may lie in a till that is offline. It ends only
     when that register is known to be complete beyond the hold's time.
     """
-    query = (
-        select(holds.c.id)
-        .join(registers, registers.c.id == holds.c.register_id)
-        .where(
-            holds.c.merchant_id == merchant_id,
-            holds.c.member_id == member_id,
-            holds.c.benefit == benefit,
-            holds.c.period == period,
-            holds.c.state == "open",
-            or_(
-                holds.c.expires_at > now,
-                registers.c.complete_to.is_(None),
-                registers.c.complete_to <= holds.c.expires_at,
-            ),
-        )
+    query = select(holds.c.id).where(
+        _standing(merchant_id, member_id, now), holds.c.benefit == benefit, holds.c.period == period
     )
     return connection.execute(query.limit(1)).first() is not None
+
+
+def held_minor(connection: Connection, merchant_id: str, member_id: str, now: str) -> int:
+    """Return how much of a member's bonus is held for sales, by the same rule."""
+    query = select(func.coalesce(func.sum(holds.c.amount_minor), 0))
+    return int(connection.scalar(query.where(_standing(merchant_id, member_id, now))) or 0)
+
+
+def _standing(merchant_id: str, member_id: str, now: str) -> ColumnElement[bool]:
+    passed = select(registers.c.id).where(
+        registers.c.id == holds.c.register_id, registers.c.complete_to > holds.c.expires_at
+    )
+    return and_(
+        holds.c.merchant_id == merchant_id,
+        holds.c.member_id == member_id,
+        holds.c.state == "open",
+        or_(holds.c.expires_at > now, ~passed.exists()),
+    )
 
 
 def is_used(connection: Connection, merchant_id: str, member_id: str, benefit: str, period: str) -> bool:

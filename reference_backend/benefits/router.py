@@ -6,8 +6,8 @@ from fastapi import APIRouter, Path, Response
 
 from reference_backend import problems
 from reference_backend.backend import TheBackend
+from reference_backend.benefits.holds import hold, release
 from reference_backend.benefits.schemas import HoldAnswer, HoldRequest
-from reference_backend.benefits.service import hold, release
 from reference_backend.registers.access import TheRegister
 
 router = APIRouter(tags=["benefits"])
@@ -16,11 +16,16 @@ router = APIRouter(tags=["benefits"])
 @router.post(
     "/v1/holds",
     responses=problems.documented(
-        "register-unknown", "register-revoked", "benefit-unknown", "benefit-not-available"
+        "register-unknown",
+        "register-revoked",
+        "capability-absent",
+        "benefit-unknown",
+        "benefit-not-valid",
+        "benefit-not-available",
     ),
 )
 def holds(backend: TheBackend, register: TheRegister, body: HoldRequest) -> HoldAnswer:
-    """Keep a single-use benefit for a sale."""
+    """Keep a single-use benefit, or an amount of a bonus, for a sale."""
     return hold(backend, register, body)
 
 

@@ -15,26 +15,32 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.journal.entry_book import EntryBook
 from reference_backend.journal.mentions import Mentions
 from reference_backend.journal.schemas import Receipt
+from reference_backend.ledger.book import LedgerBook
 from reference_backend.members.book import MemberBook
 from reference_backend.pending import PendingRows
 from reference_backend.purchases.book import PurchaseBook
 from reference_backend.registers.access import Register
+from reference_backend.secrets_source import SecretsSource
 
 
 class Books:
     """One batch of one register, within one write transaction."""
 
-    def __init__(self, connection: Connection, terms: Terms, register: Register, now: str) -> None:
+    def __init__(
+        self, connection: Connection, terms: Terms, register: Register, now: str, secrets: SecretsSource
+    ) -> None:
         """Know nothing yet; `look_up` first."""
         self._connection = connection
         self.terms = terms
         self.register = register
+        self.secrets = secrets
         self.now, self.moment = now, from_wire(now)
         self.receipt = Receipt(state="stored", stored_at=now)
         self.pending = PendingRows(connection)
         self.entries = EntryBook(connection, register, now, self.pending)
         self.members = MemberBook(connection, terms)
         self.purchases = PurchaseBook(connection, register.merchant_id, self.pending)
+        self.ledger = LedgerBook(connection, register.merchant_id, self.pending)
         self.uses = UseBook(connection, register.merchant_id, self.pending)
         self._mentions = Mentions()
 
@@ -63,4 +69,5 @@ class Books:
         mentioned = self._mentions
         self.members.look_up(mentioned.members)
         self.purchases.look_up(mentioned.purchases, mentioned.reversed)
+        self.ledger.look_up(mentioned.reversed)
         self.uses.look_up(mentioned.with_benefit, mentioned.reversed)

@@ -23,6 +23,7 @@ from reference_backend.journal.repository import FirstStored
 from reference_backend.journal.schemas import ClockEvidence, Entry, Header, Receipt, Result
 from reference_backend.journal.sequence import Chained
 from reference_backend.registers.access import Register
+from reference_backend.secrets_source import SecretsSource
 
 LOG = logging.getLogger(__name__)
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -38,6 +39,7 @@ class Intake:
     terms: Terms
     register: Register
     now: str
+    secrets: SecretsSource
 
     def take(self, fresh: Sequence[Chained]) -> list[Result]:
         """Store new entries with their effects, or set them aside; return what became of each.
@@ -62,7 +64,7 @@ class Intake:
 
     def _written(self, fresh: Sequence[Chained], contents: Sequence[Content | SetAside]) -> list[Result]:
         with self.connection.begin_nested():
-            books = Books(self.connection, self.terms, self.register, self.now)
+            books = Books(self.connection, self.terms, self.register, self.now, self.secrets)
             books.look_up(mentioned([one.entry.header for one in fresh], contents))
             results = [_taken(books, one, content) for one, content in zip(fresh, contents, strict=True)]
             books.write()
@@ -107,7 +109,7 @@ def _wake(books: Books, purchase: str) -> None:
         for row in repository.waiting_for(connection, books.register.merchant_id, purchase):
             entry = _stored_entry(row)
             decision = _decided(books, entry.header, read(entry))
-            repository.settle(connection, row, decision.outcome, decision.reason)
+            repository.settle(connection, row, decision)
 
 
 def duplicate_result(seq: int, first: FirstStored) -> Result:

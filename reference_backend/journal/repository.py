@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from reference_backend.chain import FIRST_PREVIOUS
+from reference_backend.journal.decision import Decision
 from reference_backend.many import AboutMany
 from reference_backend.tables import entries, epochs, register_keys, registers, stores
 
@@ -181,11 +182,19 @@ def waiting_for(connection: Connection, merchant_id: str, entry_id: str) -> list
     return list(connection.execute(query).all())
 
 
-def settle(connection: Connection, row: Row[Any], outcome: str, reason: str | None) -> None:
+def settle(connection: Connection, row: Row[Any], decision: Decision) -> None:
     """Write what became of a held entry; what was answered first stays beside it."""
+    told: dict[str, str | None] = {
+        "outcome": decision.outcome,
+        "reason": decision.reason,
+        "flags": ",".join((*filter(None, row.flags.split(",")), *decision.flags)),
+        "waits_for": decision.waits_for,
+    }
+    if not decision.keeps_personal:
+        told |= {"personal": None, "personal_salt": None}
     here = (
         entries.c.register_id == row.register_id,
         entries.c.epoch == row.epoch,
         entries.c.seq == row.seq,
     )
-    connection.execute(update(entries).where(*here).values(outcome=outcome, reason=reason, waits_for=None))
+    connection.execute(update(entries).where(*here).values(told))

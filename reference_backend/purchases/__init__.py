@@ -1,1 +1,1 @@
-"""Purchases, their reversals and the bonus that they earn."""
+"""Purchases and their reversals."""

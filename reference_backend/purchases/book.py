@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from reference_backend.pending import PendingRows
 from reference_backend.purchases import repository
 from reference_backend.purchases.repository import Purchase
-from reference_backend.tables import ledger_bookings, purchases, reversals
+from reference_backend.tables import purchases, reversals
 
 
 class PurchaseBook:
@@ -20,10 +20,10 @@ class PurchaseBook:
         self._pending = pending
         self._known: dict[str, bool] = {}
         self._reversed: dict[str, bool] = {}
-        self._earned: dict[str, bool] = {}
+        self._totals: dict[str, int] = {}
 
     def look_up(self, purchases: Iterable[str], to_reverse: Iterable[str] = ()) -> None:
-        """Learn, or learn anew, which of these are stored; of the latter, which are reversed or earned."""
+        """Learn, or learn anew, which of these are stored; of the latter, which are reversed."""
         here = (self._connection, self._merchant_id)
         back = set(to_reverse)
         here_now = set(purchases) - back
@@ -31,8 +31,6 @@ class PurchaseBook:
         self._known |= {one: one in stored for one in here_now | back}
         taken_back = repository.reversed_among(*here, back)
         self._reversed |= {one: one in taken_back for one in back}
-        earned = repository.earners_among(*here, back)
-        self._earned |= {one: one in earned for one in back}
 
     def exists(self, entry_id: str) -> bool:
         """Say whether this merchant has that purchase."""
@@ -46,16 +44,17 @@ class PurchaseBook:
             self.look_up([], [entry_id])
         return self._reversed[entry_id]
 
-    def has_earned(self, entry_id: str) -> bool:
-        """Say whether there is a bonus for a reversal to book back."""
-        if entry_id not in self._earned:
-            self.look_up([], [entry_id])
-        return self._earned[entry_id]
+    def total(self, entry_id: str) -> int | None:
+        """Return a purchase's total in minor units, None when this merchant has no such purchase."""
+        if entry_id in self._totals:
+            return self._totals[entry_id]
+        return repository.total_of(self._connection, self._merchant_id, entry_id)
 
     def add(self, purchase: Purchase) -> None:
         """Book a purchase."""
         self._pending.add(purchases, **vars(purchase))
         self._known[purchase.entry_id] = True
+        self._totals[purchase.entry_id] = purchase.amount_minor
 
     def reverse(self, purchase: str, entry_id: str, occurred_at: str, reason: str) -> None:
         """Book a reversal; the purchase itself is never edited."""
@@ -68,20 +67,3 @@ class PurchaseBook:
             reason=reason,
         )
         self._reversed[purchase] = True
-
-    def book_bonus(
-        self, purchase: Purchase, benefit: str, member_ref: str, amount_minor: int, now: str
-    ) -> None:
-        """Add a booking to the member's account with this merchant."""
-        self._pending.add(
-            ledger_bookings,
-            merchant_id=self._merchant_id,
-            entry_id=purchase.entry_id,
-            benefit=benefit,
-            account="bonus",
-            member_ref=member_ref,
-            amount_minor=amount_minor,
-            currency=purchase.currency,
-            booked_at=now,
-        )
-        self._earned[purchase.entry_id] = True

@@ -1,12 +1,12 @@
-"""Purchases, reversals and bonus bookings, all walled by merchant (N07)."""
+"""Purchases and their reversals, all walled by merchant (N07)."""
 
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, bindparam, func, insert, select
+from sqlalchemy import Column, Connection, bindparam, select
 
 from reference_backend.many import AboutMany
-from reference_backend.tables import ledger_bookings, purchases, reversals
+from reference_backend.tables import purchases, reversals
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,11 @@ def _those_of(column: "Column[str]", *, new: bool = False) -> AboutMany:
 _STORED = _those_of(purchases.c.entry_id)
 _STORED_ALREADY = _those_of(purchases.c.entry_id, new=True)
 _REVERSED = _those_of(reversals.c.purchase)
-_EARNERS = _those_of(ledger_bookings.c.entry_id)
-_EARNED = select(ledger_bookings).where(
-    ledger_bookings.c.merchant_id == bindparam("merchant"), ledger_bookings.c.entry_id == bindparam("of")
+_TOTAL = select(purchases.c.amount_minor).where(
+    purchases.c.merchant_id == bindparam("merchant"), purchases.c.entry_id == bindparam("of")
+)
+_REVERSAL = select(reversals.c.entry_id).where(
+    reversals.c.merchant_id == bindparam("merchant"), reversals.c.purchase == bindparam("of")
 )
 
 
@@ -51,25 +53,15 @@ def reversed_among(connection: Connection, merchant_id: str, entry_ids: Set[str]
     return _among(connection, _REVERSED, merchant_id, entry_ids)
 
 
-def earners_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
-    """Return those of the purchases that earned a bonus."""
-    return _among(connection, _EARNERS, merchant_id, entry_ids)
-
-
 def _among(connection: Connection, question: AboutMany, merchant_id: str, ids: Set[str]) -> set[str]:
     return {one for (one,) in question.ask(connection, ids, merchant=merchant_id)}
 
 
-def reverse_bonus(connection: Connection, merchant_id: str, purchase: str, entry_id: str, now: str) -> None:
-    """Book back, line by line, what a purchase earned."""
-    for row in connection.execute(_EARNED, {"merchant": merchant_id, "of": purchase}).mappings().all():
-        back = {**row, "entry_id": entry_id, "amount_minor": -row["amount_minor"], "booked_at": now}
-        connection.execute(insert(ledger_bookings).values(**back))
+def total_of(connection: Connection, merchant_id: str, purchase: str) -> int | None:
+    """Return a purchase's total in minor units, None when this merchant has no such purchase."""
+    return connection.scalar(_TOTAL, {"merchant": merchant_id, "of": purchase})
 
 
-def bonus_balance(connection: Connection, merchant_id: str, member_ref: str) -> int:
-    """Return a member's bonus with this merchant in minor units."""
-    query = select(func.coalesce(func.sum(ledger_bookings.c.amount_minor), 0)).where(
-        ledger_bookings.c.merchant_id == merchant_id, ledger_bookings.c.member_ref == member_ref
-    )
-    return int(connection.scalar(query) or 0)
+def reversal_of(connection: Connection, merchant_id: str, purchase: str) -> str | None:
+    """Return the entry that took a purchase back, None while it stands."""
+    return connection.scalar(_REVERSAL, {"merchant": merchant_id, "of": purchase})

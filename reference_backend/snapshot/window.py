@@ -43,8 +43,9 @@ def _listed(terms: Terms, zone: str, moment: datetime) -> tuple[Benefit, ...]:
     return tuple(
         one
         for one in terms.merchant.benefits
-        # A birthday benefit would tell the birthday.
-        if one.audience != "birthday"
+        # A birthday or name-day benefit would tell the day; a bonus is redeemed online only.
+        if one.audience not in ("birthday", "name-day")
+        and one.kind != "bonus_redemption"
         and (one.valid_from is None or one.valid_from <= last)
         and (one.valid_to is None or first <= one.valid_to)
     )

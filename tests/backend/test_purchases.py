@@ -7,9 +7,9 @@ from sqlalchemy import select, update
 
 from reference_backend import tables
 from reference_backend.clock import to_wire
+from reference_backend.ledger.earning import half_up
+from reference_backend.ledger.repository import balance as ledger_balance
 from reference_backend.members.repository import PURCHASE_LINKING, record_consent
-from reference_backend.purchases.bonus import half_up
-from reference_backend.purchases.repository import bonus_balance
 from tests.backend.looking import rows
 from tests.backend.running import Running
 from tests.backend.till import Till
@@ -21,7 +21,7 @@ def member_at(running: Running, till: Till, merchant: str, key: str) -> str:
 
 def balance(running: Running, merchant: str, member_ref: str) -> int:
     with running.backend.database.read() as connection:
-        return bonus_balance(connection, merchant, member_ref)
+        return ledger_balance(connection, merchant, member_ref, "EUR")
 
 
 @pytest.mark.rule("N13")

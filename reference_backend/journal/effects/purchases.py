@@ -1,14 +1,12 @@
 """Purchases and reversals."""
 
-from reference_backend.benefits import repository as benefits
 from reference_backend.benefits.service import business_day
 from reference_backend.clock import from_wire
 from reference_backend.journal.bodies import MemberPart, PurchaseRecorded, PurchaseReversed
 from reference_backend.journal.decision import Arrival, Decision, SetAside
-from reference_backend.purchases import repository as purchases
-from reference_backend.purchases.bonus import bonus_of
+from reference_backend.journal.effects.undoing import give_back, until_here
+from reference_backend.ledger.earning import earned
 from reference_backend.purchases.repository import Purchase
-from reference_backend.snapshot.changes import touch_member
 
 
 def purchase_recorded(arrival: Arrival) -> Decision:
@@ -34,31 +32,17 @@ def purchase_recorded(arrival: Arrival) -> Decision:
 
 def purchase_reversed(arrival: Arrival) -> Decision:
     """Take a purchase back as a fact of its own (X07): its bonus and its benefits with it."""
-    body, books = arrival.body, arrival.books
+    body, books, header = arrival.body, arrival.books, arrival.header
     assert isinstance(body, PurchaseReversed)
     if not books.purchases.exists(body.purchase):
-        if books.entries.is_set_aside(body.purchase):
-            raise SetAside("purchase-set-aside")
-        return Decision("held", "purchase-not-here-yet", waits_for=body.purchase)
+        return until_here(arrival, body.purchase)
     if books.purchases.is_reversed(body.purchase):
         raise SetAside("already-reversed")
-    header = arrival.header
     books.purchases.reverse(body.purchase, header.entry_id, header.occurred_at, body.reason)
-    if books.purchases.has_earned(body.purchase) or books.uses.has_given(body.purchase):
-        return _given_back(arrival, body.purchase)
-    return Decision()
-
-
-def _given_back(arrival: Arrival, purchase: str) -> Decision:
-    """Book back the bonus of a reversed purchase, and free the benefits that it had used."""
-    merchant_id, terms, now = arrival.merchant_id, arrival.terms, arrival.now
+    if not books.ledger.has_bookings(body.purchase) and not books.uses.has_given(body.purchase):
+        return Decision()
     with arrival.directly() as connection:
-        purchases.reverse_bonus(connection, merchant_id, purchase, arrival.header.entry_id, now)
-        for member_id in benefits.release_uses(connection, merchant_id, purchase, now):
-            touch_member(connection, terms, member_id)
-        kept = (terms.benefit(one) for one in benefits.stays_used(connection, merchant_id, purchase))
-        unknown_member = any(one is not None and one.single_use for one in kept)
-    return Decision(flags=("benefit-stays-used",) if unknown_member else ())
+        return Decision(flags=give_back(arrival, connection, body.purchase, header.entry_id))
 
 
 def _check(arrival: Arrival, body: PurchaseRecorded) -> None:
@@ -92,5 +76,5 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
 
 def _earn(arrival: Arrival, purchase: Purchase, member_ref: str) -> None:
     today = business_day(from_wire(purchase.occurred_at), arrival.register.zone)
-    for benefit_id, amount_minor in bonus_of(arrival.terms, purchase.amount_minor, today):
-        arrival.books.purchases.book_bonus(purchase, benefit_id, member_ref, amount_minor, arrival.now)
+    for one in earned(arrival.terms, purchase.amount_minor, purchase.currency, today):
+        arrival.books.ledger.earn(purchase.entry_id, member_ref, one, arrival.now)

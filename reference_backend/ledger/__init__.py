@@ -1,0 +1,1 @@
+"""What members earned and redeemed: append-only bookings, walled by merchant (N07, N12)."""

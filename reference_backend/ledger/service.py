@@ -1,0 +1,36 @@
+"""A member's accounts with the merchant of a register."""
+
+from reference_backend.backend import Backend
+from reference_backend.configuration.repository import terms_of
+from reference_backend.ledger.earning import POINTS
+from reference_backend.ledger.redeeming import available_minor
+from reference_backend.ledger.repository import balance
+from reference_backend.ledger.schemas import BalanceAnswer, BalanceRequest
+from reference_backend.members.repository import by_reference
+from reference_backend.problems import Problem
+from reference_backend.registers.access import Register
+from reference_backend.wire import Money
+
+
+def balances(backend: Backend, register: Register, request: BalanceRequest) -> BalanceAnswer:
+    """Return what a member has here. Problem `capability-absent` where a programme knows neither bonus nor
+    points (J38, J40), `not-found` for anyone who is no member of this merchant (N06).
+    """
+    now, currency = backend.now_text(), register.currency
+    with backend.database.read() as connection:
+        terms = terms_of(connection, register.merchant_id, backend.programmes)
+        able = terms.programme.capabilities
+        if not able.bonus and not able.points:
+            raise Problem("capability-absent")
+        membership = by_reference(connection, terms.merchant.id, terms.pool, request.member_ref)
+        if membership is None or membership.ended_at is not None:
+            raise Problem("not-found")
+        here = (connection, terms.merchant.id)
+        bonus = balance(*here, membership.member_ref, currency)
+        points = balance(*here, membership.member_ref, POINTS)
+        available = available_minor(*here, membership, currency, now)
+    return BalanceAnswer(
+        bonus=Money(amount_minor=bonus, currency=currency),
+        available=Money(amount_minor=available, currency=currency),
+        points=points,
+    )
