@@ -6,9 +6,9 @@ Pure functions over bytes and JSON; nothing here knows of a database.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -38,10 +38,6 @@ def canonical(value: object) -> bytes:
         raise EntryError(f"not canonical JSON: {type(error).__name__}") from error
 
 
-# Of a string alone it makes the text at once, without an encoder for each.
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
-
-
 def text_of(value: object) -> str:
     """The same before it is encoded: a lone surrogate is not found yet.
 
@@ -49,7 +45,7 @@ def text_of(value: object) -> str:
     """
     kind = type(value)
     if kind is str:
-        return _quoted(value)
+        return encode_basestring(value)  # type: ignore[arg-type]
     if kind is dict:
         return _object(value)  # type: ignore[arg-type]
     if value is None:
@@ -62,20 +58,19 @@ def text_of(value: object) -> str:
 
 
 def _object(members: Mapping[str, object]) -> str:
+    names = _names_of(members)
+    return "{" + ",".join([f"{encode_basestring(name)}:{text_of(members[name])}" for name in names]) + "}"
+
+
+def _names_of(members: Mapping[str, object]) -> list[str]:
     try:
         names = sorted(members)
-    except TypeError as error:
-        raise EntryError(_KEY) from error
-    return "{" + ",".join([f"{_name(name)}:{text_of(members[name])}" for name in names]) + "}"
-
-
-def _name(key: object) -> str:
-    if not (isinstance(key, str) and key.isascii()):
-        raise EntryError(_KEY)
-    return _quoted(key)
-
-
-_KEY = "not canonical JSON: a key that is not an ASCII string"
+        if "".join(names).isascii():
+            return names
+    except TypeError:
+        # Other types can be neither sorted among strings nor joined: refused with the rest.
+        pass
+    raise EntryError("not canonical JSON: a key that is not an ASCII string")
 
 
 def _integer(value: int) -> str:
@@ -87,7 +82,7 @@ def _integer(value: int) -> str:
 def _of_another_type(value: object) -> str:
     """`json` writes dicts only, the contract's callers hand in any mapping."""
     if isinstance(value, str):
-        return _quoted(value)
+        return encode_basestring(value)
     if isinstance(value, Mapping):
         return _object(value)
     if isinstance(value, (list, tuple)):
