@@ -30,7 +30,7 @@ from pos_client.services.refresh import Refresh
 from pos_client.services.replace_card import ReplaceCard
 from pos_client.services.retention import Retention
 from pos_client.services.reverse import Reverse
-from pos_client.services.rounds import Rounds
+from pos_client.services.rounds import Paces, Rounds
 from pos_client.services.sending import Sending
 from pos_client.services.set_aside import SetAside
 from pos_client.services.shift import Shift
@@ -50,7 +50,7 @@ class Parts:
     clock: Clock
     random_bytes: RandomBytes
     hasher: PinHasher
-    hello_every_s: float
+    paces: Paces
     boot: str = ""
     write_lines: Callable[[Path, Iterable[str]], None] = write_private_lines
     till_time: TillTime = field(init=False)
@@ -125,5 +125,5 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)
     refresh.forget_unusable_cards()
     retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_at_least, clock)
-    rounds = Rounds(hello, deliver, refresh, retention, link, clock, parts.random_bytes, parts.hello_every_s)
+    rounds = Rounds(hello, deliver, refresh, retention, link, clock, parts.random_bytes, parts.paces)
     return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)

@@ -139,6 +139,7 @@ class Till:
         from pos_client.backend.wire_configuration import configuration
         from pos_client.bootstrap import assembly
         from pos_client.services.configuration import CurrentConfiguration
+        from pos_client.services.rounds import Paces
 
         current = CurrentConfiguration(store.settings, configuration, self._sealing(installation, secrets))
         if not current.known:
@@ -161,7 +162,7 @@ class Till:
             outside.clock,
             outside.random_bytes,
             outside.hasher,
-            outside.hello_every_s,
+            Paces(hello_s=outside.hello_every_s),
             outside.boot,
             self._write_lines,
         )

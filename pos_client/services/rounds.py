@@ -34,6 +34,17 @@ TRIES_IN_VAIN = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Paces:
+    """How often the backend is asked for what nobody at the counter waits for; all in seconds."""
+
+    hello_s: float = HELLO_EVERY_S
+    drained_hello_s: float = DRAINED_HELLO_AFTER_S
+    configuration_s: float = CONFIGURATION_EVERY_S
+    cards_s: float = CARDS_EVERY_S
+    """Never rarer than a hello is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What a step did. `next_in_s` is 0 while there is more to do."""
 
@@ -62,7 +73,7 @@ class Rounds:
         link: LinkWatch,
         clock: Clock,
         random_bytes: RandomBytes,
-        hello_every_s: float = HELLO_EVERY_S,
+        paces: Paces | None = None,
     ) -> None:
         self._hello = hello
         self._deliver = deliver
@@ -71,7 +82,7 @@ class Rounds:
         self._link = link
         self._clock = clock
         self._random_bytes = random_bytes
-        self._hello_every_s = hello_every_s
+        self._paces = paces or Paces()
         self._hello_at = self._configuration_at = self._deliver_at = self._cards_at = 0.0
         self._said_hello_at = 0.0
         self._delivered_since_hello = False
@@ -91,7 +102,7 @@ class Rounds:
             UnreachableError, RefusedError: nothing is lost; a hello is due first when it works again.
         """
         if self._link.switched_off:
-            return Step(next_in_s=0.0 if self._tidy() else self._hello_every_s)
+            return Step(next_in_s=0.0 if self._tidy() else self._paces.hello_s)
         try:
             return self._due()
         except KnownError as error:
@@ -108,7 +119,7 @@ class Rounds:
         if now >= self._deliver_at and self._something_was_offered(now):
             return Step(delivered=True)
         if now >= self._configuration_at:
-            self._configuration_at = now + CONFIGURATION_EVERY_S
+            self._configuration_at = now + self._paces.configuration_s
             return Step(configuration_changed=self._refresh.configuration())
         if now >= self._cards_at:
             return self._fetch_cards(now)
@@ -154,7 +165,7 @@ class Rounds:
     def _say_so_soon(self) -> None:
         """A till that has just delivered says that nothing waits any more."""
         if self._delivered_since_hello:
-            self._hello_at = min(self._hello_at, self._said_hello_at + DRAINED_HELLO_AFTER_S)
+            self._hello_at = min(self._hello_at, self._said_hello_at + self._paces.drained_hello_s)
 
     def _fetch_cards(self, now: float) -> Step:
         asked_at, self._cards_at = self._cards_at, now + self._until_the_next_cards_s()
@@ -170,7 +181,7 @@ class Rounds:
 
     def _until_the_next_cards_s(self) -> float:
         share = int.from_bytes(self._random_bytes(4), "big") / 2**32
-        return min(CARDS_EVERY_S, self._hello_every_s) * (1.0 + CARDS_SPREAD * (2.0 * share - 1.0))
+        return min(self._paces.cards_s, self._paces.hello_s) * (1.0 + CARDS_SPREAD * (2.0 * share - 1.0))
 
     def _tidy_meanwhile(self) -> None:
         """What is past its time goes without the network too."""
@@ -187,7 +198,7 @@ class Rounds:
         if refilled and (before is None or (answer.epoch, answer.stored_seq) > before):
             return Step(delivered=True)
         # One that went back since the last refill, again and again, is filled a batch a minute.
-        self._hello_at = now + self._hello_every_s
+        self._hello_at = now + self._paces.hello_s
         return Step(delivered=refilled)
 
     def _refill(self, answer: HelloAnswer) -> bool:

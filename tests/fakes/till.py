@@ -24,6 +24,7 @@ from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.link import LinkWatch
 from pos_client.services.pin_hasher import Argon2PinHasher
+from pos_client.services.rounds import Paces
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import HandClock
 
@@ -74,7 +75,7 @@ class TillOnTheBench:
             self.clock,
             self.random.randbytes,
             QUICK_HASHER,
-            60.0,
+            Paces(),
         )
         self.counter = assembly.counter(self.parts, self.backend)
         self.office = assembly.back_office(self.parts, self.backend)

@@ -24,6 +24,7 @@ from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.link import LinkWatch
 from pos_client.services.pin_hasher import Argon2PinHasher
+from pos_client.services.rounds import Paces
 from tests.fakes.clock import HandClock
 from tests.network.shop import Shop
 
@@ -84,7 +85,7 @@ class NetworkTill:
             self.clock,
             self.random.randbytes,
             QUICK_HASHER,
-            60.0,
+            Paces(),
         )
         self.at_the_back = self._client(url, self.token, deadlines)
         self.office = assembly.back_office(self._parts, self.at_the_back)

@@ -7,6 +7,7 @@ import sys
 
 from tests.simulation.many import play_many
 from tests.simulation.reporting import report
+from tests.simulation.run import STEPS
 
 
 def main() -> int:
@@ -15,9 +16,11 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=200, help="how many (200)")
     parser.add_argument("--first", type=int, default=0, help="the first one (0)")
     parser.add_argument("--processes", type=int, default=2, help="how many at a time (2)")
+    parser.add_argument("--steps", type=int, default=STEPS, help=f"of each seed ({STEPS})")
     parser.add_argument("--coverage", action="store_true", help="measure the branches that the seeds take")
     asked = parser.parse_args()
-    return report(play_many(asked.first, asked.seeds, asked.processes, measured=asked.coverage))
+    played = play_many(asked.first, asked.seeds, asked.processes, steps=asked.steps, measured=asked.coverage)
+    return report(played)
 
 
 if __name__ == "__main__":

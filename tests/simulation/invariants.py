@@ -66,6 +66,8 @@ class Invariants:
     logs: LogWatch
     purchases_seen: int = 0
     entries_seen: int = 0
+    newest_of: dict[str, int] = field(default_factory=dict)
+    """By register, how far its entries at the backend were seen."""
     backends_seen: int = 0
     sums: dict[str, int] = field(default_factory=dict)
     heads: dict[tuple[str, int, int], bytes] = field(default_factory=dict)
@@ -91,7 +93,7 @@ class Invariants:
             self.shop.backend_replaced = False
             self.backends_seen += 1
             self.purchases_seen = self.entries_seen = 0
-            self.sums, self.heads, self.first_outcomes = {}, {}, {}
+            self.sums, self.heads, self.first_outcomes, self.newest_of = {}, {}, {}, {}
         self._new_purchases()
         self._new_entries()
 
@@ -118,7 +120,7 @@ class Invariants:
             (self.entries_seen,),
         )
         for rowid, register, epoch, seq, entry_id, digest, header, outcome, reason in rows:
-            self.entries_seen = rowid
+            self.entries_seen = self.newest_of[register] = rowid
             before = self.heads.get((register, epoch, seq - 1)) if seq > 1 else BEFORE_THE_FIRST
             here = None if before is None else link(before, canonical(json.loads(header)))
             if here is None or here.hex() != digest:
@@ -139,12 +141,12 @@ class Invariants:
             self.looked_at[till.name] = now
 
     def _all_that_counts(self, till: Till) -> tuple[object, ...]:
-        """A look costs as much as a step. Where neither this till's disk nor the backend nor the books have
-        changed since the last one, it would see the same again.
+        """A look costs as much as a step. Where neither this till's disk nor its register's entries at the
+        backend nor the books have changed since the last one, it would see the same again.
         """
         books, disk = self.shop.books, till.disk
         sizes = tuple(map(len, (books.destroyed, books.forgotten, books.damaged, books.shadowed)))
-        there = (self.backends_seen, self.entries_seen, self.purchases_seen)
+        there = (self.backends_seen, self.newest_of.get(till.who.register, 0))
         return (till.boots, till.damaged, id(disk), disk.changes, there, sizes)
 
     def _checked(self, till: Till, running: Process) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 import tempfile
@@ -10,11 +11,12 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
 from tests.simulation.measuring import Measured, measuring, summed_up
-from tests.simulation.run import Outcome, Simulation
+from tests.simulation.run import STEPS, Outcome, Simulation
 
 _MOST_FAILURES_SHOWN = 5
 _AT_A_TIME = 25
@@ -43,8 +45,10 @@ def scratch() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def play_many(first: int, count: int, processes: int, *, measured: bool = False) -> Played:
-    """Play `count` seeds from `first` on."""
+def play_many(
+    first: int, count: int, processes: int, *, steps: int = STEPS, measured: bool = False
+) -> Played:
+    """Play `count` seeds of so many steps, from `first` on."""
     began = time.monotonic()
     chunks = [
         (number, min(_AT_A_TIME, first + count - number))
@@ -55,20 +59,22 @@ def play_many(first: int, count: int, processes: int, *, measured: bool = False)
         data = folder / "coverage" if measured else None
         if processes <= 1 or len(chunks) == 1:
             for chunk in chunks:
-                outcomes += _play(*chunk, data)
+                outcomes += _play(*chunk, steps, data)
         else:
             with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-                for done in pool.map(_play, *zip(*chunks, strict=True), [data] * len(chunks)):
+                firsts, counts = zip(*chunks, strict=True)
+                for done in pool.map(_play, firsts, counts, repeat(steps), repeat(data)):
                     outcomes += done
         found = None if data is None else summed_up(data)
     return Played(first, count, outcomes, time.monotonic() - began, found)
 
 
-def _play(first: int, count: int, coverage_data: Path | None) -> list[Outcome]:
+def _play(first: int, count: int, steps: int, coverage_data: Path | None) -> list[Outcome]:
     outcomes: list[Outcome] = []
     with scratch() as folder, measuring(coverage_data), Simulation(folder) as simulation:
+        gc.freeze()  # what is loaded stays: it need not be looked through again and again
         for seed in range(first, first + count):
-            outcome = simulation.play(seed)
+            outcome = simulation.play(seed, steps)
             outcome.error = None
             outcomes.append(outcome)
             if outcome.failure is None:

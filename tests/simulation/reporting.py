@@ -64,7 +64,10 @@ def _faults(fired: Counter[str]) -> list[str]:
 
 def _failure(outcome: Outcome) -> None:
     _say(f"\nFAILED seed {outcome.seed} at step {outcome.steps}: {outcome.failure}")
-    _say(f"replay with: python -m tests.simulation --first {outcome.seed} --seeds 1")
+    _say(
+        f"replay with: python -m tests.simulation --first {outcome.seed} --seeds 1"
+        f" --steps {outcome.steps_asked}"
+    )
     for line in outcome.last_events:
         _say(f"    {line}")
 

@@ -83,6 +83,7 @@ class Outcome:
     """What one seed came to."""
 
     seed: int
+    steps_asked: int = STEPS
     steps: int = 0
     recorded: int = 0
     acknowledged: int = 0
@@ -122,7 +123,7 @@ class Simulation:
 
         What breaks is in the outcome; only what is wrong with the simulation itself is raised.
         """
-        world, outcome = World(seed), Outcome(seed)
+        world, outcome = World(seed), Outcome(seed, steps)
         shop = open_shop(world, self._template, self._disks, self._folder / "seed")
         self._logs.found = None
         self._logs.canaries = canaries_of(shop)

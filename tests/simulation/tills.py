@@ -39,7 +39,6 @@ from tests.simulation.network import Line, SimulatedTransport, TillKilledError
 from tests.simulation.world import TillClock, World
 
 T = TypeVar("T")
-HELLO_EVERY_S = 60.0
 FILE = "till.db"
 _RESERVE_BYTES = 64 * 1024
 
@@ -251,7 +250,7 @@ class Process:
             till.clock,
             random_bytes,
             QUICK_HASHER,
-            HELLO_EVERY_S,
+            till.world.paces,
         )
         self.office = assembly.back_office(self.parts, self._client(evidence))
         self.counter = assembly.counter(self.parts, at_the_counter)

@@ -7,9 +7,15 @@ import random
 from collections import Counter, deque
 from datetime import UTC, datetime, timedelta
 
+from pos_client.services.rounds import Paces
+
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 """A Sunday morning in winter."""
 _LAST_EVENTS = 40
+_SHOPS_PACE = 0.1
+"""In so many seeds the tills ask as often as in a shop; in the others rarely, as next to nothing else would
+be played: what follows from a sale, a start or a fault comes as soon as ever."""
+_RARELY = Paces(hello_s=1200.0, drained_hello_s=900.0, configuration_s=7200.0, cards_s=1200.0)
 
 
 class EventLog:
@@ -40,6 +46,7 @@ class World:
         self.ms = 0
         self.log = EventLog()
         self.fired: Counter[str] = Counter()
+        self.paces = Paces() if self.random.random() < _SHOPS_PACE else _RARELY
 
     def now(self) -> datetime:
         """The true time, which is also the backend's."""
