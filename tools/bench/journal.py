@@ -7,7 +7,9 @@ fsync, head mark, and the entry handed back. The yardstick is a commit of the sa
 connection on the calling thread: the same columns, the same primary and unique key, in a file of the same
 kind (encrypted, WAL, FULL, secure_delete). Told as well: the same against the journal's very table with all
 its indexes. 5,000 of each by turns, each kind as often first, second and third, in 10 blocks; each block
-gives its own p50 and p99 of all and their ratios, and the table has the medians over the blocks.
+gives its own p50 and p99 of all and their ratios, and the table has the medians over the blocks. Pages per
+commit is how much the log grew over 150 of each, before the first checkpoint: every page is encrypted,
+written and synced.
 
 *Starting.* A process of its own each time, from its begin to a journal that can record and has said how much
 waits: with none waiting and with 50,000, by turns, the median of each. Both files were closed in order. Told
@@ -42,6 +44,9 @@ from tools.bench.rows import BenchRow, as_table, p
 BLOCKS = 10
 IN_BLOCK = 500
 WAITING = 50_000
+_COUNTED = 150
+_FRAME_BYTES = 24 + 4096
+"""A page in the log, with its header."""
 STARTS = 9
 KEY = bytes(range(32))
 _BARE = """
@@ -82,7 +87,8 @@ def run(blocks: int = BLOCKS, in_block: int = IN_BLOCK, waiting: int = WAITING) 
     """Measure, and give the rows."""
     with folder_on_disk() as folder:
         fsync = BenchRow("fsync of this disk, p50", fsync_p50_ms(folder), "ms", None)
-        return [fsync, *_recording(folder, blocks, in_block), *_starting(folder, waiting)]
+        recording = _recording(folder, blocks, in_block)
+        return [fsync, *recording, *_pages(folder / "pages"), *_starting(folder, waiting)]
 
 
 def _recording(folder: Path, blocks: int, in_block: int) -> list[BenchRow]:
@@ -103,6 +109,29 @@ def _recording(folder: Path, blocks: int, in_block: int) -> list[BenchRow]:
             BenchRow(f"bare commit with all the indexes, {name}", full, "ms", None, f"{to_full:.2f} × of it"),
         ]
     return rows
+
+
+def _pages(folder: Path) -> list[BenchRow]:
+    """How many pages one commit writes into the log."""
+    folder.mkdir()
+    bare, indexed = _table(folder / "bare.db", _BARE), _table(folder / "indexed.db", None)
+    logs = {
+        "a record": folder / "till.db-wal",
+        "a bare commit": folder / "bare.db-wal",
+        "a bare commit with all the indexes": folder / "indexed.db-wal",
+    }
+    with Store.open(folder / "till.db", KEY, create=True) as store:
+        journal = _journal(store)
+        _block(journal, bare, indexed, 10)
+        before = {name: log.stat().st_size for name, log in logs.items()}
+        _block(journal, bare, indexed, _COUNTED)
+        grown = {name: log.stat().st_size - before[name] for name, log in logs.items()}
+    bare.close()
+    indexed.close()
+    return [
+        BenchRow(f"pages of {name}", size / _FRAME_BYTES / _COUNTED, "pages", None)
+        for name, size in grown.items()
+    ]
 
 
 def _block(
