@@ -8,7 +8,7 @@ from typing import TextIO
 
 from reference_backend.app import openapi_document
 from reference_backend.assembly import assemble
-from reference_backend.configuration.lint import ConfigurationError
+from reference_backend.configuration.faults import ConfigurationError
 from reference_backend.database import DatabaseError
 from reference_backend.demo.starting import announcement, fill_if_new
 from reference_backend.registers.service import new_code

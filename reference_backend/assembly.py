@@ -1,22 +1,22 @@
 """Putting a backend together from files."""
 
+import logging
 import uuid
 from pathlib import Path
 
 from argon2 import PasswordHasher
-from sqlalchemy import select
 
 from reference_backend.backend import Backend
 from reference_backend.clock import Clock, SystemClock, to_wire
-from reference_backend.configuration.lint import ConfigurationError, merchant_faults
+from reference_backend.configuration.faults import raise_for
 from reference_backend.configuration.loading import load_programmes
-from reference_backend.configuration.model import Merchant
+from reference_backend.configuration.provisioning import faults_of_stored
 from reference_backend.database import open_sqlite
 from reference_backend.recovery.keeping import keep_recovery_keys, recovery_file
 from reference_backend.recovery.keys import RecoveryKey
 from reference_backend.secrets_source import SecretsSource, SystemSecrets
-from reference_backend.tables import merchants
 
+LOG = logging.getLogger(__name__)
 PROGRAMMES = Path(__file__).parent / "programmes"
 
 
@@ -52,13 +52,7 @@ def assemble(
 def _check_merchants(backend: Backend) -> None:
     """Lint what an older start wrote into the database against the programmes of today."""
     with backend.database.read() as connection:
-        stored = connection.execute(select(merchants.c.id, merchants.c.settings)).all()
-    faults = [
-        fault
-        for row in stored
-        for fault in merchant_faults(
-            f"merchant {row.id}", Merchant.model_validate_json(row.settings), backend.programmes
-        )
-    ]
-    if faults:
-        raise ConfigurationError(faults)
+        faults = faults_of_stored(connection, backend.programmes)
+    raise_for(faults)
+    for fault in faults:
+        LOG.warning("%s", fault)

@@ -4,8 +4,8 @@ That reader has read the file already, so this one only follows its shape (TOML 
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
-from json import loads
 
 Path = tuple[str, ...]
 
@@ -121,9 +121,7 @@ class _Walk:
 
     def _name(self) -> str:
         name = self._skip(_KEY)
-        if name.startswith('"'):
-            return str(loads(name))
-        return name.strip("'")
+        return next(iter(tomllib.loads(f"{name} = 0"))) if name[0] in "\"'" else name
 
     def _takes(self, sign: str) -> bool:
         taken = self._text.startswith(sign, self._at)

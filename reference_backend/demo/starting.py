@@ -11,7 +11,7 @@ from sqlalchemy import select
 from reference_backend.backend import Backend
 from reference_backend.configuration.loading import load_merchants
 from reference_backend.configuration.model import Merchant
-from reference_backend.configuration.repository import provision
+from reference_backend.configuration.provisioning import provision
 from reference_backend.configuration.terms import Terms
 from reference_backend.database import note_fact, read_fact
 from reference_backend.demo.filling import Filler

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reference_backend.assembly import PROGRAMMES
-from reference_backend.configuration.lint import ConfigurationError
+from reference_backend.configuration.faults import ConfigurationError
 from reference_backend.configuration.loading import load_merchants, load_programmes
 from reference_backend.demo.starting import MERCHANTS
 
