@@ -30,6 +30,7 @@ from offline_cache.journal_rows import (
     Row,
     Rows,
     StoredEntry,
+    UnreadableHeaderError,
     head_of,
     select,
 )
@@ -128,7 +129,7 @@ def append(
 ) -> tuple[StoredEntry, ...]:
     """Append to the newest epoch what is not there yet; an entry that is there is handed back as it is.
 
-    Raises `EntryError` when an id already names another fact.
+    Raises `EntryError` when an id already names another fact, or one that does not read any more.
     """
     head = head_of(rows_on(connection), register)
     if head is None:
@@ -148,7 +149,11 @@ def append(
 
 
 def _there(connection: apsw.Connection, entry: PreparedEntry) -> StoredEntry:
-    (there,) = select(rows_on(connection), "entry_id = ? AND live = 1", (entry.facts["entry_id"],))
+    try:
+        (there,) = select(rows_on(connection), "entry_id = ? AND live = 1", (entry.facts["entry_id"],))
+    except UnreadableHeaderError as gone:
+        # Nothing tells any more whether it is the same fact; the damaged one is left for a person (F28).
+        raise EntryError("this id names an entry whose header does not read") from gone
     return there
 
 

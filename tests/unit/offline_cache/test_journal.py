@@ -261,6 +261,17 @@ def test_an_entry_without_its_header_is_left_behind_and_the_rest_goes_on(
     assert [line["header"] is None for line in journal.all_on_the_wire()].count(True) == 1
 
 
+def test_an_entry_whose_header_does_not_read_is_not_taken_for_the_one_that_is_appended_again(
+    path: Path, journal: Journal
+) -> None:
+    again, behind = purchase(1), purchase(2)
+    journal.append([again])
+    alter(path, "UPDATE entry SET header = 'gone' WHERE entry_id = ?", (again.entry_id,))
+    with pytest.raises(EntryError):
+        journal.append([again])
+    assert journal.append([behind])[0].entry_id == behind.entry_id
+
+
 def test_a_hole_is_declared_once_and_its_declaration_goes_on_through_a_fork(
     path: Path, journal: Journal
 ) -> None:
