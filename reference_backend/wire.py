@@ -35,6 +35,8 @@ EntryId = Annotated[
 ]
 Hex = Annotated[str, Field(pattern=r"^([0-9a-f]{2})*$")]
 KeyId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+Reference = Annotated[str, Field(min_length=1, max_length=80)]
+StaffNumber = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
 AnyUuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 
 

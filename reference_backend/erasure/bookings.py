@@ -20,10 +20,22 @@ CARRIED_OVER: Final = "carried-over"
 """The benefit of a booking that keeps a balance whose reasons are forgotten."""
 
 Bookings = Sequence[Row[Any]]
-Amount = tuple[str, str, str, str, int]
-"""Of whom, benefit, account, currency and amount."""
-Rule = Callable[[str, Bookings], Iterator[Amount]]
+Key = tuple[str, str, str]
+"""Benefit, account and currency."""
+Rule = Callable[[str, Bookings], Iterator["Beside"]]
 """From the member's reference and the bookings that go to nobody: what is booked beside them."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A booking beside those that went to nobody; with the entry of one of them, a reversal finds both."""
+
+    whose: str
+    benefit: str
+    account: str
+    currency: str
+    amount_minor: int
+    entry_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,16 +47,21 @@ class Settling:
     now: str
 
 
-def take_back(member_ref: str, bookings: Bookings) -> Iterator[Amount]:
-    """Undo what was earned, as if there had never been a consent (J23); what was paid with it stays paid."""
-    for (benefit, account, currency), total in _totals(bookings):
-        if total > 0:
-            yield NOBODY, benefit, account, currency, -total
-        else:
+def take_back(member_ref: str, bookings: Bookings) -> Iterator[Beside]:
+    """Undo what was earned, as if there had been no consent by then (J23); what was paid stays paid."""
+    totals = dict(_totals(bookings))
+    earned: Counter[tuple[str, str, str]] = Counter()
+    for one in bookings:
+        if totals.get((one.benefit, one.account, one.currency), 0) > 0:
+            earned[one.entry_id, one.account, one.currency] += one.amount_minor
+    for (entry_id, account, currency), amount in earned.items():
+        yield Beside(NOBODY, f"taken-back-{account}", account, currency, -amount, entry_id)
+    for (_benefit, account, currency), total in totals.items():
+        if total < 0:
             yield from _moved(member_ref, account, currency, total)
 
 
-def carry_over(member_ref: str, bookings: Bookings) -> Iterator[Amount]:
+def carry_over(member_ref: str, bookings: Bookings) -> Iterator[Beside]:
     """Keep the member's balance and forget what it came from."""
     for (_benefit, account, currency), total in _totals(bookings):
         yield from _moved(member_ref, account, currency, total)
@@ -112,28 +129,28 @@ def _settle(
     connection.execute(update(ledger_bookings).where(*mine).values(member_ref=NOBODY))
     if settling is None:
         return
-    for whose, benefit, account, currency, amount_minor in settling.rule(member_ref, found):
+    for one in settling.rule(member_ref, found):
         connection.execute(
             insert(ledger_bookings).values(
                 merchant_id=merchant_id,
-                entry_id=settling.new_id(),
-                benefit=benefit,
-                account=account,
-                member_ref=whose,
-                amount_minor=amount_minor,
-                currency=currency,
+                entry_id=one.entry_id or settling.new_id(),
+                benefit=one.benefit,
+                account=one.account,
+                member_ref=one.whose,
+                amount_minor=one.amount_minor,
+                currency=one.currency,
                 booked_at=settling.now,
             )
         )
 
 
-def _totals(bookings: Bookings) -> list[tuple[tuple[str, str, str], int]]:
-    totals: Counter[tuple[str, str, str]] = Counter()
+def _totals(bookings: Bookings) -> list[tuple[Key, int]]:
+    totals: Counter[Key] = Counter()
     for one in bookings:
         totals[one.benefit, one.account, one.currency] += one.amount_minor
     return [(key, total) for key, total in totals.items() if total]
 
 
-def _moved(member_ref: str, account: str, currency: str, total: int) -> Iterator[Amount]:
-    yield member_ref, CARRIED_OVER, account, currency, total
-    yield NOBODY, CARRIED_OVER, account, currency, -total
+def _moved(member_ref: str, account: str, currency: str, total: int) -> Iterator[Beside]:
+    yield Beside(member_ref, CARRIED_OVER, account, currency, total)
+    yield Beside(NOBODY, CARRIED_OVER, account, currency, -total)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from reference_backend.configuration.terms import Terms
 from reference_backend.journal.schemas import Header
 from reference_backend.registers.access import Register
+from reference_backend.secrets_source import SecretsSource
 from reference_backend.wire import Wire
 
 if TYPE_CHECKING:  # the books keep decisions
@@ -70,6 +71,11 @@ class Arrival:
     def now(self) -> str:
         """The backend's time."""
         return self.books.now
+
+    @property
+    def secrets(self) -> SecretsSource:
+        """The source of ids and card numbers."""
+        return self.books.secrets
 
     def directly(self) -> AbstractContextManager[Connection]:
         """Yield the database itself, as `Books.directly`."""

@@ -20,11 +20,22 @@ def card_key(key: bytes, code: str) -> str:
 
 def touch_member(connection: Connection, terms: Terms, member_id: str) -> None:
     """Number anew every card of a member, as this merchant's tills see it; gone when the membership ended."""
-    key = snapshot_key(connection, terms.merchant.id)
-    active = _is_member(connection, terms.merchant.id, member_id)
-    query = select(cards.c.code).where(cards.c.pool == terms.pool, cards.c.member_id == member_id)
+    _touch(connection, terms.merchant.id, terms.pool, member_id)
+
+
+def touch_everywhere(connection: Connection, pool: str, member_id: str) -> None:
+    """Number anew every card of a member for the tills of every merchant of the pool that it joined."""
+    query = select(memberships.c.merchant_id).where(memberships.c.member_id == member_id)
+    for merchant_id in sorted(connection.scalars(query).all()):
+        _touch(connection, merchant_id, pool, member_id)
+
+
+def _touch(connection: Connection, merchant_id: str, pool: str, member_id: str) -> None:
+    key = snapshot_key(connection, merchant_id)
+    active = _is_member(connection, merchant_id, member_id)
+    query = select(cards.c.code).where(cards.c.pool == pool, cards.c.member_id == member_id)
     for code in connection.scalars(query).all():
-        _write(connection, terms.merchant.id, card_key(key, code), code if active else None)
+        _write(connection, merchant_id, card_key(key, code), code if active else None)
 
 
 def forget_cards(connection: Connection, merchant_id: str, codes: Iterable[str]) -> None:

@@ -1,0 +1,1 @@
+"""Applications that staff take on paper, and what becomes of the paper (J09)."""

@@ -1,0 +1,31 @@
+"""`GET /v1/applications/{entry_id}`."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path
+
+from reference_backend import problems
+from reference_backend.applications.schemas import ApplicationAnswer
+from reference_backend.applications.service import application
+from reference_backend.backend import TheBackend
+from reference_backend.registers.access import TheRegister
+from reference_backend.staff.roles import Action
+from reference_backend.staff.service import Person, person_who
+
+router = APIRouter(tags=["applications"])
+
+
+@router.get(
+    "/v1/applications/{entry_id}",
+    responses=problems.documented(
+        "register-unknown", "register-revoked", "staff-session-needed", "role-not-allowed", "not-found"
+    ),
+)
+def applications(
+    backend: TheBackend,
+    register: TheRegister,
+    _person: Annotated[Person, Depends(person_who(Action.TAKE_APPLICATION))],
+    entry_id: Annotated[str, Path(max_length=36)],
+) -> ApplicationAnswer:
+    """Say what became of an application on paper, and whether its copy is safe; for the info desk."""
+    return application(backend, register, entry_id)

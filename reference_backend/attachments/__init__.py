@@ -1,0 +1,1 @@
+"""Pictures of papers: begun, continued and completed, however often the connection breaks."""

@@ -1,0 +1,147 @@
+"""Applications on paper, and the end of the paper (J04-J11)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from reference_backend.applications import repository
+from reference_backend.applications.repository import PaperApplication
+from reference_backend.configuration.terms import Terms
+from reference_backend.consents.purposes import NEWSLETTER_EMAIL, NEWSLETTER_SMS, PURCHASE_LINKING, Purpose
+from reference_backend.consents.service import say
+from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.journal.desk_bodies import ApplicantPart, ApplicationTaken, PaperDestroyed
+from reference_backend.journal.staffing import StaffMember, check_in_shop, staff_for
+from reference_backend.members.acceptances import Acceptance, accept, is_version_of
+from reference_backend.members.applicant import Applicant, Written, read_applicant
+from reference_backend.members.fields import FieldError
+from reference_backend.members.repository import by_member
+from reference_backend.members.service import NewMember, find_by_email, new_member
+from reference_backend.staff.roles import Action
+
+CHANNEL = "paper"
+
+
+def application_taken(arrival: Arrival) -> Decision:
+    """Make the applicant a member with a virtual card, and keep what the paper proves.
+
+    The entry of an accepted application forgets the person: all of it stands with the member. Where the age
+    or an acceptance is missing, nothing of the person may be kept at all.
+    """
+    body, part = arrival.body, arrival.personal
+    assert isinstance(body, ApplicationTaken)
+    if not arrival.terms.programme.capabilities.paper_applications:
+        raise SetAside("capability-absent", keeps_personal=False)
+    check_in_shop(arrival)
+    if not isinstance(part, ApplicantPart):
+        raise SetAside("personal-absent")
+    _check_agreed(arrival.terms, body, part)
+    with arrival.directly() as connection:
+        staff = _digitiser(arrival, connection, body)
+        applicant = _applicant(arrival.terms, part)
+        return _Taking(arrival, body, staff).take(connection, applicant)
+
+
+def paper_destroyed(arrival: Arrival) -> Decision:
+    """Note that the paper is gone: only once its copy is safe."""
+    body = arrival.body
+    assert isinstance(body, PaperDestroyed)
+    with arrival.directly() as connection:
+        staff_for(arrival, connection, body.staff, Action.DESTROY_PAPER)
+        application = repository.by_entry(connection, arrival.merchant_id, body.application)
+        if application is None:
+            raise SetAside("application-unknown")
+        if not repository.picture_is_stored(connection, application):
+            raise SetAside("copy-not-safe")
+        repository.note_destroyed(connection, application, arrival.header.occurred_at, body.staff)
+    return Decision()
+
+
+def _check_agreed(terms: Terms, body: ApplicationTaken, part: ApplicantPart) -> None:
+    if part.kind == "natural" and not body.attested_adult:
+        raise SetAside("age-attestation-missing", keeps_personal=False)
+    agreed = is_version_of(terms, "rules", body.rules_version)
+    if not agreed or not is_version_of(terms, "privacy-policy", body.policy_version):
+        raise SetAside("acceptance-missing", keeps_personal=False)
+
+
+def _digitiser(arrival: Arrival, connection: Connection, body: ApplicationTaken) -> StaffMember:
+    """Return who took the paper: the company's own staff, or a partner's that it named (J10)."""
+    staff = staff_for(arrival, connection, body.staff, Action.TAKE_APPLICATION)
+    assert staff is not None, "the entry names somebody"
+    if staff.organisation is not None and staff.organisation not in arrival.terms.merchant.partners:
+        raise SetAside("organisation-not-authorised")
+    return staff
+
+
+def _applicant(terms: Terms, part: ApplicantPart) -> Applicant:
+    try:
+        return read_applicant(Written(**vars(part)), terms.programme)
+    except FieldError as error:
+        raise SetAside("applicant-not-valid") from error
+
+
+@dataclass(frozen=True)
+class _Taking:
+    """An application that may be taken."""
+
+    arrival: Arrival
+    body: ApplicationTaken
+    staff: StaffMember
+
+    def take(self, connection: Connection, applicant: Applicant) -> Decision:
+        arrival, terms = self.arrival, self.arrival.terms
+        person = find_by_email(connection, terms.pool, applicant.address)
+        before = by_member(connection, terms.merchant.id, person.id) if person else None
+        joined = new_member(connection, terms, self._new(applicant), arrival.now, arrival.secrets)
+        self._keep_paper(connection, joined.member_id)
+        self._keep_acceptances(connection, joined.member_id)
+        if before is None or before.ended_at is not None:
+            # Who is a member already says so on the own pages: a paper that somebody signs changes nothing.
+            self._keep_consents(connection, joined.member_id)
+        return Decision(flags=("member-known",) if person else (), keeps_personal=False)
+
+    def _new(self, applicant: Applicant) -> NewMember:
+        seen_by = self.staff.number if applicant.kind == "natural" else None
+        return NewMember(applicant, "paper", seen_by, account="unclaimed")
+
+    def _keep_paper(self, connection: Connection, member_id: str) -> None:
+        header, picture = self.arrival.header, self.body.picture
+        application = PaperApplication(
+            merchant_id=self.arrival.merchant_id,
+            entry_id=header.entry_id,
+            register_id=self.arrival.register.id,
+            member_id=member_id,
+            staff=self.staff.number,
+            organisation=self.staff.organisation,
+            picture=picture.sha256 if picture else None,
+            taken_at=header.occurred_at,
+        )
+        repository.add(connection, application)
+
+    def _keep_acceptances(self, connection: Connection, member_id: str) -> None:
+        arrival = self.arrival
+        evidence = Acceptance(
+            member_id=member_id,
+            merchant_id=arrival.merchant_id,
+            accepted_at=arrival.header.occurred_at,
+            channel=CHANNEL,
+            register_id=arrival.register.id,
+            staff=self.staff.number,
+            entry_id=arrival.header.entry_id,
+        )
+        accept(connection, evidence, "rules", self.body.rules_version)
+        accept(connection, evidence, "privacy-policy", self.body.policy_version)
+
+    def _keep_consents(self, connection: Connection, member_id: str) -> None:
+        arrival, body = self.arrival, self.body
+        ticked: tuple[tuple[Purpose, bool], ...] = (
+            (NEWSLETTER_EMAIL, body.newsletter_email),
+            (NEWSLETTER_SMS, body.newsletter_sms),
+            (PURCHASE_LINKING, body.purchase_linking),
+        )
+        effective_at = min(arrival.header.occurred_at, arrival.now)
+        rests_on = (effective_at, arrival.now, CHANNEL, arrival.header.entry_id)
+        for purpose, given in ticked:
+            if given:
+                say(connection, arrival.merchant_id, member_id, purpose, True, *rests_on)
