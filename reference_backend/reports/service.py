@@ -1,29 +1,47 @@
 """The day's report of one store."""
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from reference_backend.backend import Backend
+from reference_backend.configuration.repository import terms_of
 from reference_backend.registers.access import Register
 from reference_backend.reports.schemas import (
+    BonusFigures,
+    CountedMoney,
     DayReport,
     FeeFigures,
     PurchaseFigures,
     RegisterFigures,
     ScanFigures,
 )
-from reference_backend.tables import entries, epochs, fees, purchases, registers, scan_counts
+from reference_backend.tables import (
+    entries,
+    epochs,
+    fee_refunds,
+    fees,
+    ledger_bookings,
+    purchases,
+    registers,
+    scan_counts,
+)
 from reference_backend.wire import Money, Named
 
 
 def day_report(backend: Backend, register: Register, day: str) -> DayReport:
     """Return what the calling register's store did on a local day."""
     with backend.database.read() as connection:
+        terms = terms_of(connection, register.merchant_id, backend.programmes)
+        has_bonus = terms.programme.capabilities.bonus
         return DayReport(
             date=day,
             store=Named(id=register.store_id, name=register.store_name),
             scans=_scans(connection, register, day),
             purchases=_purchases(connection, register, day),
-            fees=_fees(connection, register, day),
+            bonus=_bonus(connection, register, day) if has_bonus else None,
+            fees=_fees(connection, register, day, "card_issued", fees),
+            refunds=_fees(connection, register, day, "fee_refunded", fee_refunds),
             registers=_registers(connection, register),
         )
 
@@ -31,7 +49,7 @@ def day_report(backend: Backend, register: Register, day: str) -> DayReport:
 def _scans(connection: Connection, register: Register, day: str) -> ScanFigures:
     of_day = and_(registers.c.store_id == register.store_id, scan_counts.c.day == day)
 
-    def by(column: ColumnElement[object]) -> dict[str, int]:
+    def by(column: ColumnElement[Any]) -> dict[str, int]:
         query = (
             select(column, func.count())
             .select_from(scan_counts.join(registers, registers.c.id == scan_counts.c.register_id))
@@ -41,15 +59,21 @@ def _scans(connection: Connection, register: Register, day: str) -> ScanFigures:
         )
         return {str(value): count for value, count in connection.execute(query)}
 
-    by_result = by(scan_counts.c.result)
-    offline = by(scan_counts.c.offline)
+    def of_these(column: ColumnElement[bool]) -> int:
+        return by(column).get("True", 0)
+
+    by_result, by_source = by(scan_counts.c.result), by(scan_counts.c.source)
     return ScanFigures(
         total=sum(by_result.values()),
         by_result=by_result,
         by_form=by(scan_counts.c.form),
         by_hour=by(scan_counts.c.hour),
         by_register=by(scan_counts.c.register_id),
-        offline=offline.get("True", 0),
+        by_source=by_source,
+        offline=of_these(scan_counts.c.offline),
+        overrides=of_these(scan_counts.c.override),
+        repeats=of_these(scan_counts.c.repeat),
+        keyed=by_source.get("keyed", 0),
     )
 
 
@@ -79,17 +103,43 @@ def _purchases(connection: Connection, register: Register, day: str) -> Purchase
     return PurchaseFigures(
         count=sum(count for _, count, _ in rows),
         with_card=sum(count for with_card, count, _ in rows if with_card),
-        total=Money(amount_minor=int(sum(total for _, _, total in rows)), currency=register.currency),
+        total=_money(register, sum(total for _, _, total in rows)),
         reversed=int(connection.scalar(reversals) or 0),
     )
 
 
-def _fees(connection: Connection, register: Register, day: str) -> FeeFigures:
-    mine = and_(fees.c.entry_id == entries.c.entry_id, fees.c.merchant_id == entries.c.merchant_id)
+def _bonus(connection: Connection, register: Register, day: str) -> BonusFigures:
+    """A purchase's own bookings: what is above zero was earned, what is below was redeemed. What was taken
+    back because a consent ended (`taken-back-…`) is no redemption, and leaves the day's figures as they were.
+    """
+    booked = ledger_bookings.c.amount_minor
+    mine = and_(
+        ledger_bookings.c.entry_id == entries.c.entry_id,
+        ledger_bookings.c.merchant_id == entries.c.merchant_id,
+        ledger_bookings.c.currency == register.currency,
+    )
     query = (
-        select(func.count(), func.coalesce(func.sum(fees.c.amount_minor), 0))
-        .select_from(entries.join(registers, registers.c.id == entries.c.register_id).join(fees, mine))
-        .where(_of_day(register, day, "card_issued"))
+        select(
+            func.coalesce(func.sum(case((booked > 0, booked), else_=0)), 0),
+            func.coalesce(func.sum(case((booked < 0, -booked), else_=0)), 0),
+        )
+        .select_from(
+            entries.join(registers, registers.c.id == entries.c.register_id).join(ledger_bookings, mine)
+        )
+        .where(
+            _of_day(register, day, "purchase_recorded"), ledger_bookings.c.benefit.not_like("taken-back-%")
+        )
+    )
+    earned, redeemed = connection.execute(query).one()
+    return BonusFigures(earned=_money(register, earned), redeemed=_money(register, redeemed))
+
+
+def _fees(connection: Connection, register: Register, day: str, kind: str, booked: Table) -> FeeFigures:
+    mine = and_(booked.c.entry_id == entries.c.entry_id, booked.c.merchant_id == entries.c.merchant_id)
+    query = (
+        select(func.count(), func.coalesce(func.sum(booked.c.amount_minor), 0))
+        .select_from(entries.join(registers, registers.c.id == entries.c.register_id).join(booked, mine))
+        .where(_of_day(register, day, kind))
     )
     count, total = connection.execute(query).one()
     return FeeFigures(count=count, total=Money(amount_minor=int(total), currency=register.currency))

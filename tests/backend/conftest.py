@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.backend.in_process import InProcess
 from tests.backend.running import Running, TurnedClock, filled
 from tests.backend.till import Till
 
@@ -33,6 +34,14 @@ def database(filled_database: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def running(database: Path, clock: TurnedClock) -> Iterator[Running]:
     backend = Running(database, clock)
+    yield backend
+    backend.close()
+
+
+@pytest.fixture
+def in_process(database: Path, clock: TurnedClock) -> Iterator[InProcess]:
+    """The same backend without a socket, for tests with many calls."""
+    backend = InProcess(database, clock)
     yield backend
     backend.close()
 

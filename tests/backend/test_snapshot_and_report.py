@@ -116,7 +116,11 @@ def test_the_report_counts_the_scans_of_the_local_day_by_what_they_were(running:
         "by_form": {"plastic": 30, "virtual": 30},
         "by_hour": {"12": 60},
         "by_register": {"kodutare-tallinn-1": 60},
+        "by_source": {"camera": 60},
         "offline": 15,
+        "overrides": 0,
+        "repeats": 0,
+        "keyed": 0,
     }
 
 
@@ -150,7 +154,14 @@ def test_the_report_shows_purchases_fees_and_what_needs_a_person(running: Runnin
     report = till.report("2026-11-22")
     total = {"amount_minor": 4699, "currency": "EUR"}
     assert report["purchases"] == {"count": 2, "with_card": 1, "total": total, "reversed": 1}
-    assert report["fees"] == {"count": 1, "total": {"amount_minor": 99, "currency": "EUR"}}
+    fee, none = {"amount_minor": 99, "currency": "EUR"}, {"amount_minor": 0, "currency": "EUR"}
+    assert report["fees"] == {
+        "count": 1,
+        "total": fee,
+        "by_issue": {"replacement": {"count": 1, "total": fee}},
+        "refunded": {"count": 0, "total": none},
+    }
+    assert report["bonus"] is None
     mine, other = report["registers"]
     assert (mine["epoch"], mine["stored_seq"], mine["set_aside"], mine["forked"]) == (1, 6, 1, False)
     assert (other["epoch"], other["stored_seq"], other["last_contact"]) == (0, 0, None)

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from reference_backend.benefits import repository as benefits
+from reference_backend.erasure.bookings import NOBODY
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.ledger import repository as ledger
 from reference_backend.snapshot.changes import touch_member
@@ -26,7 +27,8 @@ def give_back(arrival: Arrival, connection: Connection, purchase: str, reversal:
     overdrawn = {
         one.member_ref
         for one in booked
-        if ledger.balance(connection, merchant_id, one.member_ref, one.currency) < 0
+        if one.member_ref != NOBODY
+        and ledger.balance(connection, merchant_id, one.member_ref, one.currency) < 0
     }
     flags = (
         "benefit-stays-used" if _stays_used(arrival, connection, purchase) else None,
