@@ -74,5 +74,4 @@ class DayReport(Wire):
     purchases: PurchaseFigures
     bonus: BonusFigures | None
     fees: FeeFigures
-    refunds: FeeFigures
     registers: list[RegisterFigures]

@@ -40,8 +40,7 @@ def day_report(backend: Backend, register: Register, day: str) -> DayReport:
             scans=_scans(connection, register, day),
             purchases=_purchases(connection, register, day),
             bonus=_bonus(connection, register, day) if has_bonus else None,
-            fees=_fees(connection, register, day, "card_issued", fees),
-            refunds=_fees(connection, register, day, "fee_refunded", fee_refunds),
+            fees=_fees(connection, register, day),
             registers=_registers(connection, register),
         )
 
@@ -134,15 +133,41 @@ def _bonus(connection: Connection, register: Register, day: str) -> BonusFigures
     return BonusFigures(earned=_money(register, earned), redeemed=_money(register, redeemed))
 
 
-def _fees(connection: Connection, register: Register, day: str, kind: str, booked: Table) -> FeeFigures:
-    mine = and_(booked.c.entry_id == entries.c.entry_id, booked.c.merchant_id == entries.c.merchant_id)
+def _fees(connection: Connection, register: Register, day: str) -> FeeFigures:
+    mine = and_(fees.c.entry_id == entries.c.entry_id, fees.c.merchant_id == entries.c.merchant_id)
     query = (
-        select(func.count(), func.coalesce(func.sum(booked.c.amount_minor), 0))
-        .select_from(entries.join(registers, registers.c.id == entries.c.register_id).join(booked, mine))
-        .where(_of_day(register, day, kind))
+        select(fees.c.issue, func.count(), func.sum(fees.c.amount_minor))
+        .select_from(entries.join(registers, registers.c.id == entries.c.register_id).join(fees, mine))
+        .where(_of_day(register, day, "card_issued"))
+        .group_by(fees.c.issue)
+        .order_by(fees.c.issue)
+    )
+    rows = connection.execute(query).all()
+    return FeeFigures(
+        count=sum(count for _, count, _ in rows),
+        total=_money(register, sum(total for _, _, total in rows)),
+        by_issue={
+            issue: CountedMoney(count=count, total=_money(register, total)) for issue, count, total in rows
+        },
+        refunded=_refunded(connection, register, day),
+    )
+
+
+def _refunded(connection: Connection, register: Register, day: str) -> CountedMoney:
+    mine = and_(
+        fee_refunds.c.entry_id == entries.c.entry_id, fee_refunds.c.merchant_id == entries.c.merchant_id
+    )
+    query = (
+        select(func.count(), func.coalesce(func.sum(fee_refunds.c.amount_minor), 0))
+        .select_from(entries.join(registers, registers.c.id == entries.c.register_id).join(fee_refunds, mine))
+        .where(_of_day(register, day, "fee_refunded"))
     )
     count, total = connection.execute(query).one()
-    return FeeFigures(count=count, total=Money(amount_minor=int(total), currency=register.currency))
+    return CountedMoney(count=count, total=_money(register, total))
+
+
+def _money(register: Register, amount_minor: int) -> Money:
+    return Money(amount_minor=int(amount_minor), currency=register.currency)
 
 
 def _registers(connection: Connection, register: Register) -> list[RegisterFigures]:
