@@ -4,12 +4,12 @@ import argparse
 import io
 import sys
 
-from reference_backend.commands import demo, enrol_code, lint, openapi, provision, serve
+from reference_backend.commands import demo, enrol_code, lint, openapi, provision, serve, staff
 from reference_backend.commands.terminal import CommandError, complain
 from reference_backend.configuration.faults import ConfigurationError
 from reference_backend.database import DatabaseError
 
-COMMANDS = (serve, demo, provision, lint, enrol_code, openapi)
+COMMANDS = (serve, demo, provision, staff, lint, enrol_code, openapi)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _take_every_sign() -> None:
-    """A console of an old code page (Windows) shows an escape for what it lacks, and no command ends for it."""
+    """A console of an old code page (Windows) shows an escape for a sign that it lacks."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -19,9 +19,9 @@ def add(subparsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the code and print it; the one before it ends."""
-    backend = opened(options)
-    try:
-        say(new_code(backend, options.register))
-    except KeyError as error:
-        raise CommandError(f"there is no register {options.register}") from error
+    with opened(options) as backend:
+        try:
+            say(new_code(backend, options.register))
+        except KeyError as error:
+            raise CommandError(f"there is no register {options.register}") from error
     return 0

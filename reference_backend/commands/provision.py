@@ -24,16 +24,13 @@ def add(subparsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write all of them or none, and print a line of JSON for each: what it is and which registers it has."""
-    backend = opened(options, new=True)
-    try:
+    with opened(options, new=True) as backend:
         looked = look_at_merchants(options.merchants, backend.programmes)
         raise_for(looked.faults)
         for fault in looked.faults:
             complain(f"warning: {fault}")
         with backend.database.write() as connection:
             lines = [_line(one, new=provision(connection, one, backend.secrets.key())) for one in looked.read]
-    finally:
-        backend.database.close()
     for line in lines:
         say(json.dumps(line))
     return 0

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     if options.exit_with_parent:
         stop_when_input_ends(sys.stdin.buffer)
-    backend = opened(options, new=True)
-    listener = listen(options.host, options.port)
-    serve(backend, listener, lambda: say(f"listening on {url_of(listener)}"))
+    with opened(options, new=True) as backend:
+        listener = listen(options.host, options.port)
+        serve(backend, listener, lambda: say(f"listening on {url_of(listener)}"))
     return 0

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -36,11 +38,16 @@ def takes_programmes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programmes", type=Path, default=PROGRAMMES, help="the folder of programme files")
 
 
-def opened(options: argparse.Namespace, *, new: bool = False) -> Backend:
-    """Return the backend of the database that was named.
+@contextmanager
+def opened(options: argparse.Namespace, *, new: bool = False) -> Iterator[Backend]:
+    """Lend the backend of the database that was named, and close it in the end.
 
     Without `new` the database has to be there already: CommandError when it is not.
     """
     if not new and not options.database.exists():
         raise CommandError(f"there is no database {options.database}; name it with --database")
-    return assemble(options.database, programmes_folder=options.programmes)
+    backend = assemble(options.database, programmes_folder=options.programmes)
+    try:
+        yield backend
+    finally:
+        backend.database.close()

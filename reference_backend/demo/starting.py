@@ -32,7 +32,8 @@ def fill_if_new(backend: Backend) -> list[Merchant]:
         for merchant in merchants:
             if provision(connection, merchant, backend.secrets.key()):
                 for one in merchant.demo_staff:
-                    add_staff(connection, merchant.id, one.number, one.role, backend.hasher.hash(one.pin))
+                    pin_hash = backend.hasher.hash(one.pin)
+                    add_staff(connection, merchant.id, one.number, one.role, pin_hash, one.organisation)
         if read_fact(connection, SAMPLES) is None:
             filler = Filler(connection, backend.clock.now())
             terms = {one.id: Terms(one, backend.programmes[one.programme]) for one in merchants}

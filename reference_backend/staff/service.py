@@ -33,11 +33,17 @@ class Person:
     role: Role
 
 
-def add_staff(connection: Connection, merchant_id: str, number: str, role: Role, pin_hash: str) -> None:
-    """Write a member of staff with the Argon2id hash of the PIN."""
-    connection.execute(
-        insert(staff).values(merchant_id=merchant_id, number=number, role=role, pin_hash=pin_hash)
-    )
+def add_staff(
+    connection: Connection,
+    merchant_id: str,
+    number: str,
+    role: Role,
+    pin_hash: str,
+    organisation: str | None = None,
+) -> None:
+    """Write a member of staff with the Argon2id hash of the PIN, and who employs them if not the merchant."""
+    values = {"role": role, "pin_hash": pin_hash, "organisation": organisation}
+    connection.execute(insert(staff).values(merchant_id=merchant_id, number=number, **values))
 
 
 def sign_in(backend: Backend, register: Register, request: SignInRequest) -> SignInAnswer:
