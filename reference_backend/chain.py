@@ -12,11 +12,13 @@ FIRST_PREVIOUS = bytes(32)
 
 def canonical(value: Any) -> bytes:
     """Return canonical JSON in UTF-8; ValueError for what the subset leaves out (NaN, lone surrogates)."""
-    return _to_text(value).encode()
+    return canonical_text(value).encode()
 
 
 # Made once: `json.dumps` would make it anew for each text, which takes as long as the text itself.
-_to_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+canonical_text = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
 
 
 def link(previous: bytes, header: bytes) -> bytes:
@@ -26,7 +28,12 @@ def link(previous: bytes, header: bytes) -> bytes:
 
 def digest(salt: bytes, body: Any) -> str:
     """Return the salted digest of a body or of a personal part, in hex."""
-    return hashlib.sha256(salt + canonical(body)).hexdigest()
+    return digest_of(salt, canonical_text(body))
+
+
+def digest_of(salt: bytes, text: str) -> str:
+    """Return the same of what is written canonically already; ValueError for lone surrogates."""
+    return hashlib.sha256(salt + text.encode()).hexdigest()
 
 
 def key_id(public_key: bytes) -> str:

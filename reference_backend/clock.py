@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,8 @@ def to_wire(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
+# A batch asks for each of its moments several times: at the door, for its day, and for what it books.
+@lru_cache(maxsize=1024)
 def from_wire(text: str) -> datetime:
     """Read a moment in the form of the wire; ValueError when it is not one."""
     if not _WIRE.fullmatch(text):

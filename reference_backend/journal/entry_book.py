@@ -15,6 +15,9 @@ from reference_backend.pending import PendingRows
 from reference_backend.registers.access import Register
 from reference_backend.tables import entries
 
+Texts = tuple[str | None, str | None]
+"""Body and personal part."""
+
 
 class EntryBook:
     """What a register stored under an id, and which purchases are awaited or lie set aside."""
@@ -48,10 +51,14 @@ class EntryBook:
             self._connection, self._register.merchant_id, purchase
         )
 
-    def store(self, chained: Chained, kept: Entry, day: str, decision: Decision) -> None:
-        """Write an entry as it may be kept, with what became of it."""
+    def store(
+        self, chained: Chained, kept: Entry, day: str, decision: Decision, texts: Texts | None = None
+    ) -> None:
+        """Write an entry as it may be kept, with what became of it. `texts` are its parts as JSON, where
+        somebody wrote them already.
+        """
         header = kept.header
-        self._add(chained, kept, day, _outcome(decision), self._now)
+        self._add(chained, kept, texts or _texts(kept), day, _outcome(decision), self._now)
         fact = (header.kind, header.body_digest, header.personal_digest)
         said = FirstStored(header.entry_id, fact, decision.outcome, decision.reason, self._now, day)
         self._first.setdefault(header.entry_id, said)
@@ -71,9 +78,12 @@ class EntryBook:
             "flags": "",
             "waits_for": None,
         }
-        self._add(chained, chained.entry.model_copy(update=bare), first.day, outcome, first.stored_at)
+        kept = chained.entry.model_copy(update=bare)
+        self._add(chained, kept, (None, None), first.day, outcome, first.stored_at)
 
-    def _add(self, chained: Chained, kept: Entry, day: str, outcome: dict[str, Any], stored_at: str) -> None:
+    def _add(
+        self, chained: Chained, kept: Entry, texts: Texts, day: str, outcome: dict[str, Any], stored_at: str
+    ) -> None:
         header = kept.header
         self._pending.add(
             entries,
@@ -86,9 +96,9 @@ class EntryBook:
             day=day,
             hash=chained.hash,
             header=chained.header,
-            body=_text(kept.body),
+            body=texts[0],
             body_salt=kept.body_salt,
-            personal=_text(kept.personal),
+            personal=texts[1],
             personal_salt=kept.personal_salt,
             with_card=header.personal_digest is not None,
             absent=kept.absent,
@@ -106,6 +116,10 @@ def _outcome(decision: Decision) -> dict[str, Any]:
         "flags": ",".join(decision.flags),
         "waits_for": decision.waits_for,
     }
+
+
+def _texts(entry: Entry) -> Texts:
+    return _text(entry.body), _text(entry.personal)
 
 
 def _text(value: dict[str, Any] | None) -> str | None:

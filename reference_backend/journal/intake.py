@@ -82,7 +82,8 @@ def _taken(books: Books, chained: Chained, content: Content | SetAside) -> Resul
     if clock := _clock_flags(header.clock, occurred_at, books.moment):
         decision = replace(decision, flags=(*decision.flags, *clock))
     day = business_day(occurred_at, books.register.zone).isoformat()
-    books.entries.store(chained, without_what_must_go(chained.entry, decision), day, decision)
+    kept = without_what_must_go(chained.entry, decision)
+    books.entries.store(chained, kept, day, decision, _texts_of(content) if kept is chained.entry else None)
     if header.kind == "purchase_recorded" and books.entries.is_awaited(header.entry_id):
         _wake(books, header.entry_id)
     return Result(
@@ -92,6 +93,10 @@ def _taken(books: Books, chained: Chained, content: Content | SetAside) -> Resul
         reason=decision.reason,
         receipt=books.receipt,
     )
+
+
+def _texts_of(content: Content | SetAside) -> tuple[str, str | None] | None:
+    return (content.body_text, content.personal_text) if isinstance(content, Content) else None
 
 
 def _decided(books: Books, header: Header, content: Content | SetAside) -> Decision:

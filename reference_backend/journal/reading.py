@@ -12,10 +12,12 @@ from reference_backend.wire import Wire
 
 @dataclass(frozen=True)
 class Content:
-    """The body and the personal part of an entry, in the shape of its kind."""
+    """The body and the personal part of an entry, in the shape of its kind, and both as they were hashed."""
 
     body: Wire
     personal: Wire | None
+    body_text: str
+    personal_text: str | None = None
 
 
 def read(entry: Entry) -> Content | SetAside:
@@ -32,25 +34,28 @@ def _content(entry: Entry) -> Content:
         raise SetAside("unknown-kind")
     if entry.body is None:
         raise SetAside("body-absent")
-    _check_digest(entry.body, entry.body_salt, header.body_digest)
+    text = _hashed(entry.body, entry.body_salt, header.body_digest)
     body = parse(BODIES[header.kind], entry.body)
     if entry.personal is None:
-        return Content(body, None)
-    _check_digest(entry.personal, entry.personal_salt, header.personal_digest)
+        return Content(body, None, text)
+    personal = _hashed(entry.personal, entry.personal_salt, header.personal_digest)
     if header.kind not in PERSONAL:
         raise SetAside("unexpected-field")
-    return Content(body, parse(PERSONAL[header.kind], entry.personal))
+    return Content(body, parse(PERSONAL[header.kind], entry.personal), text, personal)
 
 
-def _check_digest(part: dict[str, Any], salt: str | None, expected: str | None) -> None:
+def _hashed(part: dict[str, Any], salt: str | None, expected: str | None) -> str:
+    """Return the canonical text of what fits its digest."""
     if salt is None or expected is None:
         raise SetAside("digest-mismatch")
     try:
-        fits = chain.digest(bytes.fromhex(salt), part) == expected
+        text = chain.canonical_text(part)
+        fits = chain.digest_of(bytes.fromhex(salt), text) == expected
     except ValueError as error:  # what canonical JSON cannot say: NaN, a lone surrogate
         raise SetAside("body-not-valid") from error
     if not fits:
         raise SetAside("digest-mismatch")
+    return text
 
 
 def without_what_must_go(entry: Entry, decision: Decision) -> Entry:
