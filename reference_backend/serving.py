@@ -6,6 +6,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from types import FrameType
 from typing import IO
 
@@ -55,8 +56,16 @@ def url_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def serve(backend: Backend, listener: socket.socket, on_listening: Callable[[], None]) -> None:
-    """Answer until SIGTERM or SIGINT (Ctrl+C, on Windows Ctrl+Break too); end what is under way first."""
+def serve(
+    backend: Backend,
+    listener: socket.socket,
+    on_listening: Callable[[], None],
+    beside: AbstractContextManager[object] | None = None,
+) -> None:
+    """Answer until SIGTERM or SIGINT (Ctrl+C, on Windows Ctrl+Break too); end what is under way first.
+
+    `beside` is entered for as long: what else has to run while the backend serves.
+    """
     config = uvicorn.Config(
         create_app(backend),
         log_level="warning",
@@ -70,7 +79,8 @@ def serve(backend: Backend, listener: socket.socket, on_listening: Callable[[], 
             signal.signal(getattr(signal, name), _already_stopping)
     _spare_the_collector()
     try:
-        AnnouncingServer(config, on_listening).run(sockets=[listener])
+        with beside or nullcontext():
+            AnnouncingServer(config, on_listening).run(sockets=[listener])
     finally:
         backend.database.close()
         listener.close()

@@ -6,9 +6,11 @@ import sys
 from typing import Any
 
 from reference_backend.assembly import assemble
+from reference_backend.commands.outbox import outbox_of, takes_outbox
 from reference_backend.commands.serve import takes_address
 from reference_backend.commands.terminal import say, takes_database
 from reference_backend.demo.starting import announcement, fill_if_new
+from reference_backend.messages.background import BackgroundSender
 from reference_backend.serving import listen, serve, stop_when_input_ends, url_of
 
 
@@ -18,6 +20,7 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser("demo", help=words, description=words)
     takes_database(parser)
     takes_address(parser, 0)
+    takes_outbox(parser)
     parser.add_argument(
         "--renew-codes", action="store_true", help="a new enrolment code for enrolled registers too"
     )
@@ -32,5 +35,6 @@ def run(options: argparse.Namespace) -> int:
     listener = listen(options.host, options.port)
     merchants = fill_if_new(backend)
     told = announcement(backend, merchants, url_of(listener), options.renew_codes)
-    serve(backend, listener, lambda: say(json.dumps(told)))
+    sender = BackgroundSender(outbox_of(options, backend).send_waiting)
+    serve(backend, listener, lambda: say(json.dumps(told)), sender)
     return 0

@@ -4,7 +4,9 @@ import argparse
 import sys
 from typing import Any
 
+from reference_backend.commands.outbox import outbox_of, takes_outbox
 from reference_backend.commands.terminal import opened, say, takes_database, takes_programmes
+from reference_backend.messages.background import BackgroundSender
 from reference_backend.serving import listen, serve, stop_when_input_ends, url_of
 
 PORT = 8790
@@ -17,6 +19,7 @@ def add(subparsers: Any) -> None:
     takes_database(parser)
     takes_programmes(parser)
     takes_address(parser, PORT)
+    takes_outbox(parser)
     parser.set_defaults(command=run)
 
 
@@ -33,5 +36,6 @@ def run(options: argparse.Namespace) -> int:
         stop_when_input_ends(sys.stdin.buffer)
     with opened(options, new=True) as backend:
         listener = listen(options.host, options.port)
-        serve(backend, listener, lambda: say(f"listening on {url_of(listener)}"))
+        sender = BackgroundSender(outbox_of(options, backend).send_waiting)
+        serve(backend, listener, lambda: say(f"listening on {url_of(listener)}"), sender)
     return 0

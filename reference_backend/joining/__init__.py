@@ -1,0 +1,1 @@
+"""Joining electronically: at once, or by a draft whose phone number is confirmed first (J13)."""

@@ -1,0 +1,1 @@
+"""Newsletters: who may get one, sending them, and ending them with one click."""
