@@ -1,19 +1,28 @@
 """`POST /v1/identifications`."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, BackgroundTasks
 
 from reference_backend import problems
 from reference_backend.backend import TheBackend
 from reference_backend.cards.schemas import IdentificationAnswer, IdentificationRequest
 from reference_backend.cards.service import identify
+from reference_backend.members.repository import Membership
+from reference_backend.members.use import note_identification
 from reference_backend.registers.access import TheRegister
 
 router = APIRouter(tags=["cards"])
 
 
-@router.post("/v1/identifications", responses=problems.documented("register-unknown", "register-revoked"))
+@router.post(
+    "/v1/identifications",
+    responses=problems.documented("register-unknown", "register-revoked", "plastic-in-store-only"),
+)
 def identifications(
-    backend: TheBackend, register: TheRegister, body: IdentificationRequest
+    backend: TheBackend, register: TheRegister, body: IdentificationRequest, afterwards: BackgroundTasks
 ) -> IdentificationAnswer:
     """Say what a shown code gives here."""
-    return identify(backend, register, body.code)
+
+    def note_use(membership: Membership) -> None:
+        afterwards.add_task(note_identification, backend, register.merchant_id, membership)
+
+    return identify(backend, register, body.code, note_use)

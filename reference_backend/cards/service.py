@@ -1,11 +1,13 @@
 """Identification: what a shown code gives at this register's merchant."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from reference_backend.backend import Backend
 from reference_backend.benefits.service import available
+from reference_backend.cards.channel import check_shown
 from reference_backend.cards.repository import Card, by_code
 from reference_backend.cards.schemas import IdentificationAnswer
 from reference_backend.clock import to_wire
@@ -13,14 +15,29 @@ from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.members.linking import may_link
 from reference_backend.members.repository import Membership, by_member
+from reference_backend.members.use import is_news
 from reference_backend.registers.access import Register
 
 
-def identify(backend: Backend, register: Register, code: str) -> IdentificationAnswer:
-    """Say what a code gives here; every code that is no member's of this merchant gets one body (N06)."""
+def _nobody_notes(_membership: Membership) -> None:
+    return None
+
+
+def identify(
+    backend: Backend,
+    register: Register,
+    code: str,
+    note_use: Callable[[Membership], None] = _nobody_notes,
+) -> IdentificationAnswer:
+    """Say what a code gives here; every code that is no member's of this merchant gets one body (N06).
+
+    Problem `plastic-in-store-only` for the code of a plastic card at a register of the web (J34).
+    `note_use` is called with a membership whose first use of the month this is.
+    """
     now = backend.clock.now()
     with backend.database.read() as connection:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
+        check_shown(register, terms, code)
         card = by_code(connection, terms.pool, code)
         # The same look-ups for a stranger and for another merchant's member: the time says nothing either.
         member_id = card.member_id if card and card.member_id else ""
@@ -29,6 +46,8 @@ def identify(backend: Backend, register: Register, code: str) -> IdentificationA
             return _answer(now, "not_a_member", "unknown")
         if card.status != "active":
             return _answer(now, "card_not_valid", card.form, hint="info-desk")
+        if is_news(membership, to_wire(now)):
+            note_use(membership)
         return _member(connection, terms, register, card, membership, now)
 
 

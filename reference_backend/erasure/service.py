@@ -1,5 +1,8 @@
 """Ending a membership, and erasing a person."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, delete, insert, select, update
 
 from reference_backend.configuration.terms import Terms
@@ -60,6 +63,27 @@ def erase_member(connection: Connection, member_id: str, at: str, why: str) -> b
     _empty(connection, member_id, at)
     connection.execute(insert(erasures).values(member_id=member_id, pool=person.pool, erased_at=at, why=why))
     return True
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """That somebody was erased, and when and why; never who."""
+
+    member_id: str
+    pool: str
+    erased_at: str
+    why: str
+
+
+def tombstones(connection: Connection) -> list[Tombstone]:
+    """Return who was erased, in that order: to be kept where a copy of the database is kept."""
+    columns = (erasures.c[name] for name in Tombstone.__dataclass_fields__)
+    return [Tombstone(*row) for row in connection.execute(select(*columns).order_by(erasures.c.id))]
+
+
+def erase_again(connection: Connection, erased: Iterable[Tombstone]) -> int:
+    """Erase those who stand again in a copy from before; return how many they were."""
+    return sum(erase_member(connection, one.member_id, one.erased_at, one.why) for one in erased)
 
 
 def forget_purchases(connection: Connection, link: Link) -> None:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, update
 
-from reference_backend.tables import entries, registers, stores
+from reference_backend.attachments.repository import WITH_PICTURE
+from reference_backend.tables import attachments, entries, registers, stores
 
 Part = dict[str, Any]
 
@@ -40,6 +41,37 @@ def forget_person(
         if is_meant(json.loads(row.personal)):
             here = (entries.c.register_id == row.register_id, entries.c.epoch == row.epoch)
             _erase_personal(connection, *here, entries.c.seq == row.seq)
+
+
+def forget_older(connection: Connection, merchant_id: str, before: str) -> int:
+    """Erase the bodies of entries that were stored before a moment; return of how many.
+
+    Not those that an epoch opens with, that wait for another entry, or that announced a picture which has not
+    come. One that is set aside and not settled keeps its body, since somebody has to look at it, and forgets
+    whose it is.
+    """
+    older = and_(
+        entries.c.merchant_id == merchant_id,
+        entries.c.stored_at < before,
+        entries.c.kind != "epoch_opened",
+        entries.c.outcome != "held",
+        or_(entries.c.kind.not_in(WITH_PICTURE), _has_its_picture()),
+    )
+    _erase_personal(connection, older)
+    unsettled = and_(entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
+    there = (older, entries.c.body.is_not(None), ~unsettled)
+    erased = update(entries).where(*there).values(body=None, body_salt=None, absent="erased")
+    return connection.execute(erased).rowcount
+
+
+def _has_its_picture() -> ColumnElement[bool]:
+    stored = exists().where(
+        attachments.c.register_id == entries.c.register_id,
+        attachments.c.entry_id == entries.c.entry_id,
+        attachments.c.complete_at.is_not(None),
+    )
+    announced = and_(entries.c.outcome == "accepted", entries.c.body.contains('"picture": {'))
+    return or_(~announced, stored)
 
 
 def _as_stored(word: str) -> str:

@@ -53,6 +53,7 @@ class Books:
     def write(self) -> None:
         """Write what is new so far. IntegrityError when something conflicts with what is stored."""
         self.pending.write()
+        self.members.write(self.now)
 
     @contextmanager
     def directly(self) -> Iterator[Connection]:

@@ -13,6 +13,7 @@ from reference_backend.members.repository import (
     by_references,
     consent_logs,
 )
+from reference_backend.members.use import is_news, note_uses
 
 
 class MemberBook:
@@ -24,6 +25,7 @@ class MemberBook:
         self._terms = terms
         self._members: dict[str, Membership | None] = {}
         self._consents: dict[str, Consents] = {}
+        self._used: dict[str, str] = {}
 
     def look_up(self, references: Iterable[str]) -> None:
         """Learn, or learn anew, whom these references mean and what they agreed to."""
@@ -43,6 +45,16 @@ class MemberBook:
         if reference not in self._members:
             self.look_up([reference])
         return self._members[reference]
+
+    def note_use(self, membership: Membership, at: str, now: str) -> None:
+        """Keep for later that a member used the card; a clock that is ahead counts as now."""
+        if is_news(membership, min(at, now)):
+            self._used[membership.member_id] = max(self._used.get(membership.member_id, ""), min(at, now))
+
+    def write(self, now: str) -> None:
+        """Write which members used their card."""
+        used, self._used = self._used, {}
+        note_uses(self._connection, self._terms, used, now)
 
     def may_link(self, membership: Membership, at: str, now: str) -> bool:
         """Say whether a purchase at that moment may be tied to a member of this book, as seen now."""

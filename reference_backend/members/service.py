@@ -80,7 +80,7 @@ def _join(
         "origin": new.origin,
         "attested_at": None if new.attested_by is None else now,
         "attested_by": new.attested_by,
-        "seen_month": now[:7],
+        "seen_month": None if new.origin == "registered" else now[:7],
     }
     here = (memberships.c.merchant_id == terms.merchant.id, memberships.c.member_id == member_id)
     if connection.execute(update(memberships).where(*here).values(**values)).rowcount == 0:

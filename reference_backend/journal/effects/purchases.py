@@ -69,6 +69,7 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
         if occurred_at >= membership.ended_at:
             raise SetAside("membership-ended")
         return None, ("membership-ended-since",)
+    arrival.books.members.note_use(membership, occurred_at, arrival.now)
     if not arrival.books.members.may_link(membership, occurred_at, arrival.now):
         return None, ()
     return membership.member_ref, ()
