@@ -16,7 +16,7 @@ from pos_client.services.benefits import Holds
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.counter import Counter
 from pos_client.services.day_report import ReportDay
-from pos_client.services.deliver import Deliver
+from pos_client.services.deliver import BATCH, Deliver
 from pos_client.services.hello import Hello
 from pos_client.services.identify import Identify
 from pos_client.services.link import LinkWatch
@@ -53,6 +53,7 @@ class Parts:
     paces: Paces
     boot: str = ""
     write_lines: Callable[[Path, Iterable[str]], None] = write_private_lines
+    batch: int = BATCH
     till_time: TillTime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -121,7 +122,7 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
         till_time=parts.till_time,
         register=parts.configuration().register.register_id,
     )
-    deliver = Deliver(Sending(backend, parts.signer, link, clock), parts.journal)
+    deliver = Deliver(Sending(backend, parts.signer, link, clock), parts.journal, parts.batch)
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)
     refresh.forget_unusable_cards()
     retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_at_least, clock)

@@ -31,6 +31,7 @@ from pos_client.services.backoff import Backoff
 from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.counter import Counter
+from pos_client.services.deliver import BATCH
 from pos_client.services.link import LinkWatch
 from pos_client.workers.crash_report import as_known
 from tests.fakes.till import QUICK_HASHER
@@ -89,6 +90,12 @@ def identity(register: str, merchant: str, instance: str, token: str) -> Identit
     """Keys that follow from the installation's id, so that a seed needs none of the system's randomness."""
     keys = hashlib.sha512(instance.encode()).digest()
     return Identity(register, merchant, instance, token, keys[:32], keys[32:])
+
+
+_BATCHES = (BATCH, 4)
+"""Entries in one request, in turn at each start: what waits here seldom fills a real batch, and batches in a
+row are to be met too.
+"""
 
 
 class Till:
@@ -251,6 +258,7 @@ class Process:
             random_bytes,
             QUICK_HASHER,
             till.world.paces,
+            batch=_BATCHES[till.boots % len(_BATCHES)],
         )
         self.office = assembly.back_office(self.parts, self._client(evidence))
         self.counter = assembly.counter(self.parts, at_the_counter)
