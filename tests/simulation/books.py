@@ -33,6 +33,10 @@ class Books:
     """The backend had it, and was put back to before."""
     shadowed: set[str] = field(default_factory=set)
     """Another fact was appended under the same id: whichever came first counts, the other is set aside."""
+    in_two_copies: set[str] = field(default_factory=set)
+    """In doubt on one till and recorded there again, while a copy of its disk may hold it from before:
+    one fact under two headers, of which the backend counts the first and sets the other aside.
+    """
     stranded: set[str] = field(default_factory=set)
     """In the journal of a copy that may not deliver any more, waiting to be taken over."""
 

@@ -56,6 +56,8 @@ def record(shop: Shop, till: Till, sale: Sale) -> None:
     who, amount = till.who, sale.total.amount_minor
     fact = Fact(sale.sale_id, "purchase_recorded", who.register, who.merchant, amount, shop.world.ms)
     shop.books.attempt(fact)
+    if till.unclear is not None and shop.has_a_copy(till):
+        shop.books.in_two_copies.add(sale.sale_id)
     done = till.act(lambda running: running.counter.record(sale))
     shop.world.note(f"{till.name} records {sale.sale_id} {told(done)}")
     till.unclear = None

@@ -18,6 +18,8 @@ import fastapi.dependencies.utils
 import fastapi.routing
 import sqlcipher3.dbapi2 as sqlite
 import starlette._exception_handler
+import starlette.background
+import starlette.middleware.errors
 from sqlalchemy import event
 
 from reference_backend.app import create_app
@@ -52,7 +54,13 @@ def without_threads() -> Iterator[None]:
     async def inline(work: Callable[..., T], *arguments: Any, **named: Any) -> T:
         return work(*arguments, **named)
 
-    places: list[Any] = [fastapi.routing, fastapi.dependencies.utils, starlette._exception_handler]
+    places: list[Any] = [
+        fastapi.routing,
+        fastapi.dependencies.utils,
+        starlette._exception_handler,
+        starlette.background,
+        starlette.middleware.errors,
+    ]
     before = [place.run_in_threadpool for place in places]
     for place in places:
         place.run_in_threadpool = inline

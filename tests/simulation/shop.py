@@ -60,6 +60,10 @@ class Shop:
         instance = str(uuid.UUID(bytes=self.world.random.randbytes(16), version=4))
         return enrolled(self.network.server.backend, till.who.register, till.who.merchant, instance)
 
+    def has_a_copy(self, till: Till) -> bool:
+        """Whether another disk holds a journal of the same register."""
+        return any(one is not till and one.who.register == till.who.register for one in self.tills)
+
     def pass_time(self, milliseconds: int) -> None:
         """Time goes on, and the tills deliver what is due meanwhile."""
         until = self.world.ms + milliseconds

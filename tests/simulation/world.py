@@ -12,10 +12,10 @@ from pos_client.services.rounds import Paces
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 """A Sunday morning in winter."""
 _LAST_EVENTS = 40
-_SHOPS_PACE = 0.1
+_SHOPS_PACE = 0.3
 """In so many seeds the tills ask as often as in a shop; in the others rarely, as next to nothing else would
 be played: what follows from a sale, a start or a fault comes as soon as ever."""
-_RARELY = Paces(hello_s=1200.0, drained_hello_s=900.0, configuration_s=7200.0, cards_s=1200.0)
+_RARELY = Paces(hello_s=600.0, drained_hello_s=120.0, configuration_s=3600.0, cards_s=600.0)
 
 
 class EventLog:
