@@ -11,8 +11,11 @@ import requests
 from starlette.types import Message, Scope
 
 from reference_backend.app import create_app
+from reference_backend.assembly import assemble
+from reference_backend.backend import Backend
+from reference_backend.configuration.model import Merchant
 from reference_backend.demo.starting import announcement, fill_if_new
-from tests.backend.running import Running, TurnedClock, filled
+from tests.backend.running import QUICK_HASHER, Running, TurnedClock
 
 
 class InProcess(Running):
@@ -21,10 +24,15 @@ class InProcess(Running):
     def __init__(self, database: Path, clock: TurnedClock) -> None:
         self.clock = clock
         self.database = database
-        self.backend = filled(database, clock)
-        self.told = announcement(self.backend, fill_if_new(self.backend), "", renew_codes=False)
+        self.backend, merchants = self.open()
+        self.told = announcement(self.backend, merchants, "", renew_codes=False)
         self._app = create_app(self.backend)
         self._loop = asyncio.new_event_loop()
+
+    def open(self) -> tuple[Backend, list[Merchant]]:
+        """Return the backend with its merchants; the demo's, unless a test has others."""
+        backend = assemble(self.database, clock=self.clock, hasher=QUICK_HASHER)
+        return backend, fill_if_new(backend)
 
     def close(self) -> None:
         self._loop.run_until_complete(self._loop.shutdown_default_executor())

@@ -111,6 +111,6 @@ def test_a_programme_may_have_cards_of_gs1_and_of_letters(programmes: Path) -> N
     )
     with path.open("a", encoding="utf-8") as file:
         file.write('[[card_formats]]\nform = "virtual"\npattern = "^K-[0-9A-Z]{8,12}$"\n')
-        file.write('symbologies = ["Aztec"]\ncheck = "mod37-36"\n')
+        file.write('symbologies = ["Aztec", "QRCode"]\ncheck = "mod37-36"\n')
     read = load_programmes(programmes)["customer-card-ee"]
     assert [one.check for one in read.card_formats] == ["mod97", "gsrn", "mod37-36"]

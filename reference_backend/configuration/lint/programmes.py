@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from reference_backend.configuration.card_patterns import pattern_fault
 from reference_backend.configuration.faults import Flaw
+from reference_backend.configuration.lint.cards import card_flaws
 from reference_backend.configuration.lint.privacy import privacy_flaws
 from reference_backend.configuration.lint.texts import text_flaws
 from reference_backend.configuration.model import Programme
 from reference_backend.configuration.rulebook import NOTICE_DAYS
-
-_PATTERN = "write it as ^…$, of signs, [0-9A-F], \\d, {n}, {n,m} and ?; alternatives as two formats"
 
 
 def programme_flaws(programme: Programme, today: date | None = None) -> Iterator[Flaw]:
@@ -19,7 +17,7 @@ def programme_flaws(programme: Programme, today: date | None = None) -> Iterator
     yield from _language_and_zone(programme)
     yield from text_flaws(programme)
     yield from privacy_flaws(programme)
-    yield from _cards(programme)
+    yield from card_flaws(programme)
     yield from _fees(programme)
     yield from _fees_announced(programme, today)
     yield from _earning(programme)
@@ -44,32 +42,6 @@ def _language_and_zone(programme: Programme) -> Iterator[Flaw]:
     ):
         if language not in programme.languages:
             yield Flaw("languages", "language-missing", f"lacks what {key} says", f'add "{language}"')
-
-
-def _cards(programme: Programme) -> Iterator[Flaw]:
-    able = programme.capabilities
-    for index, card in enumerate(programme.card_formats):
-        if fault := pattern_fault(card.pattern):
-            yield Flaw(f"card_formats.{index}.pattern", "card-pattern", fault, _PATTERN)
-        if card.form == "plastic" and not able.plastic_cards:
-            what, remedy = "there are no plastic cards", "set capabilities.plastic_cards"
-            yield Flaw(f"card_formats.{index}.form", "capability-absent", what, remedy)
-    if able.plastic_cards and all(card.form != "plastic" for card in programme.card_formats):
-        yield Flaw(
-            "card_formats", "plastic-format", "has no plastic one", "add the layout of the plastic cards"
-        )
-    if able.plastic_cards is not ("plastic" in able.card_forms):
-        what, remedy = "disagrees with plastic_cards", 'name "plastic" in both or in neither'
-        yield Flaw("capabilities.card_forms", "plastic-forms", what, remedy)
-    if "account" in able.card_forms and not programme.joining.password:
-        what, remedy = "is needed for cards in an account", "set joining.password"
-        yield Flaw("joining.password", "account-without-password", what, remedy)
-    if programme.cards_shared and able.merchants_per_member == "one":
-        what, remedy = (
-            "is one, and the merchants share their cards",
-            'set it to "many", or cards_shared = false',
-        )
-        yield Flaw("capabilities.merchants_per_member", "merchants-per-member", what, remedy)
 
 
 def _fees(programme: Programme) -> Iterator[Flaw]:
