@@ -93,6 +93,18 @@ def _is_done(shop: Shop, till: Till) -> bool:
     )
 
 
+def _count_refused(shop: Shop, refused: int) -> None:
+    """An entry whose stored header was altered cannot be taken in again: whoever takes the export in is told
+    how many these are, and its other copy went with the disk.
+    """
+    books = shop.books
+    acknowledged = {one.entry_id for one in books.acknowledged()}
+    gone = (acknowledged & books.damaged) - books.destroyed - shop.held_anywhere()
+    if len(gone) > refused:
+        raise broken("I1", f"{len(gone)} are gone with a disk, and {refused} were told to be refused")
+    books.destroyed |= gone
+
+
 def _has_a_twin(shop: Shop, till: Till) -> bool:
     others = (one for one in shop.tills if one is not till and one.running is not None)
     return any(one.who.register == till.who.register for one in others)
@@ -119,6 +131,7 @@ def _recover_by_hand(shop: Shop, till: Till) -> bool:
         raise broken("I1", f"{heir.name} does not start any more")
     taken = heir.journal.take_in(exported)
     shop.world.fire("export-taken-in", f"{heir.name} {taken}")
+    _count_refused(shop, taken.refused)
     heir.wake_ms = shop.world.ms
     heir.running.office.rounds.begin_anew()
     return True
