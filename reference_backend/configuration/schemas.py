@@ -47,7 +47,7 @@ class CapabilitiesView(Wire):
     purchase_linking: Literal["always", "consent", "never"]
 
 
-class JoiningView(Wire):
+class JoiningTermsView(Wire):
     """What is asked of someone who joins. Every channel is off until it is chosen."""
 
     least_age: int
@@ -152,7 +152,7 @@ class ProgrammeView(Wire):
     controllers: list[ControllerView]
     customer_service: ContactView
     data_protection: ContactView
-    joining: JoiningView
+    joining: JoiningTermsView
     marks: MarksView
     card_formats: list[CardFormatView]
     capabilities: CapabilitiesView

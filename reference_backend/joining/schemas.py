@@ -6,6 +6,7 @@ from pydantic import Field
 
 from reference_backend.configuration.model import ChannelName
 from reference_backend.configuration.rulebook import DocumentName
+from reference_backend.configuration.schemas import ContactView, ControllerView
 from reference_backend.own_pages.schemas import Channels, PartOfDay, Password, Typed
 from reference_backend.wire import AnyUuid, Named, Wire
 
@@ -64,24 +65,6 @@ class TextToAccept(Wire):
     version: str
     address: str | None
     master_sha256: str | None
-
-
-class ControllerView(Wire):
-    """Who answers for the personal data."""
-
-    name: str
-    registry_code: str | None
-    address: str
-    country: str
-
-
-class ContactView(Wire):
-    """Where people turn to."""
-
-    website: str | None
-    email: str | None
-    phone: str | None
-    address: str | None
 
 
 class JoiningView(Wire):
