@@ -17,6 +17,7 @@ from reference_backend.benefits.name_day import name_day_year
 from reference_backend.benefits.validity import holds_on
 from reference_backend.clock import local_time, to_wire
 from reference_backend.configuration.model import Benefit
+from reference_backend.configuration.name_days import calendar_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import NAME_DAY, PURCHASE_LINKING
 from reference_backend.members.repository import Membership, consents_to
@@ -78,7 +79,7 @@ def _birthday(asked: _Asked) -> str | None:
 
 
 def _name_day(asked: _Asked) -> str | None:
-    window, calendar = asked.terms.programme.name_days, asked.terms.name_days
+    window, calendar = asked.terms.programme.name_days, calendar_of(asked.terms.merchant)
     if window is None or calendar is None or not asked.agreed_to(NAME_DAY):
         return None
     name = repository.given_name(asked.connection, asked.membership.member_id)

@@ -6,13 +6,28 @@ from sqlalchemy import select, update
 
 from reference_backend import tables
 from reference_backend.backend import Backend
-from reference_backend.configuration.model import Benefit, Merchant
+from reference_backend.configuration.model import Benefit, Merchant, RegisterSettings, StoreSettings
 
 
 def benefit(id_: str, kind: str, **more: Any) -> Benefit:
     """Return a main benefit that is not ticked, or what `more` says."""
     titles = dict.fromkeys(("fi", "et", "en"), id_)
     return Benefit.model_validate({"id": id_, "kind": kind, "basis": "main", "title": titles, **more})
+
+
+def merchant_of(programme: str, *benefits: Benefit, **settings: Any) -> Merchant:
+    """Return a merchant of a programme, with one store in Helsinki, for what needs no database."""
+    store = StoreSettings(
+        id="shop",
+        name="Shop",
+        place="1",
+        zone="Europe/Helsinki",
+        country="FI",
+        currency="EUR",
+        registers=[RegisterSettings(id="till", name="Till")],
+    )
+    named = {"id": "merchant", "name": "Merchant", "programme": programme}
+    return Merchant.model_validate({**named, "benefits": list(benefits), "stores": [store], **settings})
 
 
 REDEMPTION = benefit("redeem", "bonus_redemption", chosen=True)

@@ -7,24 +7,15 @@ import pytest
 from reference_backend.app import openapi_document
 from reference_backend.assembly import PROGRAMMES
 from reference_backend.configuration.loading import load_programmes
-from reference_backend.configuration.model import Benefit, Merchant, RegisterSettings, StoreSettings
+from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.terms import Terms
 from reference_backend.ledger.earning import earned
 from tests.backend.accounts import BOOKSHOP, CAFE, amounts, balance, flags_of, member_at, redeem
 from tests.backend.in_process import InProcess
-from tests.backend.offering import REDEMPTION, benefit, enable, offer
+from tests.backend.offering import REDEMPTION, benefit, enable, merchant_of, offer
 from tests.backend.till import Till
 
 DAY = date(2026, 11, 22)
-STORE = StoreSettings(
-    id="shop",
-    name="Shop",
-    place="1",
-    zone="Europe/Helsinki",
-    country="FI",
-    currency="EUR",
-    registers=[RegisterSettings(id="till", name="Till")],
-)
 POINTS = benefit("points-1", "points_per_unit", points=1, unit_minor=100)
 # Total in minor units, per cent, bonus in minor units; worked out by hand, halves upwards.
 GOLDEN = [
@@ -37,10 +28,7 @@ GOLDEN = [
 
 
 def terms(programme: str, *benefits: Benefit) -> Terms:
-    merchant = Merchant(
-        id="merchant", name="Merchant", programme=programme, benefits=list(benefits), stores=[STORE]
-    )
-    return Terms(merchant, load_programmes(PROGRAMMES)[programme])
+    return Terms(merchant_of(programme, *benefits), load_programmes(PROGRAMMES)[programme])
 
 
 def test_the_golden_table_has_thirty_rows() -> None:
