@@ -4,12 +4,40 @@ import argparse
 import io
 import sys
 
-from reference_backend.commands import demo, enrol_code, lint, openapi, provision, serve, staff
+from reference_backend.commands import (
+    demo,
+    enrol_code,
+    erase,
+    lint,
+    newsletter,
+    openapi,
+    outbox,
+    provision,
+    retention,
+    serve,
+    staff,
+    stock,
+    withdraw,
+)
 from reference_backend.commands.terminal import CommandError, complain
 from reference_backend.configuration.faults import ConfigurationError
 from reference_backend.database import DatabaseError
 
-COMMANDS = (serve, demo, provision, staff, lint, enrol_code, openapi)
+COMMANDS = (
+    serve,
+    demo,
+    provision,
+    staff,
+    stock,
+    outbox,
+    newsletter,
+    withdraw,
+    lint,
+    enrol_code,
+    openapi,
+    retention,
+    erase,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -8,12 +8,19 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reference_backend import __version__, problems
+from reference_backend.applications.router import router as applications
+from reference_backend.attachments.router import router as attachments
 from reference_backend.backend import Backend, TheBackend
 from reference_backend.benefits.router import router as benefits
 from reference_backend.cards.router import router as cards
 from reference_backend.configuration.router import router as configuration
+from reference_backend.contacts.router import router as contacts
+from reference_backend.joining.router import router as joining
 from reference_backend.journal.router import router as journal
 from reference_backend.ledger.router import router as ledger
+from reference_backend.newsletters.router import router as unsubscriptions
+from reference_backend.own_pages.me_router import router as own_data
+from reference_backend.own_pages.router import router as own_pages
 from reference_backend.problems import Problem
 from reference_backend.recovery.router import router as recovery
 from reference_backend.registers.router import router as registers
@@ -96,12 +103,19 @@ def routes(app: FastAPI) -> None:
         configuration,
         staff,
         cards,
+        contacts,
         benefits,
         ledger,
         journal,
         snapshot,
         reports,
         recovery,
+        applications,
+        attachments,
+        own_pages,
+        own_data,
+        unsubscriptions,
+        joining,
         _about,
     ):
         app.include_router(router)

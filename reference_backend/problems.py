@@ -42,6 +42,7 @@ CATALOGUE: Mapping[str, int] = {
     "membership-unknown": 404,
     "join-unknown": 404,
     "link-unknown": 404,
+    "attachment-unknown": 404,
     "method-not-allowed": 405,
     "code-of-another-till": 409,
     "register-in-use": 409,
@@ -50,6 +51,8 @@ CATALOGUE: Mapping[str, int] = {
     "transfer-not-allowed": 409,
     "phone-not-confirmed": 409,
     "email-not-available": 409,
+    "picture-not-announced": 409,
+    "offset-not-expected": 409,
     "cursor-expired": 410,
     "enrolment-code-expired": 410,
     "enrolment-code-used": 410,
@@ -57,9 +60,12 @@ CATALOGUE: Mapping[str, int] = {
     "link-used": 410,
     "join-over": 410,
     "request-too-large": 413,
+    "picture-too-large": 413,
+    "picture-not-supported": 415,
     "bad-signature": 422,
     "invalid-request": 422,
     "not-sealed-for-this": 422,
+    "checksum-wrong": 422,
     "age-attestation-missing": 422,
     "acceptance-missing": 422,
     "fields-not-valid": 422,
@@ -125,10 +131,14 @@ class Problem(Exception):
         return JSONResponse(self.document(language), self.status, headers=sent, media_type=MEDIA_TYPE)
 
 
+ALWAYS = ("bad-request", "request-too-large", "invalid-request", "internal-error")
+"""What any operation may answer."""
+
+
 def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
-    """Return what OpenAPI says of these refusals, grouped by status; 422 and 500 always stand with them."""
+    """Return what OpenAPI says of these refusals and of ALWAYS, grouped by status."""
     by_status: dict[int | str, list[str]] = {}
-    for code in (*codes, "invalid-request", "internal-error"):
+    for code in (*codes, *ALWAYS):
         by_status.setdefault(CATALOGUE[code], []).append(code)
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {

@@ -25,6 +25,8 @@ PIN = Limit(free=5, first_wait_s=60)
 # Wider than PIN: one person's right PIN must not wipe out the tries at all the others' (see `succeeded`).
 REGISTER_PINS = Limit(free=20, first_wait_s=60)
 ENROLMENT = Limit(free=10, first_wait_s=60)
+# A slip of the pen or two is usual at an info desk; a list of addresses is not.
+CONTACTS = Limit(free=5, first_wait_s=60)
 
 
 def check(connection: Connection, subject: str, now: datetime) -> None:

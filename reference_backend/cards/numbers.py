@@ -22,6 +22,8 @@ _TRIES = 1_000
 # range beyond these (81, 82 and 9792). Such a number has 12 to 19 digits, the last by Luhn.
 _PAYMENT_CARD = re.compile(r"(?:[1-6]|8[12]|9792)[0-9]*", re.ASCII)
 _PAYMENT_LENGTHS = range(12, 20)
+# What any kind of check digit can be counted over; ISO/IEC 7064 knows no lower case.
+_CHECKABLE = re.compile(r"[0-9A-Z]+", re.ASCII)
 
 
 class NumberError(Exception):
@@ -36,7 +38,7 @@ def draw(card_format: CardFormat, secrets: SecretsSource) -> str:
     places = _places(card_format)
     for _ in range(_TRIES):
         code = _checked(card_format, "".join(_one_of(signs, secrets) for signs in places))
-        if fits(card_format, code) and not is_like_a_payment_card(code):
+        if code is not None and fits(card_format, code) and not is_like_a_payment_card(code):
             return code
     raise NumberError(f"no number of {card_format.pattern} with check {card_format.check} may be given out")
 
@@ -45,8 +47,7 @@ def fits(card_format: CardFormat, code: str) -> bool:
     """Say whether a code has the format's pattern and the right check digits."""
     if re.fullmatch(card_format.pattern[1:-1], code, re.ASCII) is None:
         return False
-    counted = counted_places(card_format.check, code)
-    return len(counted) > CHECK_SIGNS[card_format.check] and _checked(card_format, code) == code
+    return _checked(card_format, code) == code
 
 
 def is_like_a_payment_card(code: str) -> bool:
@@ -80,16 +81,16 @@ def _one_of(signs: str, secrets: SecretsSource) -> str:
     return signs if len(signs) == 1 else signs[int.from_bytes(secrets.key(), "big") % len(signs)]
 
 
-def _checked(card_format: CardFormat, code: str) -> str:
-    """Return the code with the right check digits in place of those that stand there."""
-    length = CHECK_SIGNS[card_format.check]
-    counted = counted_places(card_format.check, code)
-    if length == 0 or len(counted) <= length:
+def _checked(card_format: CardFormat, code: str) -> str | None:
+    """Return the code with the right check digits in place of those that stand there, None where none can."""
+    kind, length = card_format.check, CHECK_SIGNS[card_format.check]
+    if length == 0:
         return code
+    counted = counted_places(kind, code)
     number = "".join(code[place] for place in counted[:-length])
+    if _CHECKABLE.fullmatch(number) is None:
+        return None
     signs = list(code)
-    for place, sign in zip(
-        counted[-length:], with_check_digits(card_format.check, number)[-length:], strict=True
-    ):
+    for place, sign in zip(counted[-length:], with_check_digits(kind, number)[-length:], strict=True):
         signs[place] = sign
     return "".join(signs)

@@ -25,10 +25,29 @@ def by_code(connection: Connection, pool: str, code: str) -> Card | None:
     return Card(*row) if row else None
 
 
-def bind(connection: Connection, card: Card, member_id: str) -> None:
-    """Make a blank card a member's active one."""
+def bound_by(connection: Connection, pool: str, entry_id: str) -> Card | None:
+    """Return the card that an entry bound to its holder, None when it is nobody's any more."""
+    here = (cards.c.pool == pool, cards.c.bound_by == entry_id)
+    row = connection.execute(select(cards).where(*here)).one_or_none()
+    return Card(*row) if row else None
+
+
+def plastic_of(connection: Connection, pool: str, member_id: str) -> list[Card]:
+    """Return a member's plastic cards, ended ones too."""
+    mine = (cards.c.pool == pool, cards.c.member_id == member_id, cards.c.form == "plastic")
+    return [Card(*row) for row in connection.execute(select(cards).where(*mine).order_by(cards.c.code))]
+
+
+def bind(connection: Connection, card: Card, member_id: str, entry_id: str, status: str) -> None:
+    """Make a blank card a member's, by the entry that said so."""
     bound = update(cards).where(cards.c.pool == card.pool, cards.c.code == card.code)
-    connection.execute(bound.values(status="active", member_id=member_id))
+    connection.execute(bound.values(status=status, member_id=member_id, bound_by=entry_id))
+
+
+def unbind(connection: Connection, card: Card, status: str) -> None:
+    """Make a card nobody's."""
+    freed = update(cards).where(cards.c.pool == card.pool, cards.c.code == card.code)
+    connection.execute(freed.values(status=status, member_id=None, bound_by=None))
 
 
 def end_plastic_cards(connection: Connection, pool: str, member_id: str) -> list[str]:

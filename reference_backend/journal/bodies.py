@@ -5,10 +5,24 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from reference_backend.journal.decision import SetAside
-from reference_backend.wire import LARGEST_INTEGER, AnyUuid, EntryId, Money, Sha256Hex, Wire
+from reference_backend.journal.desk_bodies import (
+    ApplicantPart,
+    ApplicationTaken,
+    ConsentWithdrawn,
+    HolderPart,
+    PaperDestroyed,
+)
+from reference_backend.wire import (
+    LARGEST_INTEGER,
+    AnyUuid,
+    EntryId,
+    Money,
+    Reference,
+    Sha256Hex,
+    StaffNumber,
+    Wire,
+)
 
-Reference = Annotated[str, Field(min_length=1, max_length=80)]
-StaffNumber = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
 Number = Annotated[int, Field(ge=1, le=LARGEST_INTEGER)]
 Identifier = Annotated[str, Field(min_length=1, max_length=60)]
 
@@ -72,12 +86,28 @@ class PurchaseReversed(Wire):
 
 
 class CardIssued(Wire):
-    """A plastic card was handed out for its fee. A card is never a means of payment (J38)."""
+    """A plastic card was handed out for its fee. A card is never a means of payment (J38).
 
-    issue: Literal["replacement"]
+    `receipt` is the number on the receipt of the fee. `instead_of` is an entry of the same register with
+    which the fee was paid though its card was somebody's already: this card comes without a second fee.
+    """
+
+    issue: Literal["replacement", "first"]
     fee: Money
     fee_version: Annotated[str, Field(max_length=20)]
     payment: Literal["cash", "card"]
+    staff: StaffNumber | None = None
+    receipt: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$")] | None = None
+    instead_of: EntryId | None = None
+
+
+class FeeRefunded(Wire):
+    """The fee of a card was given back, and the card with it."""
+
+    issue: EntryId
+    fee: Money
+    reason: Literal["payment-void", "card-taken-back"]
+    staff: StaffNumber
 
 
 class HoleDeclared(Wire):
@@ -132,6 +162,10 @@ BODIES: dict[str, type[Wire]] = {
     "benefit_used": BenefitUsed,
     "purchase_reversed": PurchaseReversed,
     "card_issued": CardIssued,
+    "fee_refunded": FeeRefunded,
+    "application_taken": ApplicationTaken,
+    "paper_destroyed": PaperDestroyed,
+    "consent_withdrawn": ConsentWithdrawn,
     "hole_declared": HoleDeclared,
     "entry_settled": EntrySettled,
 }
@@ -139,6 +173,8 @@ PERSONAL: dict[str, type[Wire]] = {
     "purchase_recorded": MemberPart,
     "benefit_used": MemberPart,
     "card_issued": CardPart,
+    "application_taken": ApplicantPart,
+    "consent_withdrawn": HolderPart,
 }
 
 

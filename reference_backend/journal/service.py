@@ -53,7 +53,7 @@ def upload(backend: Backend, register: Register, batch: UploadRequest) -> Upload
             # A newer epoch was opened: whoever goes on in this one is another copy of the till.
             raise Problem("register-in-use")
         terms = terms_of(connection, register.merchant_id, backend.programmes)
-        intake = Intake(connection, terms, register, now)
+        intake = Intake(connection, terms, register, now, backend.secrets)
         results = _known(connection, register, plan.known) + intake.take(plan.fresh)
         end = _move_end(connection, register, epoch, plan)
         _note_contact(connection, register, plan.stop, now)

@@ -5,6 +5,8 @@ from sqlalchemy import ColumnElement, Connection, select, update
 from reference_backend.journal import repository
 from reference_backend.journal.bodies import EntrySettled, HoleDeclared
 from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.journal.staffing import staff_for
+from reference_backend.staff.roles import Action
 from reference_backend.tables import entries
 
 
@@ -30,10 +32,13 @@ def entry_settled(arrival: Arrival) -> Decision:
     # The header's register: a held settling may be woken by another register's purchase.
     here = (entries.c.register_id == arrival.header.register_id, entries.c.entry_id == body.entry)
     with arrival.directly() as connection:
-        return _settled(arrival, connection, here)
+        staff_for(arrival, connection, body.staff, Action.SETTLE_ENTRY)
+        return _settled(arrival, connection, body, here)
 
 
-def _settled(arrival: Arrival, connection: Connection, here: tuple[ColumnElement[bool], ...]) -> Decision:
+def _settled(
+    arrival: Arrival, connection: Connection, body: EntrySettled, here: tuple[ColumnElement[bool], ...]
+) -> Decision:
     columns = (entries.c.outcome, entries.c.settled_by, entries.c.waits_for)
     rows = connection.execute(select(*columns).where(*here)).all()
     aside = [row for row in rows if row.outcome == "set_aside"]
@@ -44,6 +49,9 @@ def _settled(arrival: Arrival, connection: Connection, here: tuple[ColumnElement
             return Decision("held", "purchase-not-here-yet", waits_for=held.waits_for)
         raise SetAside("nothing-to-settle")
     if all(row.settled_by is not None for row in aside):
+        if body.replacement is not None and all(row.settled_by == body.replacement for row in aside):
+            # A card that was handed out instead of another settles that by itself; this says the same again.
+            return Decision()
         raise SetAside("settled-before")
     unsettled = (*here, entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
     connection.execute(update(entries).where(*unsettled).values(settled_by=arrival.header.entry_id))

@@ -1,41 +1,90 @@
-"""Plastic cards handed out at a till (J17)."""
+"""Plastic cards handed out at a till, and their fees (J15, J17).
 
-from sqlalchemy import Connection, insert
+blank in stock ── card_issued ──►  active, its fee booked; the holder's former one lost
+               ◄─ fee_refunded ──  payment void: blank again; taken back: out of use
+"""
 
+from sqlalchemy import Connection
+
+from reference_backend.benefits.service import business_day
+from reference_backend.cards import fees
 from reference_backend.cards import repository as cards
+from reference_backend.cards.fees import PaidFee
 from reference_backend.cards.repository import Card
-from reference_backend.journal.bodies import CardIssued, CardPart
+from reference_backend.clock import from_wire
+from reference_backend.journal.bodies import CardIssued, CardPart, FeeRefunded
 from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.journal.effects.owed_cards import paid_before
+from reference_backend.journal.staffing import check_in_shop, staff_for
 from reference_backend.members.repository import Membership, by_reference
-from reference_backend.snapshot.changes import touch_member
-from reference_backend.tables import fees
+from reference_backend.snapshot.changes import touch_everywhere
+from reference_backend.staff.roles import Action
+
+_ISSUING = {"replacement": Action.REPLACE_CARD, "first": Action.ISSUE_FIRST_CARD}
 
 
 def card_issued(arrival: Arrival) -> Decision:
     """Bind a blank card to its holder, end the old plastic ones and book the fee: all of it or nothing."""
     body, part = arrival.body, arrival.personal
     assert isinstance(body, CardIssued)
-    if not arrival.terms.programme.capabilities.plastic_cards:
-        raise SetAside("capability-absent")
+    _check_offered(arrival)
     if not isinstance(part, CardPart):
         raise SetAside("personal-absent")
-    _check_fee(arrival, body)
+    fee = _fee_asked(arrival, body)
     with arrival.directly() as connection:
+        staff_for(arrival, connection, body.staff, _ISSUING[body.issue])
         holder = _holder(arrival, connection, part.holder)
+        if body.instead_of is not None:
+            fee = paid_before(arrival, connection, body, holder)
         blank = _blank(arrival, connection, part.card)
-        cards.end_plastic_cards(connection, arrival.terms.pool, holder.member_id)
-        cards.bind(connection, blank, holder.member_id)
-        _book_fee(arrival, connection, body)
-        touch_member(connection, arrival.terms, holder.member_id)
+        flags = _hand_out(arrival, connection, body.issue, blank, holder)
+        fees.book(connection, arrival.merchant_id, arrival.header.entry_id, fee)
+        touch_everywhere(connection, arrival.terms.pool, holder.member_id)
+    return Decision(flags=flags)
+
+
+def fee_refunded(arrival: Arrival) -> Decision:
+    """Book that a fee was given back, and take its card from the holder: all of it or nothing."""
+    body = arrival.body
+    assert isinstance(body, FeeRefunded)
+    _check_offered(arrival)
+    with arrival.directly() as connection:
+        fee = fees.paid_for(connection, arrival.merchant_id, body.issue)
+        if fee is None:
+            raise SetAside("nothing-to-refund")
+        # A void payment is undone by whoever may do the act itself, as an own sale is.
+        void = body.reason == "payment-void"
+        staff_for(arrival, connection, body.staff, _ISSUING[fee.issue] if void else Action.TAKE_CARD_BACK)
+        if fees.is_refunded(connection, arrival.merchant_id, body.issue):
+            raise SetAside("refunded-before")
+        if (body.fee.amount_minor, body.fee.currency) != (fee.amount_minor, fee.currency):
+            raise SetAside("fee-not-valid")
+        entry_id = arrival.header.entry_id
+        fees.refund(connection, arrival.merchant_id, entry_id, body.issue, fee, body.reason)
+        _take_back(arrival, connection, body.issue, "blank" if void else "cancelled")
     return Decision()
 
 
-def _check_fee(arrival: Arrival, body: CardIssued) -> None:
-    # J16: a till that was offline asks the fee it last heard of, so every version that ever held is right.
+def _check_offered(arrival: Arrival) -> None:
+    if not arrival.terms.programme.capabilities.plastic_cards:
+        raise SetAside("capability-absent")
+    check_in_shop(arrival)
+
+
+def _fee_asked(arrival: Arrival, body: CardIssued) -> PaidFee:
+    """Return the fee that the till says it took; SetAside when no price list asked for that."""
+    asked = PaidFee(body.issue, body.fee.amount_minor, body.fee.currency, body.fee_version, body.payment)
     listed = arrival.terms.fee(body.issue, body.fee_version)
-    asked = (body.fee.amount_minor, body.fee.currency)
-    if listed is None or asked != (listed.amount_minor, listed.currency):
+    if listed is None:
         raise SetAside("fee-not-valid")
+    # J16: a till that was offline asks the fee it last heard of, so every version that ever held is right;
+    # one that was still to come is not, as far as the till knew the day.
+    day = business_day(from_wire(arrival.header.occurred_at), arrival.register.zone)
+    to_come = arrival.header.clock.trusted and day < listed.valid_from
+    due = 0 if body.instead_of is not None else listed.amount_minor
+    if to_come or (asked.amount_minor, asked.currency) != (due, listed.currency):
+        raise SetAside("fee-not-valid")
+    return asked
 
 
 def _holder(arrival: Arrival, connection: Connection, reference: str) -> Membership:
@@ -56,15 +105,33 @@ def _blank(arrival: Arrival, connection: Connection, code: str) -> Card:
     return card
 
 
-def _book_fee(arrival: Arrival, connection: Connection, body: CardIssued) -> None:
-    connection.execute(
-        insert(fees).values(
-            merchant_id=arrival.merchant_id,
-            entry_id=arrival.header.entry_id,
-            issue=body.issue,
-            amount_minor=body.fee.amount_minor,
-            currency=body.fee.currency,
-            version=body.fee_version,
-            payment=body.payment,
-        )
-    )
+def _hand_out(
+    arrival: Arrival, connection: Connection, issue: str, blank: Card, holder: Membership
+) -> tuple[str, ...]:
+    """Bind the card, so that the one that was handed out last is the holder's only one; return the flags."""
+    pool, entry_id = arrival.terms.pool, arrival.header.entry_id
+    former = cards.plastic_of(connection, pool, holder.member_id)
+    flags = ("not-the-first",) if issue == "first" and former else ()
+    if issue == "replacement" and not former:
+        flags = ("nothing-replaced",)
+    if any(one.status == "active" and _is_later(one.bound_by, entry_id) for one in former):
+        # This one came late from a till without a connection: meanwhile it was lost, and replaced.
+        cards.bind(connection, blank, holder.member_id, entry_id, "lost")
+        return (*flags, "replaced-since")
+    cards.end_plastic_cards(connection, pool, holder.member_id)
+    cards.bind(connection, blank, holder.member_id, entry_id, "active")
+    return flags
+
+
+def _is_later(entry_id: str | None, than: str) -> bool:
+    # The first 48 bits of a UUIDv7 are the time at which it was made (RFC 9562, 5.7).
+    return entry_id is not None and entry_id[:13] > than[:13]
+
+
+def _take_back(arrival: Arrival, connection: Connection, issue: str, status: str) -> None:
+    card = cards.bound_by(connection, arrival.terms.pool, issue)
+    if card is None or card.member_id is None:
+        return
+    # While it is still the holder's: the tills are told of each card of a member.
+    touch_everywhere(connection, arrival.terms.pool, card.member_id)
+    cards.unbind(connection, card, status)
