@@ -27,7 +27,9 @@ def day(
     backend: TheBackend,
     register: TheRegister,
     _reader: Annotated[Person, Depends(person_who(Action.READ_DAY_REPORT))],
-    date_text: Annotated[str, Query(alias="date", pattern=r"^\d{4}-\d\d-\d\d$")],
+    date_text: Annotated[
+        str, Query(alias="date", pattern=r"^\d{4}-\d\d-\d\d$", json_schema_extra={"format": "date"})
+    ],
 ) -> DayReport:
     """Return the store's business day; for managers only."""
     try:

@@ -1,0 +1,1 @@
+"""Whatever the published contract allows, and what it does not, asked of the running backend."""
