@@ -29,6 +29,11 @@ _TO_3 = (
     "ALTER TABLE consent_events ADD COLUMN channel VARCHAR(12)",
     "ALTER TABLE consent_events ADD COLUMN evidence VARCHAR(80)",
     "ALTER TABLE cards ADD COLUMN bound_by VARCHAR(36)",
+    (
+        "CREATE INDEX purchases_by_member ON purchases (merchant_id, member_ref, occurred_at)"
+        " WHERE member_ref IS NOT NULL"
+    ),
+    "CREATE INDEX entries_with_person ON entries (merchant_id) WHERE personal IS NOT NULL",
     "ALTER TABLE holds ADD COLUMN amount_minor INTEGER",
     (
         "INSERT INTO ledger_bookings"

@@ -1,5 +1,6 @@
 """The consent log: what was said, from when it holds, and what holds at a moment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -55,12 +56,15 @@ def say(
     channel: str,
     evidence: str | None,
 ) -> bool:
-    """Add to the log; return whether that changed anything.
+    """Add to the log; return whether that changed what holds at that moment.
 
-    What held at that moment already is not said again (N25, J31): between two lines of the log nothing
-    changes, so such a line would change no later moment either.
+    What holds already is not said again (N25), nor is the same piece of evidence noted twice (J31). Another
+    piece of evidence is noted all the same: something of before that moment may still lie in a till.
     """
-    if state(connection, merchant_id, member_id, effective_at)[purpose] == given:
+    log = log_of(connection, merchant_id, member_id)
+    is_change = _holding(log, effective_at)[purpose] != given
+    is_noted = any((one.purpose, one.given, one.evidence) == (purpose, given, evidence) for one in log)
+    if not is_change and (evidence is None or is_noted):
         return False
     connection.execute(
         insert(consent_events).values(
@@ -74,13 +78,17 @@ def say(
             evidence=evidence,
         )
     )
-    return True
+    return is_change
 
 
 def state(connection: Connection, merchant_id: str, member_id: str, at: str) -> dict[Purpose, bool]:
     """Return what holds at a moment for every purpose: the last word until then, False without one."""
+    return _holding(log_of(connection, merchant_id, member_id), at)
+
+
+def _holding(log: Iterable[Said], at: str) -> dict[Purpose, bool]:
     held: dict[Purpose, bool] = dict.fromkeys(PURPOSES, False)
-    for said in log_of(connection, merchant_id, member_id):
+    for said in log:
         if said.effective_at <= at:
             held[said.purpose] = said.given
     return held

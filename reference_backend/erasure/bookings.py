@@ -98,11 +98,15 @@ def settle_older(
 
 def members_with_older(connection: Connection, merchant_id: str, before: str) -> list[str]:
     """Return the references of members who have such bookings."""
-    query = select(ledger_bookings.c.member_ref.distinct()).where(
-        ledger_bookings.c.merchant_id == merchant_id,
-        ledger_bookings.c.booked_at < before,
-        ledger_bookings.c.member_ref != NOBODY,
-        ledger_bookings.c.benefit != CARRIED_OVER,
+    query = (
+        select(ledger_bookings.c.member_ref)
+        .distinct()
+        .where(
+            ledger_bookings.c.merchant_id == merchant_id,
+            ledger_bookings.c.booked_at < before,
+            ledger_bookings.c.member_ref != NOBODY,
+            ledger_bookings.c.benefit != CARRIED_OVER,
+        )
     )
     return list(connection.scalars(query).all())
 

@@ -1,6 +1,17 @@
 """The journals of the registers, and what is counted of them."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from reference_backend.tables.metadata import METADATA, moment
 
@@ -59,5 +70,12 @@ entries = Table(
     Index("entries_by_id", "register_id", "entry_id"),
     Index("entries_by_day", "register_id", "day", "kind"),
     Index("entries_waiting", "merchant_id", "waits_for"),
+    # Whom entries still name: to be looked through when a person is erased.
+    Index(
+        "entries_with_person",
+        "merchant_id",
+        sqlite_where=text("personal IS NOT NULL"),
+        postgresql_where=text("personal IS NOT NULL"),
+    ),
     UniqueConstraint("register_id", "epoch", "hash"),
 )

@@ -1,6 +1,6 @@
 """Purchases, benefits and the ledger, all walled by merchant."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, text
 
 from reference_backend.tables.metadata import METADATA, moment
 
@@ -47,6 +47,15 @@ purchases = Table(
     Column("amount_minor", Integer, nullable=False),
     Column("currency", String(3), nullable=False),
     Column("member_ref", String(36)),
+    # What is tied to a member: to be shown to the member, and to be untied.
+    Index(
+        "purchases_by_member",
+        "merchant_id",
+        "member_ref",
+        "occurred_at",
+        sqlite_where=text("member_ref IS NOT NULL"),
+        postgresql_where=text("member_ref IS NOT NULL"),
+    ),
 )
 reversals = Table(
     "reversals",

@@ -43,8 +43,10 @@ class InProcess(Running):
         body = json.dumps(options["json"]) if "json" in options else options.get("data", "")
         return self._loop.run_until_complete(self._ask(method, path, options.get("headers", {}), body))
 
-    async def _ask(self, method: str, path: str, headers: dict[str, str], body: str) -> requests.Response:
-        parts, sent = urlsplit(path), body.encode()
+    async def _ask(
+        self, method: str, path: str, headers: dict[str, str], body: str | bytes
+    ) -> requests.Response:
+        parts, sent = urlsplit(path), body.encode() if isinstance(body, str) else body
         given = {"content-type": "application/json", "content-length": str(len(sent)), **headers}
         scope: Scope = {
             "type": "http",
