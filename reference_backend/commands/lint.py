@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from reference_backend.commands.terminal import say, takes_programmes
+from reference_backend.commands.terminal import complain, say, takes_programmes
 from reference_backend.configuration.faults import Fault
 from reference_backend.configuration.loading import look_at_merchants, look_at_programmes
 
@@ -27,19 +27,24 @@ def run(options: argparse.Namespace) -> int:
     """Print every fault and warning, a line each, and what was looked at."""
     today = options.today or datetime.now(UTC).date()
     programmes = look_at_programmes(options.programmes, today)
-    faults = list(programmes.faults)
-    looked = [
-        look_at_merchants(place, {one.id: one for one in programmes.read}) for place in options.merchants
-    ]
-    for one in looked:
-        faults += one.faults
+    faults, merchants = list(programmes.faults), 0
+    if any(not fault.warns for fault in faults) and options.merchants:
+        complain("the merchants were not looked at: their programmes have faults")
+    else:
+        for place in options.merchants:
+            looked = look_at_merchants(place, {one.id: one for one in programmes.read})
+            faults += looked.faults
+            merchants += len(looked.read)
+    _print(faults, f"{len(programmes.read)} programmes, {merchants} merchants", as_json=options.json)
+    return 1 if any(not fault.warns for fault in faults) else 0
+
+
+def _print(faults: list[Fault], read: str, *, as_json: bool) -> None:
     for fault in faults:
-        say(json.dumps(asdict(fault)) if options.json else _line(fault))
-    grave = sum(not fault.warns for fault in faults)
-    if not options.json:
-        read = f"{len(programmes.read)} programmes, {sum(len(one.read) for one in looked)} merchants"
-        say(f"{read}: {grave} faults, {len(faults) - grave} warnings")
-    return 1 if grave else 0
+        say(json.dumps(asdict(fault)) if as_json else _line(fault))
+    warnings = sum(fault.warns for fault in faults)
+    if not as_json:
+        say(f"{read}: {len(faults) - warnings} faults, {warnings} warnings")
 
 
 def _line(fault: Fault) -> str:

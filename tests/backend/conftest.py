@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.backend.in_process import InProcess
+from tests.backend.programme_files import Files, copied
 from tests.backend.running import Running, TurnedClock, filled
 from tests.backend.till import Till
 
@@ -67,3 +68,9 @@ def cafe(running: Running) -> Till:
 def bookshop(running: Running) -> Till:
     """A till of the Finnish bookshop."""
     return Till(running, "lumo-helsinki-1")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    """Programme and merchant files that a test may spoil."""
+    return copied(tmp_path)
