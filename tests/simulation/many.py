@@ -19,7 +19,8 @@ from tests.simulation.measuring import Measured, measuring, summed_up
 from tests.simulation.run import STEPS, Outcome, Simulation
 
 _MOST_FAILURES_SHOWN = 5
-_AT_A_TIME = 25
+_AT_A_TIME = (25, 250)
+"""Seeds over one template, which costs as much as several of them: more where there are many."""
 
 
 @dataclass
@@ -50,10 +51,9 @@ def play_many(
 ) -> Played:
     """Play `count` seeds of so many steps, from `first` on."""
     began = time.monotonic()
-    chunks = [
-        (number, min(_AT_A_TIME, first + count - number))
-        for number in range(first, first + count, _AT_A_TIME)
-    ]
+    fewest, most = _AT_A_TIME
+    size = min(most, max(fewest, count // (8 * max(1, processes))))
+    chunks = [(number, min(size, first + count - number)) for number in range(first, first + count, size)]
     outcomes: list[Outcome] = []
     with scratch() as folder:
         data = folder / "coverage" if measured else None
