@@ -91,6 +91,7 @@ class _Walk:
         if self._takes("["):
             self._list(path)
         elif self._takes("{"):
+            self._skip(_BLANK)
             while not self._takes("}"):
                 self._pair(path)
                 self._skip(_BLANK)
