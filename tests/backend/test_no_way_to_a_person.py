@@ -15,6 +15,7 @@ CALLS = {
     ("get", "/v1/applications/{entry_id}"),
     ("post", "/v1/attachments"),
     ("put", "/v1/attachments/{attachment_id}"),
+    ("post", "/v1/balances"),
     ("get", "/v1/configuration"),
     ("post", "/v1/contact-searches"),
     ("post", "/v1/enrolments"),
@@ -32,9 +33,9 @@ CALLS = {
 OF_A_PERSON = re.compile(
     r"mail|phone|mobile|birth|first_?name|last_?name|consent|password|history|balance|points"
 )
-MAY_SAY = {"points", "email", "phone"}
-"""`capabilities.points` says whether a programme has any; the info desk types the whole contact of who stands
-there, and no answer names one."""
+MAY_SAY = {"points", "email", "phone", "birthday", "password"}
+"""The configuration says whether a programme has points, and what its form asks for; the info desk types the
+whole contact of who stands there, and no answer names one."""
 
 
 ON_PAPER = {
