@@ -5,6 +5,7 @@ import io
 import sys
 
 from reference_backend.commands import (
+    analytics,
     demo,
     enrol_code,
     erase,
@@ -37,6 +38,7 @@ COMMANDS = (
     openapi,
     retention,
     erase,
+    analytics,
 )
 
 
