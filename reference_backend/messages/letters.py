@@ -30,8 +30,8 @@ class Composer:
         if message.channel == "sms":
             address = f"{message.address.removeprefix('+')}@{self.sms_domain}"
         mail = EmailMessage(policy=SMTP if address.isascii() else SMTPUTF8)
-        mail["From"] = Address(addr_spec=self.sender)
-        mail["To"] = Address(addr_spec=address)
+        mail["From"] = _header(self.sender)
+        mail["To"] = _header(address)
         if message.subject:
             mail["Subject"] = message.subject
         mail["Date"] = format_datetime(from_wire(message.created_at))
@@ -54,6 +54,12 @@ def _fill(mail: EmailMessage, message: Message) -> None:
     mail.add_attachment(message.picture, maintype="image", subtype="png", filename="card.png")
     # Not a random one: the same message is the same bytes.
     mail.set_boundary(f"part-{message.id}")
+
+
+def _header(address: str) -> Address:
+    """In two parts: as one text the library takes no letters of RFC 6531."""
+    local, _, domain = address.rpartition("@")
+    return Address(username=local, domain=domain)
 
 
 def _by_domain(address: str) -> str:

@@ -44,7 +44,7 @@ def may_be_sent(
         memberships.c.member_id == member.id,
         memberships.c.ended_at.is_(None),
     )
-    if connection.scalar(standing) is None or (channel == "mail" and not member.reachable):
+    if connection.scalar(standing) is None or not _has_way(member, channel):
         return False
     held = state(connection, merchant_id, member.id, at)
     return is_permitted(held, channel, others_offers=others_offers)
@@ -64,3 +64,9 @@ def audience(
         if one is not None
         and may_be_sent(connection, terms.merchant.id, one, channel, at, others_offers=others_offers)
     ]
+
+
+def _has_way(member: Member, channel: str) -> bool:
+    if channel == "sms":
+        return member.phone is not None
+    return channel != "mail" or member.reachable

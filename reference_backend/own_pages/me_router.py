@@ -1,6 +1,6 @@
 """`/v1/members/me`: one's own data, permissions and memberships; a member's session, never a till's token."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, BackgroundTasks, Path, Query, Response
 
@@ -15,6 +15,7 @@ from reference_backend.consents.purposes import (
     PURCHASE_LINKING,
     Purpose,
 )
+from reference_backend.members.export import export_member
 from reference_backend.own_pages.asking import address_of
 from reference_backend.own_pages.consenting import object_to_marketing, set_consents
 from reference_backend.own_pages.editing import Edits, edit
@@ -41,6 +42,13 @@ MerchantId = Annotated[str, Path(min_length=1, max_length=60)]
 def me(backend: TheBackend, visitor: TheVisitor) -> OwnData:
     """Return one's own data."""
     return own_data(backend, visitor.member)
+
+
+@router.get("/v1/members/me/export", responses=problems.documented(*REFUSALS))
+def export(backend: TheBackend, visitor: TheVisitor) -> dict[str, Any]:
+    """Return all that is stored of oneself, merchant by merchant, to be kept or carried elsewhere (N23)."""
+    with backend.database.read() as connection:
+        return export_member(connection, visitor.member.id) or {}
 
 
 @router.patch(
