@@ -41,7 +41,7 @@ def members(running: InProcess) -> list[dict[str, Any]]:
     return [row for row in rows(running, tables.members) if row["email"] == "oie@example.com"]
 
 
-@pytest.mark.rule("J05", "J09", "J11")
+@pytest.mark.rule("J05", "J09", "J11", "J12")
 def test_a_paper_makes_a_member_with_a_card_and_the_entry_forgets_the_person(
     in_process: InProcess, desk: Till
 ) -> None:
