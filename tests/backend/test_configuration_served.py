@@ -1,4 +1,4 @@
-"""What a till is told: all that it must know, in the shape that tills of before read, and nothing of people."""
+"""What a till is told: all that it must know, in a shape that tills of before read, and nothing of people."""
 
 from typing import Any
 
