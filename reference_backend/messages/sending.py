@@ -5,9 +5,11 @@ is taken up again when the claim's time is over: a folder sees that it has the l
 Message-ID goes out again.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from email.errors import MessageError
 
 from sqlalchemy import Connection, update
 
@@ -20,6 +22,7 @@ from reference_backend.messages.templates import Channel
 from reference_backend.messages.writers import PermanentRefusalError, TemporaryRefusalError, Writer
 from reference_backend.tables import members
 
+LOG = logging.getLogger(__name__)
 CLAIM_LIFETIME = timedelta(minutes=10)
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
@@ -78,13 +81,17 @@ class Outbox:
                 repository.end(connection, message.id, "dropped", to_wire(now))
                 return "dropped"
             unsubscribe = self.marketing.unsubscribe(connection, message) if is_marketing else None
-        letter = self.composer.letter(message, unsubscribe)
         try:
+            letter = self.composer.letter(message, unsubscribe)
             self.writers[message.channel].write(letter)
         except TemporaryRefusalError:
             return self._put_off(message, attempt)
         except PermanentRefusalError as refusal:
             return self._end(message, "refused", unreachable=refusal.unreachable)
+        except (ValueError, MessageError):
+            # No mail can be made of it, now or later; the messages behind it must not wait for it.
+            LOG.error("message %s cannot be written as a mail", message.id)
+            return self._end(message, "refused")
         return self._end(message, "sent")
 
     def _put_off(self, message: Message, attempt: int) -> str:
