@@ -26,7 +26,7 @@ STRANGER: Document = {
 }
 
 
-@pytest.mark.rule("N06")
+@pytest.mark.rule("N06", "A4.code.unknown", "A4.code.foreign-merchant")
 def test_a_member_of_another_merchant_is_answered_like_a_stranger(running: Running, cafe: Till) -> None:
     elsewhere = cafe.identify(running.code("kaarnan-kahvila", "other_merchant_only"))
     unknown = cafe.identify("NID1:00000000000097")
@@ -88,7 +88,7 @@ def test_another_merchants_reference_means_nobody_here(running: Running, cafe: T
     assert (refused.status_code, refused.json()["code"]) == (409, "benefit-not-available")
 
 
-@pytest.mark.rule("J02")
+@pytest.mark.rule("J02", "A4.code.active")
 def test_an_active_card_has_the_card_price_with_its_exact_estonian_label(
     running: Running, till: Till
 ) -> None:
@@ -98,6 +98,7 @@ def test_an_active_card_has_the_card_price_with_its_exact_estonian_label(
     assert titles["card-price"]["et"] == "Hind kliendikaardiga"
 
 
+@pytest.mark.rule("A4.code.inactive")
 @pytest.mark.parametrize("key", ["lost_plastic", "replaced_plastic", "cancelled"])
 def test_a_card_that_ended_gives_nothing_but_a_hint_for_staff(running: Running, till: Till, key: str) -> None:
     answer = till.identify(running.code("kodutare", key))
@@ -105,6 +106,7 @@ def test_a_card_that_ended_gives_nothing_but_a_hint_for_staff(running: Running, 
     assert (answer["member_ref"], answer["card_price"], answer["benefits"]) == (None, False, [])
 
 
+@pytest.mark.rule("A4.code.unknown")
 def test_a_blank_card_is_nobodys(running: Running, till: Till) -> None:
     assert without_time(till.identify(running.code("kodutare", "blank_plastic_1"))) == STRANGER
 

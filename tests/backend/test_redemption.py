@@ -131,7 +131,7 @@ def test_the_whole_total_may_be_redeemed(cafe: Till, rich: str) -> None:
     assert balance(cafe, rich)["bonus"] == 200 - 150 + 3
 
 
-@pytest.mark.rule("N12")
+@pytest.mark.rule("N12", "A4.code.redemption")
 def test_without_a_hold_nothing_is_redeemed_even_where_benefits_are_given_offline(
     shop: InProcess, cafe: Till, rich: str
 ) -> None:
