@@ -854,6 +854,161 @@
     </message>
   </context>
   <context>
+    <name>Desk</name>
+    <message>
+      <source>A field of the application cannot be right.</source>
+      <translation>Mõni taotluse väli ei saa olla õige.</translation>
+    </message>
+    <message>
+      <source>A plastic card counts in shops only.</source>
+      <translation>Plastikkaart kehtib ainult kaupluses.</translation>
+    </message>
+    <message>
+      <source>Ask how much is here, and go on from there.</source>
+      <translation>Küsi, kui palju on kohal, ja jätka sealt.</translation>
+    </message>
+    <message>
+      <source>Ask the customer for a new application if the paper is gone.</source>
+      <translation>Palu kliendilt uus taotlus, kui paberit enam ei ole.</translation>
+    </message>
+    <message>
+      <source>Ask the customer to come to a shop.</source>
+      <translation>Palu kliendil tulla kauplusesse.</translation>
+    </message>
+    <message>
+      <source>Ask the customer to sign in to their account.</source>
+      <translation>Palu kliendil oma kontole sisse logida.</translation>
+    </message>
+    <message>
+      <source>Begin the picture anew.</source>
+      <translation>Alusta pildi saatmist algusest.</translation>
+    </message>
+    <message>
+      <source>Check the receipt, and give no money back for it.</source>
+      <translation>Kontrolli kviitungit ja ära tagasta selle eest raha.</translation>
+    </message>
+    <message>
+      <source>Check the receipt: the fee is due, or another card was given already.</source>
+      <translation>Kontrolli kviitungit: tasu on maksmata või teine kaart juba antud.</translation>
+    </message>
+    <message>
+      <source>Check the till: money may have been given back twice.</source>
+      <translation>Kontrolli kassat: raha võidi tagastada kaks korda.</translation>
+    </message>
+    <message>
+      <source>Correct it with the customer, and take the application again.</source>
+      <translation>Paranda see koos kliendiga ja võta taotlus uuesti vastu.</translation>
+    </message>
+    <message>
+      <source>Correct the fields that are named and send the form again.</source>
+      <translation>Parandage nimetatud väljad ja saatke vorm uuesti.</translation>
+    </message>
+    <message>
+      <source>Find out who it was, and record it again with their number.</source>
+      <translation>Selgita välja, kes see oli, ja kanna uuesti sisse tema numbriga.</translation>
+    </message>
+    <message>
+      <source>Let the customer read and accept both, then take the application again.</source>
+      <translation>Lase kliendil mõlemad läbi lugeda ja nendega nõustuda ning võta taotlus uuesti vastu.</translation>
+    </message>
+    <message>
+      <source>Let the merchant's own staff take it, or ask for the organisation to be listed.</source>
+      <translation>Lase see vastu võtta kaupmehe oma töötajal või palu organisatsioon nimekirja lisada.</translation>
+    </message>
+    <message>
+      <source>Look at a document that shows it, and take the application again.</source>
+      <translation>Vaata dokumenti, millest see nähtub, ja võta taotlus uuesti vastu.</translation>
+    </message>
+    <message>
+      <source>Look up which application the paper belongs to; keep the paper.</source>
+      <translation>Selgita, millise taotluse juurde paber kuulub, ja hoia see alles.</translation>
+    </message>
+    <message>
+      <source>No accepted record of this till announced this picture.</source>
+      <translation>Ükski selle kassa vastu võetud kirje ei ole seda pilti teatanud.</translation>
+    </message>
+    <message>
+      <source>No application was taken under this number.</source>
+      <translation>Selle numbri all ei ole taotlust vastu võetud.</translation>
+    </message>
+    <message>
+      <source>No card is owed for that entry.</source>
+      <translation>Selle kirje eest ei ole kaarti võlgu.</translation>
+    </message>
+    <message>
+      <source>No such fee was taken here.</source>
+      <translation>Sellist tasu ei ole siin võetud.</translation>
+    </message>
+    <message>
+      <source>Nobody confirmed that the applicant is of age.</source>
+      <translation>Keegi ei ole kinnitanud, et taotleja on täisealine.</translation>
+    </message>
+    <message>
+      <source>Scan the paper again with a lower resolution; keep the paper.</source>
+      <translation>Skaneeri paber uuesti väiksema eraldusvõimega ja hoia see alles.</translation>
+    </message>
+    <message>
+      <source>Scan the paper again; keep the paper.</source>
+      <translation>Skaneeri paber uuesti ja hoia see alles.</translation>
+    </message>
+    <message>
+      <source>Send the picture anew from its beginning; keep the paper.</source>
+      <translation>Saada pilt uuesti algusest ja hoia paber alles.</translation>
+    </message>
+    <message>
+      <source>Send the record first; if it was set aside, ask the manager.</source>
+      <translation>Saada kõigepealt kirje; kui see pandi kõrvale, küsi juhatajalt.</translation>
+    </message>
+    <message>
+      <source>Something in the form is missing or not right.</source>
+      <translation>Vormis on midagi puudu või valesti.</translation>
+    </message>
+    <message>
+      <source>That is no PNG or JPEG picture.</source>
+      <translation>See ei ole PNG- ega JPEG-pilt.</translation>
+    </message>
+    <message>
+      <source>The application lacks the rules or the privacy policy in their present version.</source>
+      <translation>Taotluses puudub nõustumine eeskirjade või privaatsuspoliitika praeguse versiooniga.</translation>
+    </message>
+    <message>
+      <source>The paper was reported destroyed before its copy was safe.</source>
+      <translation>Paber teatati hävitatuks enne, kui selle koopia oli hoiul.</translation>
+    </message>
+    <message>
+      <source>The picture is too large.</source>
+      <translation>Pilt on liiga suur.</translation>
+    </message>
+    <message>
+      <source>The piece of the picture does not follow what is here.</source>
+      <translation>Pildi osa ei jätka sealt, kuhu siin on jõutud.</translation>
+    </message>
+    <message>
+      <source>There is no such picture on its way here.</source>
+      <translation>Sellist pilti ei ole siia saatmisel.</translation>
+    </message>
+    <message>
+      <source>There is nobody with this number among the staff.</source>
+      <translation>Selle numbriga töötajat ei ole.</translation>
+    </message>
+    <message>
+      <source>This fee was given back before.</source>
+      <translation>See tasu on juba tagastatud.</translation>
+    </message>
+    <message>
+      <source>This is done in shops only.</source>
+      <translation>Seda saab teha ainult kaupluses.</translation>
+    </message>
+    <message>
+      <source>This organisation may not digitise applications for the merchant.</source>
+      <translation>Sellel organisatsioonil ei ole lubatud kaupmehe taotlusi digiteerida.</translation>
+    </message>
+    <message>
+      <source>What came is not the picture that was announced.</source>
+      <translation>Saabunu ei ole see pilt, mis teatati.</translation>
+    </message>
+  </context>
+  <context>
     <name>Devices</name>
     <message>
       <source>Allow it in the system's privacy settings, or use the scanner.</source>

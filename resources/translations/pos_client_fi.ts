@@ -854,6 +854,161 @@
     </message>
   </context>
   <context>
+    <name>Desk</name>
+    <message>
+      <source>A field of the application cannot be right.</source>
+      <translation>Jokin hakemuksen kenttä ei voi olla oikein.</translation>
+    </message>
+    <message>
+      <source>A plastic card counts in shops only.</source>
+      <translation>Muovikortti käy vain myymälässä.</translation>
+    </message>
+    <message>
+      <source>Ask how much is here, and go on from there.</source>
+      <translation>Kysy, kuinka paljon on perillä, ja jatka siitä.</translation>
+    </message>
+    <message>
+      <source>Ask the customer for a new application if the paper is gone.</source>
+      <translation>Pyydä asiakkaalta uusi hakemus, jos lomake on poissa.</translation>
+    </message>
+    <message>
+      <source>Ask the customer to come to a shop.</source>
+      <translation>Pyydä asiakasta tulemaan myymälään.</translation>
+    </message>
+    <message>
+      <source>Ask the customer to sign in to their account.</source>
+      <translation>Pyydä asiakasta kirjautumaan tililleen.</translation>
+    </message>
+    <message>
+      <source>Begin the picture anew.</source>
+      <translation>Aloita kuvan lähettäminen alusta.</translation>
+    </message>
+    <message>
+      <source>Check the receipt, and give no money back for it.</source>
+      <translation>Tarkista kuitti äläkä palauta siitä rahaa.</translation>
+    </message>
+    <message>
+      <source>Check the receipt: the fee is due, or another card was given already.</source>
+      <translation>Tarkista kuitti: maksu puuttuu, tai toinen kortti on jo annettu.</translation>
+    </message>
+    <message>
+      <source>Check the till: money may have been given back twice.</source>
+      <translation>Tarkista kassa: raha on voitu palauttaa kahdesti.</translation>
+    </message>
+    <message>
+      <source>Correct it with the customer, and take the application again.</source>
+      <translation>Korjaa se asiakkaan kanssa ja ota hakemus vastaan uudelleen.</translation>
+    </message>
+    <message>
+      <source>Correct the fields that are named and send the form again.</source>
+      <translation>Korjaa nimetyt kentät ja lähetä lomake uudelleen.</translation>
+    </message>
+    <message>
+      <source>Find out who it was, and record it again with their number.</source>
+      <translation>Selvitä, kuka se oli, ja kirjaa uudelleen hänen numerollaan.</translation>
+    </message>
+    <message>
+      <source>Let the customer read and accept both, then take the application again.</source>
+      <translation>Anna asiakkaan lukea ja hyväksyä molemmat ja ota hakemus vastaan uudelleen.</translation>
+    </message>
+    <message>
+      <source>Let the merchant's own staff take it, or ask for the organisation to be listed.</source>
+      <translation>Anna kauppiaan oman henkilökunnan ottaa se vastaan tai pyydä organisaation lisäämistä.</translation>
+    </message>
+    <message>
+      <source>Look at a document that shows it, and take the application again.</source>
+      <translation>Katso asiakirja, josta se näkyy, ja ota hakemus vastaan uudelleen.</translation>
+    </message>
+    <message>
+      <source>Look up which application the paper belongs to; keep the paper.</source>
+      <translation>Selvitä, mihin hakemukseen lomake kuuluu, ja säilytä se.</translation>
+    </message>
+    <message>
+      <source>No accepted record of this till announced this picture.</source>
+      <translation>Mikään tämän kassan hyväksytty tapahtuma ei ole ilmoittanut tätä kuvaa.</translation>
+    </message>
+    <message>
+      <source>No application was taken under this number.</source>
+      <translation>Tällä numerolla ei ole otettu vastaan hakemusta.</translation>
+    </message>
+    <message>
+      <source>No card is owed for that entry.</source>
+      <translation>Tästä tapahtumasta ei ole korttia antamatta.</translation>
+    </message>
+    <message>
+      <source>No such fee was taken here.</source>
+      <translation>Tällaista maksua ei ole otettu täällä.</translation>
+    </message>
+    <message>
+      <source>Nobody confirmed that the applicant is of age.</source>
+      <translation>Kukaan ei ole vahvistanut hakijan täysi-ikäisyyttä.</translation>
+    </message>
+    <message>
+      <source>Scan the paper again with a lower resolution; keep the paper.</source>
+      <translation>Skannaa lomake uudelleen pienemmällä tarkkuudella ja säilytä se.</translation>
+    </message>
+    <message>
+      <source>Scan the paper again; keep the paper.</source>
+      <translation>Skannaa lomake uudelleen ja säilytä se.</translation>
+    </message>
+    <message>
+      <source>Send the picture anew from its beginning; keep the paper.</source>
+      <translation>Lähetä kuva uudelleen alusta ja säilytä lomake.</translation>
+    </message>
+    <message>
+      <source>Send the record first; if it was set aside, ask the manager.</source>
+      <translation>Lähetä tapahtuma ensin; jos se on siirretty sivuun, kysy myymäläpäälliköltä.</translation>
+    </message>
+    <message>
+      <source>Something in the form is missing or not right.</source>
+      <translation>Jotakin lomakkeesta puuttuu tai on väärin.</translation>
+    </message>
+    <message>
+      <source>That is no PNG or JPEG picture.</source>
+      <translation>Tämä ei ole PNG- eikä JPEG-kuva.</translation>
+    </message>
+    <message>
+      <source>The application lacks the rules or the privacy policy in their present version.</source>
+      <translation>Hakemuksesta puuttuu sääntöjen tai tietosuojaselosteen nykyisen version hyväksyntä.</translation>
+    </message>
+    <message>
+      <source>The paper was reported destroyed before its copy was safe.</source>
+      <translation>Lomake ilmoitettiin hävitetyksi ennen kuin sen kopio oli tallessa.</translation>
+    </message>
+    <message>
+      <source>The picture is too large.</source>
+      <translation>Kuva on liian suuri.</translation>
+    </message>
+    <message>
+      <source>The piece of the picture does not follow what is here.</source>
+      <translation>Kuvan osa ei jatka siitä, mitä täällä jo on.</translation>
+    </message>
+    <message>
+      <source>There is no such picture on its way here.</source>
+      <translation>Tällaista kuvaa ei ole tulossa tänne.</translation>
+    </message>
+    <message>
+      <source>There is nobody with this number among the staff.</source>
+      <translation>Henkilökunnassa ei ole tätä numeroa.</translation>
+    </message>
+    <message>
+      <source>This fee was given back before.</source>
+      <translation>Tämä maksu on jo palautettu.</translation>
+    </message>
+    <message>
+      <source>This is done in shops only.</source>
+      <translation>Tämä tehdään vain myymälässä.</translation>
+    </message>
+    <message>
+      <source>This organisation may not digitise applications for the merchant.</source>
+      <translation>Tämä organisaatio ei saa digitoida hakemuksia kauppiaalle.</translation>
+    </message>
+    <message>
+      <source>What came is not the picture that was announced.</source>
+      <translation>Saapunut ei ole se kuva, joka ilmoitettiin.</translation>
+    </message>
+  </context>
+  <context>
     <name>Devices</name>
     <message>
       <source>Allow it in the system's privacy settings, or use the scanner.</source>

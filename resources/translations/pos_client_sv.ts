@@ -854,6 +854,161 @@
     </message>
   </context>
   <context>
+    <name>Desk</name>
+    <message>
+      <source>A field of the application cannot be right.</source>
+      <translation>Något fält i ansökan kan inte stämma.</translation>
+    </message>
+    <message>
+      <source>A plastic card counts in shops only.</source>
+      <translation>Ett plastkort gäller bara i butik.</translation>
+    </message>
+    <message>
+      <source>Ask how much is here, and go on from there.</source>
+      <translation>Fråga hur mycket som kommit fram och fortsätt därifrån.</translation>
+    </message>
+    <message>
+      <source>Ask the customer for a new application if the paper is gone.</source>
+      <translation>Be kunden om en ny ansökan om pappret är borta.</translation>
+    </message>
+    <message>
+      <source>Ask the customer to come to a shop.</source>
+      <translation>Be kunden komma till en butik.</translation>
+    </message>
+    <message>
+      <source>Ask the customer to sign in to their account.</source>
+      <translation>Be kunden logga in på sitt konto.</translation>
+    </message>
+    <message>
+      <source>Begin the picture anew.</source>
+      <translation>Börja skicka bilden från början.</translation>
+    </message>
+    <message>
+      <source>Check the receipt, and give no money back for it.</source>
+      <translation>Kontrollera kvittot och betala inte tillbaka något för det.</translation>
+    </message>
+    <message>
+      <source>Check the receipt: the fee is due, or another card was given already.</source>
+      <translation>Kontrollera kvittot: avgiften saknas, eller ett annat kort har redan lämnats.</translation>
+    </message>
+    <message>
+      <source>Check the till: money may have been given back twice.</source>
+      <translation>Kontrollera kassan: pengar kan ha betalats tillbaka två gånger.</translation>
+    </message>
+    <message>
+      <source>Correct it with the customer, and take the application again.</source>
+      <translation>Rätta det tillsammans med kunden och ta emot ansökan på nytt.</translation>
+    </message>
+    <message>
+      <source>Correct the fields that are named and send the form again.</source>
+      <translation>Rätta de fält som nämns och skicka formuläret igen.</translation>
+    </message>
+    <message>
+      <source>Find out who it was, and record it again with their number.</source>
+      <translation>Ta reda på vem det var och registrera igen med rätt nummer.</translation>
+    </message>
+    <message>
+      <source>Let the customer read and accept both, then take the application again.</source>
+      <translation>Låt kunden läsa och godkänna båda och ta emot ansökan igen.</translation>
+    </message>
+    <message>
+      <source>Let the merchant's own staff take it, or ask for the organisation to be listed.</source>
+      <translation>Låt handlarens egen personal ta emot den, eller be att organisationen läggs till.</translation>
+    </message>
+    <message>
+      <source>Look at a document that shows it, and take the application again.</source>
+      <translation>Titta på en handling som visar det och ta emot ansökan igen.</translation>
+    </message>
+    <message>
+      <source>Look up which application the paper belongs to; keep the paper.</source>
+      <translation>Ta reda på vilken ansökan pappret hör till och behåll det.</translation>
+    </message>
+    <message>
+      <source>No accepted record of this till announced this picture.</source>
+      <translation>Ingen godkänd post från den här kassan har anmält bilden.</translation>
+    </message>
+    <message>
+      <source>No application was taken under this number.</source>
+      <translation>Ingen ansökan har tagits emot under det här numret.</translation>
+    </message>
+    <message>
+      <source>No card is owed for that entry.</source>
+      <translation>Inget kort är skyldigt för den posten.</translation>
+    </message>
+    <message>
+      <source>No such fee was taken here.</source>
+      <translation>Någon sådan avgift har inte tagits här.</translation>
+    </message>
+    <message>
+      <source>Nobody confirmed that the applicant is of age.</source>
+      <translation>Ingen har bekräftat att den sökande är myndig.</translation>
+    </message>
+    <message>
+      <source>Scan the paper again with a lower resolution; keep the paper.</source>
+      <translation>Skanna pappret igen med lägre upplösning och behåll det.</translation>
+    </message>
+    <message>
+      <source>Scan the paper again; keep the paper.</source>
+      <translation>Skanna pappret igen och behåll det.</translation>
+    </message>
+    <message>
+      <source>Send the picture anew from its beginning; keep the paper.</source>
+      <translation>Skicka bilden igen från början och behåll pappret.</translation>
+    </message>
+    <message>
+      <source>Send the record first; if it was set aside, ask the manager.</source>
+      <translation>Skicka posten först; om den lagts åt sidan, fråga butikschefen.</translation>
+    </message>
+    <message>
+      <source>Something in the form is missing or not right.</source>
+      <translation>Något i formuläret saknas eller är fel.</translation>
+    </message>
+    <message>
+      <source>That is no PNG or JPEG picture.</source>
+      <translation>Det här är ingen PNG- eller JPEG-bild.</translation>
+    </message>
+    <message>
+      <source>The application lacks the rules or the privacy policy in their present version.</source>
+      <translation>Ansökan saknar godkännande av reglerna eller integritetspolicyn i deras nuvarande version.</translation>
+    </message>
+    <message>
+      <source>The paper was reported destroyed before its copy was safe.</source>
+      <translation>Pappret anmäldes förstört innan kopian var säkrad.</translation>
+    </message>
+    <message>
+      <source>The picture is too large.</source>
+      <translation>Bilden är för stor.</translation>
+    </message>
+    <message>
+      <source>The piece of the picture does not follow what is here.</source>
+      <translation>Bilddelen fortsätter inte där det som finns här slutar.</translation>
+    </message>
+    <message>
+      <source>There is no such picture on its way here.</source>
+      <translation>Någon sådan bild är inte på väg hit.</translation>
+    </message>
+    <message>
+      <source>There is nobody with this number among the staff.</source>
+      <translation>Ingen i personalen har det här numret.</translation>
+    </message>
+    <message>
+      <source>This fee was given back before.</source>
+      <translation>Den här avgiften har redan betalats tillbaka.</translation>
+    </message>
+    <message>
+      <source>This is done in shops only.</source>
+      <translation>Detta görs bara i butik.</translation>
+    </message>
+    <message>
+      <source>This organisation may not digitise applications for the merchant.</source>
+      <translation>Den här organisationen får inte digitalisera ansökningar åt handlaren.</translation>
+    </message>
+    <message>
+      <source>What came is not the picture that was announced.</source>
+      <translation>Det som kom är inte den bild som anmäldes.</translation>
+    </message>
+  </context>
+  <context>
     <name>Devices</name>
     <message>
       <source>Allow it in the system's privacy settings, or use the scanner.</source>

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_client.ui.i18n import translate
-from pos_client.ui.words import backend, codes, counter, devices, leaving, records, till
+from pos_client.ui.words import backend, codes, counter, desk, devices, leaving, records, till
 
 _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Codes": codes.WORDS,
     "Counter": counter.WORDS,
     "Backend": backend.WORDS,
+    "Desk": desk.WORDS,
     "Devices": devices.WORDS,
     "Till": till.WORDS,
     "Records": records.WORDS,
