@@ -1,6 +1,7 @@
 """Running the application until it is told to stop."""
 
 import gc
+import os
 import signal
 import socket
 import sys
@@ -99,7 +100,8 @@ def stop_when_input_ends(parent: IO[bytes]) -> None:
     """Interrupt this process when `parent` ends: a pipe from a parent ends with it, however it ended."""
 
     def watch() -> None:
-        while parent.read(4096):
+        # Not through the buffer, whose lock the ending interpreter would wait for in vain, and abort.
+        while os.read(parent.fileno(), 4096):
             pass
         signal.raise_signal(signal.SIGINT)
 

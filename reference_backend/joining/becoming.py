@@ -1,6 +1,6 @@
 """The end of an application: a membership with its card, what was agreed to, and one mail (N04, J13, J14)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final, cast
 
 from sqlalchemy import Connection
@@ -39,15 +39,21 @@ def become_member(
     if person is not None and before is not None and before.ended_at is None:
         _remind(connection, backend, terms, person)
         return None
-    member_id = _join(connection, backend, terms, wishes, password_hash)
-    _confirm(connection, backend, terms, member_id)
+    # One moment for the membership and its mail, which names what was joined since it was written.
+    now = backend.clock.now()
+    member_id = _join(connection, backend, terms, wishes, password_hash, to_wire(now))
+    _confirm(connection, backend, terms, member_id, now)
     return member_id
 
 
 def _join(
-    connection: Connection, backend: Backend, terms: Terms, wishes: Wishes, password_hash: str | None
+    connection: Connection,
+    backend: Backend,
+    terms: Terms,
+    wishes: Wishes,
+    password_hash: str | None,
+    now: str,
 ) -> str:
-    now = backend.now_text()
     attested_by = "self" if wishes.applicant.kind == "natural" else None
     new = NewMember(
         wishes.applicant,
@@ -64,11 +70,11 @@ def _join(
     return member_id
 
 
-def _confirm(connection: Connection, backend: Backend, terms: Terms, member_id: str) -> None:
+def _confirm(connection: Connection, backend: Backend, terms: Terms, member_id: str, now: datetime) -> None:
     """Queue the one confirmation of this join; one that still waits for the same member names both shops."""
     member = by_id(connection, member_id)
     assert member is not None, "the one who joined just now"
-    speaker = Speaker(terms.programme, backend.secrets, backend.clock.now())
+    speaker = Speaker(terms.programme, backend.secrets, now)
     begins = f"joined:{member_id}:"
     waiting = outbox.waiting_for(connection, member_id, begins)
     since = waiting.created_at if waiting is not None else to_wire(speaker.now)

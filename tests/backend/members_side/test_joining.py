@@ -1,6 +1,7 @@
 """Joining electronically: at once, or by a draft."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -28,6 +29,22 @@ def code_of(running: Running, email: str) -> str:
     [member] = of_address(running, email)
     [card] = [one for one in rows(running, cards) if one["member_id"] == member["id"]]
     return str(card["code"])
+
+
+@pytest.mark.rule("N04", "N05")
+def test_a_clock_that_goes_on_between_two_looks_at_it_changes_nothing(
+    running: Running, visitor: Visitor, clock: TurnedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def going_on(_clock: TurnedClock) -> datetime:
+        clock.turn(milliseconds=1)
+        return clock.present
+
+    monkeypatch.setattr(TurnedClock, "now", going_on)
+    for merchant in (CAFE, BOOKSHOP):
+        visitor.join(merchant, nano_form())
+    [mail] = visitor.mail()
+    assert "Kaarnan Kahvila" in mail["body"]
+    assert "Lumon Kirjat" in mail["body"]
 
 
 @pytest.mark.rule("N01")
