@@ -9,7 +9,6 @@ from reference_backend import tables
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import PURPOSES, Purpose
 from reference_backend.consents.service import log_of, say, state
-from reference_backend.tables import METADATA
 from tests.backend.desk import withdraw
 from tests.backend.in_process import InProcess
 from tests.backend.looking import rows
@@ -160,7 +159,7 @@ def test_the_state_is_the_last_word_of_the_log_and_nothing_is_said_twice(
 ) -> None:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        METADATA.create_all(connection)
+        tables.consent_events.create(connection)
         for number, (purpose, given_, minute) in enumerate(said):
             held = holding(connection, minute)[purpose]
             assert told(connection, purpose, given_, minute, f"letter {number}") is (held != given_)
