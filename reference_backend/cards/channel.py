@@ -1,6 +1,6 @@
 """Where a card counts: the electronic one everywhere, the plastic one in shops (J34)."""
 
-from reference_backend.cards.numbers import fits
+from reference_backend.configuration.card_numbers import fits
 from reference_backend.configuration.terms import Terms
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import IntegrityError
 
-from reference_backend.cards.numbers import NumberError, draw
+from reference_backend.configuration.card_numbers import NumberError, draw
 from reference_backend.configuration.terms import Terms
 from reference_backend.secrets_source import SecretsSource
 from reference_backend.snapshot.changes import touch_member

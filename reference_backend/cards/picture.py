@@ -12,7 +12,7 @@ import segno
 from PIL import Image, ImageDraw, ImageFont
 
 from reference_backend.cards.code128 import modules_of
-from reference_backend.cards.numbers import fits
+from reference_backend.configuration.card_numbers import fits
 from reference_backend.configuration.model import Programme
 
 PRINTER_DPI = 203

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from reference_backend.cards.numbers import fits, is_like_a_payment_card
+from reference_backend.configuration.card_numbers import fits, is_like_a_payment_card
 from reference_backend.configuration.terms import Terms
 from reference_backend.tables import cards
 

@@ -17,7 +17,9 @@ from stdnum import luhn
 
 from reference_backend.backend import Backend
 from reference_backend.cards.issuing import issue_virtual
-from reference_backend.cards.numbers import (
+from reference_backend.cards.picture import PictureError, card_picture, picture_of, readable
+from reference_backend.cards.stock import StockError, add_stock
+from reference_backend.configuration.card_numbers import (
     HARD_TO_GUESS,
     NumberError,
     combinations,
@@ -25,8 +27,6 @@ from reference_backend.cards.numbers import (
     fits,
     is_like_a_payment_card,
 )
-from reference_backend.cards.picture import PictureError, card_picture, picture_of, readable
-from reference_backend.cards.stock import StockError, add_stock
 from reference_backend.configuration.card_patterns import pattern_fault
 from reference_backend.configuration.check_digits import CheckKind, counted_places
 from reference_backend.configuration.model import CardFormat

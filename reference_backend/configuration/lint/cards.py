@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reference_backend.cards.numbers import HARD_TO_GUESS, combinations
+from reference_backend.configuration.card_numbers import HARD_TO_GUESS, combinations
 from reference_backend.configuration.card_patterns import pattern_fault
 from reference_backend.configuration.faults import Flaw
 from reference_backend.configuration.model import CardFormat, Programme

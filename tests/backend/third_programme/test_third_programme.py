@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import insert
 
 from reference_backend.assembly import PROGRAMMES as REAL
-from reference_backend.cards.numbers import draw
+from reference_backend.configuration.card_numbers import draw
 from reference_backend.configuration.loading import load_programmes, look_at_merchants, look_at_programmes
 from reference_backend.configuration.model import Programme
 from reference_backend.tables import cards
