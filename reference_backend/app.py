@@ -22,11 +22,11 @@ from reference_backend.newsletters.router import router as unsubscriptions
 from reference_backend.own_pages.me_router import router as own_data
 from reference_backend.own_pages.router import router as own_pages
 from reference_backend.problems import Problem
-from reference_backend.recovery.router import router as recovery
 from reference_backend.registers.router import router as registers
 from reference_backend.reports.router import router as reports
 from reference_backend.snapshot.router import router as snapshot
 from reference_backend.staff.router import router as staff
+from reference_backend.unsealing.router import router as recovery
 from reference_backend.wire import Wire
 from reference_backend.words import chosen_language, words_for
 

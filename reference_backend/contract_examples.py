@@ -15,6 +15,7 @@ from argon2 import PasswordHasher
 from reference_backend import chain
 from reference_backend.assembly import assemble
 from reference_backend.backend import Backend
+from reference_backend.card_changes import card_key
 from reference_backend.card_examples import card_numbers
 from reference_backend.cards.service import identify
 from reference_backend.configuration.router import configuration
@@ -34,8 +35,6 @@ from reference_backend.entry_examples import (
 from reference_backend.journal.schemas import UploadRequest
 from reference_backend.journal.service import upload
 from reference_backend.problems import Problem
-from reference_backend.recovery.schemas import UnsealingRequest
-from reference_backend.recovery.service import unseal
 from reference_backend.recovery_examples import (
     RECOVERY_KEY,
     SEALED_DATABASE_KEY,
@@ -46,7 +45,8 @@ from reference_backend.registers.access import Register, register_by_token
 from reference_backend.registers.schemas import EnrolmentRequest
 from reference_backend.registers.service import enrol, new_code
 from reference_backend.secrets_source import SystemSecrets
-from reference_backend.snapshot.changes import card_key
+from reference_backend.unsealing.schemas import UnsealingRequest
+from reference_backend.unsealing.service import unseal
 
 GOLDEN = Path(__file__).parents[1] / "docs" / "contract" / "golden"
 

@@ -3,10 +3,10 @@
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import IntegrityError
 
+from reference_backend.card_changes import touch_member
 from reference_backend.configuration.card_numbers import NumberError, draw
 from reference_backend.configuration.terms import Terms
 from reference_backend.secrets_source import SecretsSource
-from reference_backend.snapshot.changes import touch_member
 from reference_backend.tables import cards
 
 _TRIES = 10

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, insert
 
 from reference_backend.benefits.service import business_day
+from reference_backend.card_changes import touch_member
 from reference_backend.clock import to_wire
 from reference_backend.configuration.terms import Terms
 from reference_backend.demo import card_numbers
 from reference_backend.demo.people import Person, identifier, person
 from reference_backend.members.repository import PURCHASE_LINKING, record_consent
-from reference_backend.snapshot.changes import touch_member
 from reference_backend.tables import cards, members, memberships
 
 SEED = 20_26_11

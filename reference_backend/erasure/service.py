@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from reference_backend.card_changes import forget_cards, touch_member
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import CONSENTS
 from reference_backend.consents.service import say
 from reference_backend.erasure import bookings, links
 from reference_backend.erasure.links import Link
 from reference_backend.erasure.traces import forget_traces
-from reference_backend.snapshot.changes import forget_cards, touch_member
 from reference_backend.tables import cards, erasures, member_links, member_sessions, members, memberships
 
 

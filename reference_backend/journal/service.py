@@ -12,11 +12,11 @@ from reference_backend.journal.bodies import EpochOpened, parse
 from reference_backend.journal.decision import SetAside
 from reference_backend.journal.hello import note_completeness
 from reference_backend.journal.intake import Intake, duplicate_result
+from reference_backend.journal.opening import opened
 from reference_backend.journal.repository import Epoch
 from reference_backend.journal.schemas import Entry, Result, Stop, UploadAnswer, UploadRequest
 from reference_backend.journal.sequence import Plan, follow
 from reference_backend.problems import Problem
-from reference_backend.recovery.opening import opened
 from reference_backend.registers.access import Register
 from reference_backend.tables import registers
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, insert, select, update
 
+from reference_backend.card_changes import touch_member
 from reference_backend.cards.issuing import issue_virtual
 from reference_backend.configuration.terms import Terms
 from reference_backend.erasure.service import forget_purchases, link_of
@@ -13,7 +14,6 @@ from reference_backend.members.applicant import Applicant
 from reference_backend.members.people import Member, by_id, find_by_email
 from reference_backend.members.repository import Membership, by_member
 from reference_backend.secrets_source import SecretsSource
-from reference_backend.snapshot.changes import touch_member
 from reference_backend.tables import cards, memberships
 
 __all__ = ["Member", "NewMember", "by_id", "find_by_email", "new_member"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from reference_backend.backend import Backend
+from reference_backend.card_changes import touch_member
 from reference_backend.clock import from_wire, local_time
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import (
@@ -27,7 +28,6 @@ from reference_backend.messages.service import Notice, Recipient, Speaker
 from reference_backend.own_pages.memberships import Joined, membership_at, memberships_of
 from reference_backend.own_pages.site import site_of
 from reference_backend.problems import Problem
-from reference_backend.snapshot.changes import touch_member
 
 CHANNELS: tuple[Purpose, ...] = (NEWSLETTER_EMAIL, NEWSLETTER_SMS, NEWSLETTER_POST, OTHER_MERCHANTS)
 ACCOUNT = "account"

@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, update
 
 from reference_backend.backend import Backend
+from reference_backend.card_changes import touch_member
 from reference_backend.configuration.model import Programme
 from reference_backend.members.applicant import Applicant, Written, read_applicant
 from reference_backend.members.fields import FieldError
 from reference_backend.members.people import Member
 from reference_backend.own_pages.memberships import memberships_of, programme_of
 from reference_backend.problems import Problem
-from reference_backend.snapshot.changes import touch_member
 from reference_backend.tables import members
 
 

@@ -1,1 +1,1 @@
-"""The recovery key: what tills seal to it opens here again, for them alone."""
+"""The recovery keys: what tills seal to, where they are kept, and how they open a seal."""

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 
 from reference_backend.backend import Backend
+from reference_backend.card_changes import last_change
 from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.members.repository import PURCHASE_LINKING
 from reference_backend.registers.access import Register
-from reference_backend.snapshot.changes import last_change
 from reference_backend.snapshot.cursor import Place, read_cursor, write_cursor
 from reference_backend.snapshot.schemas import SnapshotCard, SnapshotPage
 from reference_backend.snapshot.window import Window, window_of

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import update
 
 from reference_backend import tables
+from reference_backend.card_changes import touch_member
 from reference_backend.configuration.repository import terms_of
-from reference_backend.snapshot.changes import touch_member
 from tests.backend.looking import rows
 from tests.backend.running import Running
 from tests.backend.till import Document, Till

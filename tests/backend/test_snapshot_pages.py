@@ -7,11 +7,11 @@ from sqlalchemy import Select, update
 from sqlalchemy.dialects import sqlite
 
 from reference_backend import tables
+from reference_backend.card_changes import touch_member
 from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.provisioning import provision
 from reference_backend.configuration.repository import terms_of
 from reference_backend.registers.access import Register
-from reference_backend.snapshot.changes import touch_member
 from reference_backend.snapshot.service import changes_since, keys_behind
 from reference_backend.snapshot.window import SPREAD, window_of
 from tests.backend.looking import rows

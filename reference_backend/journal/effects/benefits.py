@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from reference_backend.benefits import repository
 from reference_backend.benefits.service import business_day, period_of
 from reference_backend.benefits.validity import holds_on
+from reference_backend.card_changes import touch_member
 from reference_backend.clock import from_wire
 from reference_backend.configuration.model import Benefit
 from reference_backend.journal.bodies import BenefitUsed, MemberPart
@@ -14,7 +15,6 @@ from reference_backend.journal.effects.redeeming import redeem
 from reference_backend.journal.effects.undoing import give_back, until_here
 from reference_backend.members.repository import Membership
 from reference_backend.purchases.repository import reversal_of
-from reference_backend.snapshot.changes import touch_member
 
 YEARLY = ("birthday", "name-day")
 

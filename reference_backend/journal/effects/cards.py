@@ -7,6 +7,7 @@ blank in stock ── card_issued ──►  active, its fee booked; the holder'
 from sqlalchemy import Connection
 
 from reference_backend.benefits.service import business_day
+from reference_backend.card_changes import touch_everywhere
 from reference_backend.cards import fees
 from reference_backend.cards import repository as cards
 from reference_backend.cards.fees import PaidFee
@@ -17,7 +18,6 @@ from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.effects.owed_cards import paid_before
 from reference_backend.journal.staffing import check_in_shop, staff_for
 from reference_backend.members.repository import Membership, by_reference
-from reference_backend.snapshot.changes import touch_everywhere
 from reference_backend.staff.roles import Action
 
 _ISSUING = {"replacement": Action.REPLACE_CARD, "first": Action.ISSUE_FIRST_CARD}

@@ -3,10 +3,10 @@
 from sqlalchemy import Connection
 
 from reference_backend.benefits import repository as benefits
+from reference_backend.card_changes import touch_member
 from reference_backend.erasure.bookings import NOBODY
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.ledger import repository as ledger
-from reference_backend.snapshot.changes import touch_member
 
 
 def until_here(arrival: Arrival, purchase: str) -> Decision:

@@ -4,9 +4,9 @@ from fastapi import APIRouter
 
 from reference_backend import problems
 from reference_backend.backend import TheBackend
-from reference_backend.recovery.schemas import UnsealingAnswer, UnsealingRequest
-from reference_backend.recovery.service import unseal
 from reference_backend.registers.access import TheRegister
+from reference_backend.unsealing.schemas import UnsealingAnswer, UnsealingRequest
+from reference_backend.unsealing.service import unseal
 
 router = APIRouter(tags=["recovery"])
 

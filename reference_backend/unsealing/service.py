@@ -5,9 +5,9 @@ from sqlalchemy import insert
 from reference_backend.backend import Backend
 from reference_backend.problems import Problem
 from reference_backend.recovery.keys import named_key
-from reference_backend.recovery.schemas import UnsealingAnswer, UnsealingRequest
 from reference_backend.registers.access import Register
 from reference_backend.tables import unsealings
+from reference_backend.unsealing.schemas import UnsealingAnswer, UnsealingRequest
 
 
 def unseal(backend: Backend, register: Register, request: UnsealingRequest) -> UnsealingAnswer:
