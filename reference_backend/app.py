@@ -11,10 +11,9 @@ from reference_backend import __version__, problems
 from reference_backend.applications.router import router as applications
 from reference_backend.attachments.router import router as attachments
 from reference_backend.backend import Backend, TheBackend
-from reference_backend.benefits.router import router as benefits
-from reference_backend.cards.router import router as cards
-from reference_backend.configuration.router import router as configuration
 from reference_backend.contacts.router import router as contacts
+from reference_backend.holds.router import router as benefits
+from reference_backend.identification.router import router as cards
 from reference_backend.joining.router import router as joining
 from reference_backend.journal.router import router as journal
 from reference_backend.ledger.router import router as ledger
@@ -26,6 +25,7 @@ from reference_backend.registers.router import router as registers
 from reference_backend.reports.router import router as reports
 from reference_backend.snapshot.router import router as snapshot
 from reference_backend.staff.router import router as staff
+from reference_backend.till_settings.router import router as configuration
 from reference_backend.unsealing.router import router as recovery
 from reference_backend.wire import Wire
 from reference_backend.words import chosen_language, words_for

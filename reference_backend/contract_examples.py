@@ -17,8 +17,6 @@ from reference_backend.assembly import assemble
 from reference_backend.backend import Backend
 from reference_backend.card_changes import card_key
 from reference_backend.card_examples import card_numbers
-from reference_backend.cards.service import identify
-from reference_backend.configuration.router import configuration
 from reference_backend.demo.starting import SAMPLES, fill_if_new
 from reference_backend.entry_examples import (
     INSTANCE,
@@ -32,6 +30,7 @@ from reference_backend.entry_examples import (
     later_entries,
     signing_key,
 )
+from reference_backend.identification.service import identify
 from reference_backend.journal.schemas import UploadRequest
 from reference_backend.journal.service import upload
 from reference_backend.problems import Problem
@@ -45,6 +44,7 @@ from reference_backend.registers.access import Register, register_by_token
 from reference_backend.registers.schemas import EnrolmentRequest
 from reference_backend.registers.service import enrol, new_code
 from reference_backend.secrets_source import SystemSecrets
+from reference_backend.till_settings.router import configuration
 from reference_backend.unsealing.schemas import UnsealingRequest
 from reference_backend.unsealing.service import unseal
 

@@ -1,1 +1,1 @@
-"""Benefits: who may have which today, holds and single use."""
+"""Benefits: who may have which today, and which were held and used."""

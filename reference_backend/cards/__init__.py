@@ -1,1 +1,1 @@
-"""Cards: identification at the till, stock, replacement."""
+"""Cards: given out, kept in stock, paid for, drawn as a picture."""

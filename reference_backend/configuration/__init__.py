@@ -1,1 +1,1 @@
-"""Programmes and merchants as data: reading, linting, serving."""
+"""Programmes and merchants as data: read from files, held against rules, kept in the database."""

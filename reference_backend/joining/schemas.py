@@ -6,8 +6,8 @@ from pydantic import Field
 
 from reference_backend.configuration.model import ChannelName
 from reference_backend.configuration.rulebook import DocumentName
-from reference_backend.configuration.schemas import ContactView, ControllerView
 from reference_backend.own_pages.schemas import Channels, PartOfDay, Password, Typed
+from reference_backend.till_settings.schemas import ContactView, ControllerView
 from reference_backend.wire import AnyUuid, Named, Wire
 
 Need = Literal["phone-code", "password"]

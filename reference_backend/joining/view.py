@@ -2,12 +2,12 @@
 
 from reference_backend.backend import Backend
 from reference_backend.configuration.rulebook import Contact
-from reference_backend.configuration.schemas import ContactView, ControllerView
 from reference_backend.consents.purposes import NAME_DAY, PURCHASE_LINKING
 from reference_backend.joining.form import texts_of
 from reference_backend.joining.schemas import JoiningView, TextToAccept
 from reference_backend.own_pages.consenting import offered
 from reference_backend.own_pages.memberships import terms_at
+from reference_backend.till_settings.schemas import ContactView, ControllerView
 from reference_backend.wire import Named
 
 

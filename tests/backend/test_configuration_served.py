@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reference_backend.configuration.schemas import BenefitView
+from reference_backend.till_settings.schemas import BenefitView
 from tests.backend.till import Till
 
 # What a till reads that was built before anything was added.

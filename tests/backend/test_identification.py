@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reference_backend.cards.service import identify
+from reference_backend.identification.service import identify
 from reference_backend.registers.access import Register, register_by_token
 from tests.backend.running import Running
 from tests.backend.till import Document, Till

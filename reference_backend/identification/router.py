@@ -4,8 +4,8 @@ from fastapi import APIRouter, BackgroundTasks
 
 from reference_backend import problems
 from reference_backend.backend import TheBackend
-from reference_backend.cards.schemas import IdentificationAnswer, IdentificationRequest
-from reference_backend.cards.service import identify
+from reference_backend.identification.schemas import IdentificationAnswer, IdentificationRequest
+from reference_backend.identification.service import identify
 from reference_backend.members.repository import Membership
 from reference_backend.members.use import note_identification
 from reference_backend.registers.access import TheRegister

@@ -7,13 +7,13 @@ from sqlalchemy import Connection
 from reference_backend.backend import Backend
 from reference_backend.benefits import repository
 from reference_backend.benefits.repository import Hold
-from reference_backend.benefits.schemas import HoldAnswer, HoldRequest
 from reference_backend.benefits.service import business_day, period_of
 from reference_backend.benefits.validity import holds_on
 from reference_backend.clock import to_wire
 from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
+from reference_backend.holds.schemas import HoldAnswer, HoldRequest
 from reference_backend.ledger.redeeming import available_minor
 from reference_backend.members.linking import may_link
 from reference_backend.members.repository import Membership, by_member, by_reference

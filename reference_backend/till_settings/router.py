@@ -6,9 +6,9 @@ from reference_backend import problems
 from reference_backend.backend import TheBackend
 from reference_backend.clock import local_time
 from reference_backend.configuration.repository import snapshot_key, terms_of
-from reference_backend.configuration.schemas import Configuration, RecoveryView, StoreView
-from reference_backend.configuration.views import programme_view
 from reference_backend.registers.access import TheRegister
+from reference_backend.till_settings.schemas import Configuration, RecoveryView, StoreView
+from reference_backend.till_settings.views import programme_view
 from reference_backend.wire import Named
 
 router = APIRouter(tags=["configuration"])

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Path, Response
 
 from reference_backend import problems
 from reference_backend.backend import TheBackend
-from reference_backend.benefits.holds import hold, release
-from reference_backend.benefits.schemas import HoldAnswer, HoldRequest
+from reference_backend.holds.schemas import HoldAnswer, HoldRequest
+from reference_backend.holds.service import hold, release
 from reference_backend.registers.access import TheRegister
 
 router = APIRouter(tags=["benefits"])

@@ -4,7 +4,8 @@ from datetime import date
 
 from reference_backend.configuration.model import Benefit, Programme
 from reference_backend.configuration.rulebook import Contact, TextVersion
-from reference_backend.configuration.schemas import (
+from reference_backend.configuration.terms import Terms
+from reference_backend.till_settings.schemas import (
     BenefitView,
     CapabilitiesView,
     CardFormatView,
@@ -18,7 +19,6 @@ from reference_backend.configuration.schemas import (
     TextVersionView,
     TotalView,
 )
-from reference_backend.configuration.terms import Terms
 from reference_backend.wire import Money
 
 _FEE = {"issue", "amount_minor", "currency", "version", "valid_from"}

@@ -1,0 +1,1 @@
+"""Identification: what a shown code gives here, and never whose it is."""
