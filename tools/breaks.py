@@ -117,9 +117,9 @@ def _check_they_pass(tests: Sequence[str], root: Path) -> None:
 
 
 def _run(tests: Sequence[str], root: Path, processes: str) -> subprocess.CompletedProcess[str]:
-    options = ["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-n", processes]
+    options = ["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "tests.unshrunk"]
     return subprocess.run(
-        [sys.executable, "-B", "-m", "pytest", *options, *tests],
+        [sys.executable, "-B", "-m", "pytest", *options, "-n", processes, *tests],
         cwd=root,
         check=False,
         capture_output=True,
