@@ -42,6 +42,12 @@ def test_the_card_is_there_as_a_picture(oie: Visitor) -> None:
     assert answer.content == picture_of(programme, card["code"])
 
 
+@pytest.mark.rule("J14")
+def test_the_confirming_mail_brings_the_same_picture(oie: Visitor) -> None:
+    [mail] = [one for one in oie.mail() if one["key"].startswith("joined:")]
+    assert mail["picture"] == oie.call("GET", "me/card.png").content
+
+
 @pytest.mark.rule("N23", "J41")
 def test_a_member_edits_the_own_data_field_by_field(oie: Visitor) -> None:
     edits = {"first_name": "Kaja", "phone": "5234 5678", "birthday": {"month": 2, "day": 29}}
