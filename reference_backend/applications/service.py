@@ -8,9 +8,9 @@ from reference_backend.applications import repository
 from reference_backend.applications.repository import PaperApplication
 from reference_backend.applications.schemas import ApplicationAnswer
 from reference_backend.backend import Backend
+from reference_backend.cards.repository import virtual_card
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
-from reference_backend.members.service import virtual_card
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register
 from reference_backend.tables import entries
@@ -48,7 +48,7 @@ def _was_known(connection: Connection, found: PaperApplication) -> bool:
 
 
 def _card(connection: Connection, terms: Terms, found: PaperApplication) -> str | None:
-    return None if found.member_id is None else virtual_card(connection, terms, found.member_id)
+    return None if found.member_id is None else virtual_card(connection, terms.pool, found.member_id)
 
 
 def _picture(connection: Connection, found: PaperApplication) -> Literal["none", "waiting", "stored"]:

@@ -38,6 +38,13 @@ def plastic_of(connection: Connection, pool: str, member_id: str) -> list[Card]:
     return [Card(*row) for row in connection.execute(select(cards).where(*mine).order_by(cards.c.code))]
 
 
+def virtual_card(connection: Connection, pool: str, member_id: str) -> str | None:
+    """Return the code of a member's active virtual card."""
+    mine = (cards.c.pool == pool, cards.c.member_id == member_id)
+    active = (cards.c.form == "virtual", cards.c.status == "active")
+    return connection.scalar(select(cards.c.code).where(*mine, *active).order_by(cards.c.code).limit(1))
+
+
 def bind(connection: Connection, card: Card, member_id: str, entry_id: str, status: str) -> None:
     """Make a blank card a member's, by the entry that said so."""
     bound = update(cards).where(cards.c.pool == card.pool, cards.c.code == card.code)

@@ -10,9 +10,9 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.contacts.schemas import ContactSearchAnswer, ContactSearchRequest, HeldCard
 from reference_backend.members.address import read_address
 from reference_backend.members.fields import FieldError
+from reference_backend.members.people import find_by_email
 from reference_backend.members.phone import read_mobile
 from reference_backend.members.repository import by_member
-from reference_backend.members.service import find_by_email
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register
 from reference_backend.staff.service import Person

@@ -5,8 +5,10 @@ from typing import Final, cast
 
 from sqlalchemy import Connection
 
+from reference_backend.admission import NewMember, new_member
 from reference_backend.backend import Backend
 from reference_backend.cards.picture import picture_of
+from reference_backend.cards.repository import virtual_card
 from reference_backend.clock import to_wire
 from reference_backend.configuration.rulebook import DocumentName
 from reference_backend.configuration.terms import Terms
@@ -14,7 +16,6 @@ from reference_backend.joining.drafts import Wishes
 from reference_backend.members.acceptances import Acceptance, accept
 from reference_backend.members.people import Member, by_id, find_by_email
 from reference_backend.members.repository import by_member
-from reference_backend.members.service import NewMember, new_member, virtual_card
 from reference_backend.messages import repository as outbox
 from reference_backend.messages.service import Notice, Recipient, Speaker, listed
 from reference_backend.own_pages.consenting import Said, give
@@ -80,7 +81,7 @@ def _confirm(connection: Connection, backend: Backend, terms: Terms, member_id: 
     since = waiting.created_at if waiting is not None else to_wire(speaker.now)
     joined = memberships_of(connection, backend.programmes, member_id)
     fresh = [one.terms for one in joined if one.joined_at >= since]
-    code = virtual_card(connection, terms, member_id) or ""
+    code = virtual_card(connection, terms.pool, member_id) or ""
     values = _values(fresh, code)
     if waiting is not None:
         said = speaker.worded(member.language, "joined", values)
@@ -95,7 +96,7 @@ def _confirm(connection: Connection, backend: Backend, terms: Terms, member_id: 
 def _remind(connection: Connection, backend: Backend, terms: Terms, member: Member) -> None:
     """Tell the one whose address it is, once a day at most, that somebody filled in the form with it."""
     speaker = Speaker(terms.programme, backend.secrets, backend.clock.now())
-    code = virtual_card(connection, terms, member.id)
+    code = virtual_card(connection, terms.pool, member.id)
     picture = picture_of(terms.programme, code) if code is not None else None
     key = f"already:{member.id}:{terms.merchant.id}:{to_wire(speaker.now)[:10]}"
     notice = Notice(key, "already-member", _values([terms], code or "–"), picture, PATIENCE)

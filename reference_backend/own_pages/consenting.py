@@ -21,13 +21,13 @@ from reference_backend.consents.purposes import (
     Purpose,
 )
 from reference_backend.consents.service import say
-from reference_backend.consents.withdrawal import Received, withdraw
 from reference_backend.members.people import Member
 from reference_backend.members.repository import by_member
 from reference_backend.messages.service import Notice, Recipient, Speaker
 from reference_backend.own_pages.memberships import Joined, membership_at, memberships_of
 from reference_backend.own_pages.site import site_of
 from reference_backend.problems import Problem
+from reference_backend.withdrawal import Received, withdraw
 
 CHANNELS: tuple[Purpose, ...] = (NEWSLETTER_EMAIL, NEWSLETTER_SMS, NEWSLETTER_POST, OTHER_MERCHANTS)
 ACCOUNT = "account"

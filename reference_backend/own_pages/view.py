@@ -4,6 +4,7 @@ from sqlalchemy import Connection, select
 
 from reference_backend.backend import Backend
 from reference_backend.cards.picture import picture_of
+from reference_backend.cards.repository import virtual_card
 from reference_backend.consents.purposes import (
     MARKETING_OBJECTION,
     NAME_DAY,
@@ -15,7 +16,6 @@ from reference_backend.consents.purposes import (
 )
 from reference_backend.consents.service import state
 from reference_backend.members.people import Member
-from reference_backend.members.service import virtual_card
 from reference_backend.own_pages.memberships import Joined, memberships_of
 from reference_backend.own_pages.schemas import BirthdayView, CardView, Channels, MembershipView, OwnData
 from reference_backend.problems import Problem
@@ -75,7 +75,7 @@ def card_picture(backend: Backend, member: Member) -> bytes:
     """Return the virtual card as a PNG; Problem `not-found` when the member has none that is valid."""
     with backend.database.read() as connection:
         joined = memberships_of(connection, backend.programmes, member.id)
-        code = virtual_card(connection, joined[0].terms, member.id) if joined else None
+        code = virtual_card(connection, joined[0].terms.pool, member.id) if joined else None
     if code is None:
         raise Problem("not-found")
     return picture_of(joined[0].terms.programme, code)

@@ -9,6 +9,7 @@ import pytest
 
 from reference_backend import tables
 from reference_backend.__main__ import main
+from reference_backend.admission import NewMember, new_member
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.service import state
 from reference_backend.erasure.bookings import NOBODY
@@ -18,8 +19,8 @@ from reference_backend.ledger.repository import balance
 from reference_backend.members.address import read_address
 from reference_backend.members.applicant import Written, read_applicant
 from reference_backend.members.export import export_member
+from reference_backend.members.people import find_by_email
 from reference_backend.members.repository import Membership
-from reference_backend.members.service import NewMember, find_by_email, new_member
 from tests.backend.desk import announced, apply, entry_id, look, picture, send_picture, withdraw
 from tests.backend.in_process import InProcess
 from tests.backend.looking import rows

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from reference_backend.admission import NewMember, new_member
 from reference_backend.applications import repository
 from reference_backend.applications.repository import PaperApplication
 from reference_backend.configuration.terms import Terms
@@ -15,8 +16,8 @@ from reference_backend.journal.staffing import StaffMember, check_in_shop, staff
 from reference_backend.members.acceptances import Acceptance, accept, is_version_of
 from reference_backend.members.applicant import Applicant, Written, read_applicant
 from reference_backend.members.fields import FieldError
+from reference_backend.members.people import find_by_email
 from reference_backend.members.repository import by_member
-from reference_backend.members.service import NewMember, find_by_email, new_member
 from reference_backend.staff.roles import Action
 
 CHANNEL = "paper"

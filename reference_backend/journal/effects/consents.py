@@ -4,13 +4,13 @@ from sqlalchemy import Connection, insert
 
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import CONSENTS
-from reference_backend.consents.withdrawal import Received, withdraw
 from reference_backend.journal.decision import Arrival, Decision
 from reference_backend.journal.desk_bodies import ConsentWithdrawn, HolderPart
 from reference_backend.journal.staffing import check_in_shop, staff_for
 from reference_backend.members.repository import Membership, by_reference
 from reference_backend.staff.roles import Action
 from reference_backend.tables import privacy_tasks
+from reference_backend.withdrawal import Received, withdraw
 
 WITHOUT_WRITER = "withdrawal-without-writer"
 

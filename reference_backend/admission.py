@@ -1,22 +1,21 @@
-"""Joining a merchant: one person of a pool, however often and wherever the person joins (N05)."""
+"""Joining a merchant, on the pages or on paper: one person of a pool, however often and wherever (N05)."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from reference_backend.card_changes import touch_member
 from reference_backend.cards.issuing import issue_virtual
+from reference_backend.cards.repository import virtual_card
 from reference_backend.configuration.terms import Terms
 from reference_backend.erasure.service import forget_purchases, link_of
 from reference_backend.members import people
 from reference_backend.members.applicant import Applicant
-from reference_backend.members.people import Member, by_id, find_by_email
+from reference_backend.members.people import Member, find_by_email
 from reference_backend.members.repository import Membership, by_member
 from reference_backend.secrets_source import SecretsSource
-from reference_backend.tables import cards, memberships
-
-__all__ = ["Member", "NewMember", "by_id", "find_by_email", "new_member"]
+from reference_backend.tables import memberships
 
 
 @dataclass(frozen=True)
@@ -89,14 +88,7 @@ def _join(
 
 
 def _give_card(connection: Connection, terms: Terms, member_id: str, secrets: SecretsSource) -> None:
-    if virtual_card(connection, terms, member_id) is None:
+    if virtual_card(connection, terms.pool, member_id) is None:
         issue_virtual(connection, terms, member_id, secrets)
     else:
         touch_member(connection, terms, member_id)
-
-
-def virtual_card(connection: Connection, terms: Terms, member_id: str) -> str | None:
-    """Return the code of a member's active virtual card."""
-    mine = (cards.c.pool == terms.pool, cards.c.member_id == member_id)
-    active = (cards.c.form == "virtual", cards.c.status == "active")
-    return connection.scalar(select(cards.c.code).where(*mine, *active).order_by(cards.c.code).limit(1))
