@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reference_backend.app import openapi_document
-from reference_backend.contract_examples import GOLDEN, golden_files, rendered
+from reference_backend.contract_examples.golden import GOLDEN, golden_files, rendered
 from tests.backend.running import Running
 from tests.backend.till import Till, canonical, digest, next_hash
 

@@ -35,6 +35,14 @@ PLANTED = [
     Planted("ways-of-a-code", "pos_client/scanning/ports/planted.py", "import pos_client.scanning.keys"),
     Planted("ways-of-a-code", "pos_client/scanning/decoding/planted.py", "import pos_client.scanning.live"),
     Planted("ways-of-a-code", "pos_client/scanning/a_way_without_a_floor.py", ""),
+    Planted(
+        "backend-floors", "reference_backend/configuration/planted.py", "import reference_backend.backend"
+    ),
+    Planted("backend-floors", "reference_backend/members/planted.py", "import reference_backend.erasure"),
+    Planted("backend-floors", "reference_backend/benefits/planted.py", "import reference_backend.ledger"),
+    Planted("backend-floors", "reference_backend/cards/planted.py", "import reference_backend.benefits"),
+    Planted("backend-floors", "reference_backend/snapshot/planted.py", "import reference_backend.journal"),
+    Planted("backend-floors", "reference_backend/a_module_without_a_floor.py", ""),
     Planted("offline-cache-alone", "offline_cache/planted.py", "import pos_client.domain"),
     Planted("offline-cache-alone", "offline_cache/planted.py", "from PySide6.QtCore import QObject"),
     Planted("backend-apart", "reference_backend/planted.py", "import pos_client.domain"),
@@ -56,6 +64,7 @@ ALLOWED = [
     ("pos_client/scanning/decoding/fine.py", "import cv2, pyzbar.pyzbar, zxingcpp"),
     ("pos_client/services/fine.py", "import pos_client.domain"),
     ("pos_client/bootstrap/fine.py", "import offline_cache"),
+    ("reference_backend/journal/fine.py", "import reference_backend.members"),
 ]
 
 

@@ -5,7 +5,7 @@ They open with a key that is public on purpose.
 """
 
 from reference_backend import chain
-from reference_backend.entry_examples import REGISTER, Document, later_entries
+from reference_backend.contract_examples.entries import REGISTER, Document, later_entries
 from reference_backend.recovery.keys import RecoveryKey, seal_info
 
 RECOVERY_KEY = bytes(range(32, 64))

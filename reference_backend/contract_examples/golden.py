@@ -4,7 +4,6 @@ Vectors are computed, exchanges are what the real services answer to a till with
 """
 
 import json
-import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +15,8 @@ from reference_backend import chain
 from reference_backend.assembly import assemble
 from reference_backend.backend import Backend
 from reference_backend.card_changes import card_key
-from reference_backend.card_examples import card_numbers
-from reference_backend.demo.starting import SAMPLES, fill_if_new
-from reference_backend.entry_examples import (
+from reference_backend.contract_examples.cards import card_numbers
+from reference_backend.contract_examples.entries import (
     INSTANCE,
     MOMENT,
     PRIVATE_KEY,
@@ -30,16 +28,17 @@ from reference_backend.entry_examples import (
     later_entries,
     signing_key,
 )
-from reference_backend.identification.service import identify
-from reference_backend.journal.schemas import UploadRequest
-from reference_backend.journal.service import upload
-from reference_backend.problems import Problem
-from reference_backend.recovery_examples import (
+from reference_backend.contract_examples.recovery import (
     RECOVERY_KEY,
     SEALED_DATABASE_KEY,
     sealed_entry,
     with_its_purchase_sealed,
 )
+from reference_backend.demo.starting import SAMPLES, fill_if_new
+from reference_backend.identification.service import identify
+from reference_backend.journal.schemas import UploadRequest
+from reference_backend.journal.service import upload
+from reference_backend.problems import Problem
 from reference_backend.registers.access import Register, register_by_token
 from reference_backend.registers.schemas import EnrolmentRequest
 from reference_backend.registers.service import enrol, new_code
@@ -48,7 +47,7 @@ from reference_backend.till_settings.router import configuration
 from reference_backend.unsealing.schemas import UnsealingRequest
 from reference_backend.unsealing.service import unseal
 
-GOLDEN = Path(__file__).parents[1] / "docs" / "contract" / "golden"
+GOLDEN = Path(__file__).parents[2] / "docs" / "contract" / "golden"
 
 
 class _StandingClock:
@@ -229,7 +228,3 @@ def _enrolled(backend: Backend) -> Register:
     token = enrol(backend, request, "golden").token
     with backend.database.read() as connection:
         return register_by_token(connection, token)
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]) if len(sys.argv) > 1 else GOLDEN)
