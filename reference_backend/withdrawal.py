@@ -8,11 +8,12 @@ from sqlalchemy import Connection
 from reference_backend.card_changes import touch_member
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import PURCHASE_LINKING, Purpose
+from reference_backend.consents.repository import consent_held, consent_logs
 from reference_backend.consents.service import say
 from reference_backend.erasure import links
 from reference_backend.erasure.bookings import Settling, take_back
 from reference_backend.erasure.links import Link
-from reference_backend.members.repository import Membership, consent_held, consent_logs
+from reference_backend.members.repository import Membership
 from reference_backend.secrets_source import SecretsSource
 
 

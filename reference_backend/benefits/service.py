@@ -20,7 +20,8 @@ from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.name_days import calendar_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import NAME_DAY, PURCHASE_LINKING
-from reference_backend.members.repository import Membership, consents_to
+from reference_backend.consents.repository import consents_to
+from reference_backend.members.repository import Membership
 
 
 def business_day(moment: datetime, zone: str) -> date:

@@ -10,9 +10,10 @@ from reference_backend.benefits.service import business_day
 from reference_backend.card_changes import touch_member
 from reference_backend.clock import to_wire
 from reference_backend.configuration.terms import Terms
+from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import record_consent
 from reference_backend.demo import card_numbers
 from reference_backend.demo.people import Person, identifier, person
-from reference_backend.members.repository import PURCHASE_LINKING, record_consent
 from reference_backend.tables import cards, members, memberships
 
 SEED = 20_26_11

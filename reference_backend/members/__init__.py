@@ -1,1 +1,1 @@
-"""Members, their memberships with merchants and their consents."""
+"""Members: what may be written of a person, and memberships with merchants."""

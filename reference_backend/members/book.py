@@ -5,14 +5,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from reference_backend.configuration.terms import Terms
+from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import Consents, consent_logs
 from reference_backend.members.linking import link_holds
-from reference_backend.members.repository import (
-    PURCHASE_LINKING,
-    Consents,
-    Membership,
-    by_references,
-    consent_logs,
-)
+from reference_backend.members.repository import Membership, by_references
 from reference_backend.members.use import is_news, note_uses
 
 

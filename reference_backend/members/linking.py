@@ -3,13 +3,9 @@
 from sqlalchemy import Connection
 
 from reference_backend.configuration.terms import Terms
-from reference_backend.members.repository import (
-    PURCHASE_LINKING,
-    Consents,
-    Membership,
-    consent_held,
-    consent_logs,
-)
+from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import Consents, consent_held, consent_logs
+from reference_backend.members.repository import Membership
 
 
 def may_link(connection: Connection, terms: Terms, membership: Membership, at: str, now: str) -> bool:

@@ -11,7 +11,7 @@ from reference_backend.card_changes import last_change
 from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
-from reference_backend.members.repository import PURCHASE_LINKING
+from reference_backend.consents.purposes import PURCHASE_LINKING
 from reference_backend.registers.access import Register
 from reference_backend.snapshot.cursor import Place, read_cursor, write_cursor
 from reference_backend.snapshot.schemas import SnapshotCard, SnapshotPage

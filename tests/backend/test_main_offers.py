@@ -12,7 +12,8 @@ from reference_backend import tables
 from reference_backend.benefits.service import available
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.members.repository import by_reference, record_consent
+from reference_backend.consents.repository import record_consent
+from reference_backend.members.repository import by_reference
 from tests.backend.accounts import use
 from tests.backend.in_process import InProcess
 from tests.backend.till import Document, Till

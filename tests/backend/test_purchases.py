@@ -7,9 +7,10 @@ from sqlalchemy import select, update
 
 from reference_backend import tables
 from reference_backend.clock import to_wire
+from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import record_consent
 from reference_backend.ledger.earning import half_up
 from reference_backend.ledger.repository import balance as ledger_balance
-from reference_backend.members.repository import PURCHASE_LINKING, record_consent
 from tests.backend.looking import rows
 from tests.backend.running import Running
 from tests.backend.till import Till

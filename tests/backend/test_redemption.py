@@ -4,7 +4,7 @@ import pytest
 
 from reference_backend import tables
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.members.repository import record_consent
+from reference_backend.consents.repository import record_consent
 from tests.backend.accounts import (
     BOOKSHOP,
     CAFE,

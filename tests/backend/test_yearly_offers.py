@@ -13,7 +13,7 @@ from reference_backend.benefits.name_day import days_of, name_day_year
 from reference_backend.configuration.model import BirthdayWindow, NameDayWindow
 from reference_backend.configuration.name_days import NameDays, calendar_of
 from reference_backend.consents.purposes import NAME_DAY
-from reference_backend.members.repository import record_consent
+from reference_backend.consents.repository import record_consent
 from tests.backend.accounts import flags_of, hold, new_sale, use
 from tests.backend.in_process import InProcess
 from tests.backend.offering import benefit, merchant_of, offer, settle_on

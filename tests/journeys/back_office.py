@@ -20,8 +20,9 @@ from reference_backend.backend import Backend
 from reference_backend.card_changes import touch_member
 from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
+from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import record_consent
 from reference_backend.demo import card_numbers
-from reference_backend.members.repository import PURCHASE_LINKING, record_consent
 from reference_backend.registers.service import new_code
 from reference_backend.staff.service import add_staff
 

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select, update
 from offline_cache.chain import HeadSigner
 from reference_backend.card_changes import touch_member
 from reference_backend.configuration.repository import terms_of
-from reference_backend.members.repository import PURCHASE_LINKING, record_consent
+from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import record_consent
 from reference_backend.registers.service import _keep_key
 from reference_backend.secrets_source import fingerprint
 from reference_backend.tables import cards, memberships, registers
