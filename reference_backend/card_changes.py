@@ -1,4 +1,4 @@
-"""Numbering what changed, so that a till can ask for what came since."""
+"""Numbering what changed of members' cards, so that a till can ask for what came since."""
 
 import hashlib
 import hmac
