@@ -103,13 +103,12 @@ def _left_behind(connection: apsw.Connection, register: str, new: NewEpoch) -> S
     """The places that the new epoch takes over: an epoch, and the seq from which on."""
     if new.fork is None:
         return ()
-    beyond = max(new.fork.epoch, new.previous)
     newest = new.newest.epoch if new.newest else 0
     found = rows_on(connection)(
-        "SELECT DISTINCT epoch FROM entry WHERE register = ? AND epoch > ? AND epoch <= ? ORDER BY epoch",
-        (register, beyond, newest),
+        "SELECT DISTINCT epoch FROM entry WHERE register = ? AND epoch > ? AND epoch <= ?",
+        (register, new.previous, newest),
     )
-    return ((new.fork.epoch, new.fork.seq), *((int(epoch), 1) for (epoch,) in found))
+    return sorted(({int(epoch): 1 for (epoch,) in found} | {new.fork.epoch: new.fork.seq}).items())
 
 
 def append_again(connection: apsw.Connection, identity: Identity, epoch: int, from_seq: int) -> list[Hole]:

@@ -95,6 +95,20 @@ class JournalQuestions:
             found.append(entry)
         return tuple(found)
 
+    def in_force_to(self, epoch: int) -> int:
+        """The last seq of an epoch whose entry is in force there, 0 for none: what stands behind it diverged,
+        and is in force in a later epoch.
+        """
+        where = "register = ? AND epoch = ? AND +live = 1 ORDER BY seq DESC LIMIT 1"
+        found = self._rows(f"SELECT seq FROM entry WHERE {where}", (self._register, epoch))  # noqa: S608
+        return int(found[0][0]) if found else 0
+
+    def epoch_in_force_behind(self, epoch: int) -> int | None:
+        """The next epoch after this one in which anything is in force."""
+        where = "register = ? AND epoch > ? AND +live = 1 ORDER BY epoch LIMIT 1"
+        found = self._rows(f"SELECT epoch FROM entry WHERE {where}", (self._register, epoch))  # noqa: S608
+        return int(found[0][0]) if found else None
+
     def find(self, entry_id: str) -> StoredEntry | None:
         """The entry of this id in its newest epoch."""
         found = select_rows(self._rows, "entry_id = ? AND live = 1", (str(entry_id),))

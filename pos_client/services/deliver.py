@@ -69,9 +69,8 @@ class Deliver:
         if not waiting:
             return Delivered.NOTHING_WAITS
         offered = _of_one_epoch(waiting)
-        if (known := self._newest_there) is not None and _epoch_before(offered[0]) > known:
-            self._offer_epoch_after(known, offered[0].epoch)
-            return Delivered.IN_VAIN
+        if (lacks_from := self._lacking_before(offered[0])) is not None:
+            return self._filled(offered[0], lacks_from)
         try:
             return self._judged(*self._offer_row(offered, another or _no_other))
         except RefusedError as error:
@@ -82,66 +81,66 @@ class Deliver:
 
     def refill(self, answer: HelloAnswer) -> Delivered:
         """Offer again what was confirmed before and is not there any more: a restored backend (F30)."""
-        missing = _of_one_epoch(
-            self._journal.offer_from(answer.epoch, answer.stored_seq + 1, self._batch)
-            or self._journal.offer_from(answer.epoch + 1, 1, self._batch)
-        )
+        known, end = answer.epoch, self._journal.in_force_to(answer.epoch)
+        missing = self._journal.offer_from(known, answer.stored_seq + 1, self._batch)
+        missing = tuple(one for one in missing if one.seq <= end)
+        behind = None if missing else self._journal.epoch_in_force_behind(known)
+        if behind is not None:
+            missing = self._journal.offer_from(behind, 1, 1)
         if not missing or missing[0].state == "waiting":
             return Delivered.NOTHING_WAITS
-        self._offer(missing)
+        if behind is not None:
+            self._offer_epoch_after(known, behind)
+        else:
+            self._followed(missing, self._uploaded(missing))
         return Delivered.PROGRESS
 
-    def _judged(self, offered: Sequence[StoredEntry], answer: UploadAnswer) -> Delivered:
+    def _judged(
+        self, offered: Sequence[StoredEntry], answer: UploadAnswer, lacks_from: _Place | None
+    ) -> Delivered:
         """A fork moves nothing until its new epoch is taken."""
         places = {(one.epoch, one.seq, one.entry_id) for one in offered}
-        settled = any((one.epoch, one.seq, one.entry_id) in places for one in answer.receipts)
-        if settled:
+        if any((one.epoch, one.seq, one.entry_id) in places for one in answer.receipts):
             self._farthest = None
-        filling = not settled and self._comes_nearer(offered[0], answer.stop)
-        return Delivered.PROGRESS if settled or filling else Delivered.IN_VAIN
+            return Delivered.PROGRESS
+        return Delivered.IN_VAIN if lacks_from is None else self._filled(offered[0], lacks_from)
 
-    def _comes_nearer(self, offered: StoredEntry, stop: Gap | Forked | UnknownEpoch | None) -> bool:
-        """Whether a gap is being filled: the backend stands before what was offered, and farther than it
-        ever said since something was settled. One that names now this place and now that one would have the
-        same entries sent for ever.
+    def _filled(self, offered: StoredEntry, lacks_from: _Place) -> Delivered:
+        """Progress where a gap is being filled: the backend stands before what was offered, and farther than
+        it ever said since something was settled. One that names now this place and now that one would have
+        the same entries sent for ever.
         """
-        match stop:
-            case Gap(expected_seq):
-                place = (offered.epoch, expected_seq)
-            case UnknownEpoch(last_epoch):
-                place = ((last_epoch or 0) + 1, 0)
-            case _:
-                return False
-        if place >= (offered.epoch, offered.seq) or (self._farthest is not None and place <= self._farthest):
-            return False
-        self._farthest = place
-        return True
+        is_before = lacks_from < (offered.epoch, offered.seq)
+        if not is_before or (self._farthest is not None and lacks_from <= self._farthest):
+            return Delivered.IN_VAIN
+        self._farthest = lacks_from
+        return Delivered.PROGRESS
 
     def _offer_row(
         self, first: Sequence[StoredEntry], another: Callable[[], bool]
-    ) -> tuple[Sequence[StoredEntry], UploadAnswer]:
-        """The last batch that was offered, with its answer; those before it were taken."""
+    ) -> tuple[Sequence[StoredEntry], UploadAnswer, _Place | None]:
+        """The last batch that was offered, with its answer and the place from which on the backend lacks
+        something before it; the batches before it were taken.
+        """
 
         def taken() -> bool:
             self._newest_there, self._farthest = max(self._newest_there or 0, first[0].epoch), None
             return another()
 
         last, answer = self._in_a_row(first, taken)
-        return last, self._followed(last, self._noted(last, answer))
+        return last, answer, self._followed(last, self._noted(last, answer))
 
-    def _offer(self, entries: Sequence[StoredEntry]) -> UploadAnswer:
-        return self._followed(entries, self._uploaded(entries))
-
-    def _followed(self, entries: Sequence[StoredEntry], answer: UploadAnswer) -> UploadAnswer:
-        """Do what the answer asks for."""
+    def _followed(self, entries: Sequence[StoredEntry], answer: UploadAnswer) -> _Place | None:
+        """Do what the answer asks for; from where on the backend lacks something, if it does."""
         match answer.stop:
             case Forked():
                 self._part_from(entries[0], answer.stop)
             case Gap(expected_seq):
                 self._offer_what_is_missing(entries[0].epoch, expected_seq)
+                return entries[0].epoch, expected_seq
             case UnknownEpoch(last_epoch):
-                self._offer_epoch_after(last_epoch or 0, entries[0].epoch)
-        return answer
+                return self._offer_epoch_after(last_epoch or 0, entries[0].epoch)
+        return None
 
     def _went_on_elsewhere(self, epoch: int) -> bool:
         """Whether a copy of this till went on in an epoch of its own, and this one was enrolled anew since:
@@ -151,21 +150,56 @@ class Deliver:
         newest = self._newest_there
         return newest is not None and newest > epoch and self._journal.opened_elsewhere(epoch)
 
-    def _offer_epoch_after(self, known: int, offered: int) -> None:
-        """Every epoch of this journal that the backend lost, in order. Where the one that it needs was
-        another installation's, or was given up here, nothing can follow: what was offered begins anew after
-        `known`.
+    def _lacking_before(self, offered: StoredEntry) -> _Place | None:
+        """From where on the backend lacks something before an epoch that would open with this entry. It may
+        have been restored since the epoch was begun here.
         """
+        before = _epoch_before(offered)
+        if self._newest_there is not None and before > self._newest_there:
+            return self._offer_epoch_after(self._newest_there, offered.epoch)
+        return self._lacking_in(before)
+
+    def _lacking_in(self, epoch: int) -> _Place | None:
+        """From where on the backend lacks what is in force in an epoch, of which a batch is offered; None
+        when it has everything. Only the last of it can tell: once the next epoch is open, nothing more is
+        taken in this one.
+        """
+        end = self._journal.in_force_to(epoch)
+        if not end:
+            return None
+        last = self._journal.offer_from(epoch, end, 1)
+        stop = self._uploaded(last).stop if last else Forked(end, None)  # it was just left: it is unreadable
+        match stop:
+            case None:
+                return None
+            case Gap(expected_seq):
+                self._offer_what_is_missing(epoch, expected_seq)
+                return epoch, expected_seq
+            case Forked() if last:
+                self._part_from(last[0], stop)
+        return epoch, 0
+
+    def _offer_epoch_after(self, known: int, offered: int) -> _Place:
+        """Every epoch of this journal that the backend lost, in order, each when the one before it is whole
+        there; the place from which on it lacked something. Where the epoch that it needs was another
+        installation's, or was given up here, nothing can follow: what was offered begins anew after `known`.
+        """
+        if (lacks_from := self._lacking_in(known)) is not None:
+            return lacks_from
         epoch = min(known + 1, offered)
         opening = self._journal.offer_from(epoch, 1, 1)
         if opening and (epoch == offered or opening[0].state != "waiting"):
             self._offer_what_is_missing(epoch, 1)
         else:
             self._begin_after_theirs(offered, Forked(1, None))
+        return known + 1, 0
 
     def _offer_what_is_missing(self, epoch: int, seq: int) -> None:
         """From where the backend stands. What stops this batch in turn is met by the next try."""
-        missing = _of_one_epoch(self._journal.offer_from(epoch, seq, self._batch))
+        end = self._journal.in_force_to(epoch)
+        offer = self._journal.offer_from(epoch, seq, self._batch)
+        # What diverged stands in a later epoch. One that was left whole only opens the way for the next.
+        missing = [one for one in offer if one.seq <= end or end < seq]
         if missing and isinstance(stop := self._uploaded(missing).stop, Forked):
             self._part_from(missing[0], stop)
 

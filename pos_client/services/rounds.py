@@ -192,6 +192,8 @@ class Rounds:
     def _say_hello(self, now: float) -> Step:
         answer = self._hello()
         self._deliver.heard(answer)
+        if self._delivered_since_hello:
+            self._refilled_from = None  # it stood farther meanwhile: at the same place again, it went back
         self._said_hello_at, self._delivered_since_hello = now, False
         before = self._refilled_from
         refilled = self._refill(answer)
