@@ -126,6 +126,14 @@ def test_every_contract_has_a_planted_import_that_it_catches() -> None:
     assert ids == {planted.contract for planted in PLANTED}
 
 
+def test_the_page_on_architecture_shows_the_floors_of_the_backend_as_they_are_held() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    diagram = next(part for part in page.split("```") if "contract_examples" in part)
+    held = next(one for one in PROJECT["tool"]["importlinter"]["contracts"] if one["id"] == "backend-floors")
+    shown = [line.split("  ")[0] for line in diagram.replace("\n ", "\n").strip().splitlines()]
+    assert shown == [layer.replace("(", "").replace(")", "") for layer in held["layers"]]
+
+
 def imported_by(path: Path) -> set[str]:
     """The full names of the modules that a file imports."""
     found = set()
