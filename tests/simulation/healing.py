@@ -22,10 +22,12 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
     network.trouble, network.server_down_until_ms = 0.0, 0
     network.server.start()
     network.server.not_dying()
-    for till in shop.tills:
-        _mend(shop, till)
+    # Let in first: a till that was wiped and has nothing yet has its configuration from the backend, and does
+    # not start without it (seed 558). One that has sold starts whatever the backend says of its register.
     for register in sorted({till.who.register for till in shop.tills}):
         outside_steps.revoke(shop, register, None)
+    for till in shop.tills:
+        _mend(shop, till)
     after_step()
     _drain(shop, after_step)
     _all_done(shop)

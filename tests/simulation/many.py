@@ -18,7 +18,6 @@ from pathlib import Path
 from tests.simulation.measuring import Measured, measuring, summed_up
 from tests.simulation.run import STEPS, Outcome, Simulation
 
-_MOST_FAILURES_SHOWN = 5
 _AT_A_TIME = (25, 250)
 """Seeds over one template, which costs as much as several of them: more where there are many."""
 

@@ -12,7 +12,8 @@ from tests.simulation.run import Outcome
 
 ENOUGH_SEEDS = 200
 """From so many on each fault must have fired."""
-_MOST_FAILURES_SHOWN = 3
+_MOST_EVENTS_SHOWN = 3
+"""Seeds whose last events are printed; what failed, and how to replay it, is said of each."""
 
 
 def report(played: Played) -> int:
@@ -23,8 +24,8 @@ def report(played: Played) -> int:
         fired.update(outcome.fired)
     _totals(played, failed)
     silent = _faults(fired)
-    for outcome in failed[:_MOST_FAILURES_SHOWN]:
-        _failure(outcome)
+    for outcome in failed[:_MOST_EVENTS_SHOWN]:
+        _last_events(outcome)
     wrong = bool(failed)
     if silent and played.asked >= ENOUGH_SEEDS:
         _say(f"FAILED: these faults never fired: {', '.join(silent)}")
@@ -49,6 +50,10 @@ def _totals(played: Played, failed: list[Outcome]) -> None:
         f"  destroyed with their disk {sum(one.destroyed for one in outcomes)}"
     )
     _say(f"failed seeds {len(failed)}  lost {lost}  doubled {doubled}  seconds {played.seconds:.0f}")
+    for one in failed:
+        _say(f"FAILED seed {one.seed} at step {one.steps}: {one.failure}")
+        replay = f"--first {one.seed} --seeds 1 --steps {one.steps_asked}"
+        _say(f"    replay with: python -m tests.simulation {replay}")
     if outcomes:
         _say(f"event log of seed {outcomes[0].seed}: {outcomes[0].digest}")
 
@@ -62,12 +67,8 @@ def _faults(fired: Counter[str]) -> list[str]:
     return [name for name in FAULTS if not fired[name]]
 
 
-def _failure(outcome: Outcome) -> None:
-    _say(f"\nFAILED seed {outcome.seed} at step {outcome.steps}: {outcome.failure}")
-    _say(
-        f"replay with: python -m tests.simulation --first {outcome.seed} --seeds 1"
-        f" --steps {outcome.steps_asked}"
-    )
+def _last_events(outcome: Outcome) -> None:
+    _say(f"\nlast events of seed {outcome.seed}:")
     for line in outcome.last_events:
         _say(f"    {line}")
 

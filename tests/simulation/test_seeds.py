@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.simulation.machine_steps import wipe_and_enrol_anew
 from tests.simulation.many import Played
+from tests.simulation.outside_steps import line_is_cut, register_is_revoked
 from tests.simulation.reporting import report
 from tests.simulation.run import Outcome, Simulation
 
 ROOT = Path(__file__).parents[2]
 SEED = 11
+WIPED = 2
 
 
 @pytest.mark.parametrize("seed", [3, 4])
@@ -47,6 +50,22 @@ def test_a_failing_seed_prints_itself_and_how_to_replay_it(capsys: pytest.Captur
     assert "--first 4711 --seeds 1" in said
     assert "17 till dies" in said
     assert "lost 1" in said
+
+
+def test_each_failing_seed_is_named_however_many_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    failed = [Outcome(seed=seed, failure="BrokenInvariantError: I1: lost") for seed in range(20)]
+    assert report(Played(0, 20, failed, 1.0, None)) == 1
+    said = capsys.readouterr().out
+    assert all(f"--first {seed} --seeds 1 " in said for seed in range(20))
+
+
+def test_a_till_that_was_wiped_before_its_register_was_revoked_starts_when_it_is_let_in(
+    simulation: Simulation,
+) -> None:
+    """Its line was cut when it was wiped, so it has no configuration yet; and nothing that was recorded."""
+    nothing_to_start_with = ((line_is_cut, 1.0), (wipe_and_enrol_anew, 1.0), (register_is_revoked, 1.0))
+    outcome = simulation.play(WIPED, 12, nothing_to_start_with)
+    assert outcome.failure is None, "\n".join(outcome.last_events)
 
 
 def _digest_in_a_process(hash_seed: str) -> str:
