@@ -10,7 +10,7 @@ from reference_backend.card_changes import touch_member
 from reference_backend.configuration.model import Programme
 from reference_backend.members.applicant import Applicant, Written, read_applicant
 from reference_backend.members.fields import FieldError
-from reference_backend.members.people import Member
+from reference_backend.members.people import Member, by_id
 from reference_backend.own_pages.memberships import memberships_of, programme_of
 from reference_backend.problems import Problem
 from reference_backend.tables import members
@@ -38,10 +38,16 @@ def check_is_no_transfer(edits: Edits) -> None:
 def edit(backend: Backend, member: Member, edits: Edits) -> Member:
     """Change a member's data, all of it or none, and return it; an e-mail address is changed by its own link.
 
-    Problem `transfer-not-allowed` or `fields-not-valid`.
+    Problem `transfer-not-allowed`, `fields-not-valid`, or `member-session-needed` when the person was erased
+    in the meantime.
     """
     check_is_no_transfer(edits)
     with backend.database.write() as connection:
+        # As it is now, under the lock: another call may have changed it, or erased the person.
+        current = by_id(connection, member.id)
+        if current is None:
+            raise Problem("member-session-needed")
+        member = current
         programme = programme_of(connection, backend.programmes, member)
         values = _values(_read(_written(member, edits), programme))
         mine = update(members).where(members.c.id == member.id)

@@ -2,11 +2,12 @@
 
 from sqlalchemy import Connection, update
 
+from reference_backend import tries
 from reference_backend.backend import Backend
 from reference_backend.members.address import Address, read_address
 from reference_backend.members.people import Member, by_id, find_by_email
 from reference_backend.messages.service import Notice, Recipient, Speaker
-from reference_backend.own_pages.asking import MINUTES
+from reference_backend.own_pages.asking import MINUTES, PER_ADDRESS
 from reference_backend.own_pages.links import end_links, make_link
 from reference_backend.own_pages.memberships import memberships_of, programme_of
 from reference_backend.own_pages.sessions import end_sessions
@@ -14,6 +15,21 @@ from reference_backend.own_pages.site import link_at, site_for
 from reference_backend.problems import Problem
 from reference_backend.secrets_source import fingerprint
 from reference_backend.tables import members
+
+
+def count_asking(backend: Backend, member: Member, address: Address) -> None:
+    """Count a wish for another address, on the member and on the address: nobody is flooded with links.
+
+    Whoever has the address, the count is the same. Problem `too-many-tries`.
+    """
+    now = backend.clock.now()
+    # No address in clear: this table is not erased with a person.
+    subjects = (f"email-change:{member.id}", f"email-change-to:{fingerprint(member.pool + address.key)}")
+    with backend.database.write() as connection:
+        for subject in subjects:
+            tries.check(connection, subject, now)
+        for subject in subjects:
+            tries.failed(connection, subject, PER_ADDRESS, now)
 
 
 def ask_for_change(backend: Backend, member_id: str, address: Address) -> None:

@@ -18,8 +18,8 @@ from reference_backend.consents.purposes import (
 from reference_backend.members.export import export_member
 from reference_backend.own_pages.asking import address_of
 from reference_backend.own_pages.consenting import object_to_marketing, set_consents
-from reference_backend.own_pages.editing import Edits, edit
-from reference_backend.own_pages.email_changes import ask_for_change
+from reference_backend.own_pages.editing import Edits, check_is_no_transfer, edit
+from reference_backend.own_pages.email_changes import ask_for_change, count_asking
 from reference_backend.own_pages.leaving import leave_all, leave_merchant
 from reference_backend.own_pages.passwords import change_password
 from reference_backend.own_pages.schemas import (
@@ -53,11 +53,14 @@ def export(backend: TheBackend, visitor: TheVisitor) -> dict[str, Any]:
 
 @router.patch(
     "/v1/members/me",
-    responses=problems.documented(*REFUSALS, "transfer-not-allowed", "fields-not-valid"),
+    responses=problems.documented(*REFUSALS, "transfer-not-allowed", "fields-not-valid", "too-many-tries"),
 )
 def edit_me(backend: TheBackend, visitor: TheVisitor, behind: BackgroundTasks, body: OwnDataEdit) -> OwnData:
     """Change one's own data; a new e-mail address counts once it is confirmed by the link that it gets."""
     address = address_of(body.email) if body.email is not None else None
+    if address is not None:
+        check_is_no_transfer(_edits(body))
+        count_asking(backend, visitor.member, address)
     changed = edit(backend, visitor.member, _edits(body))
     if address is not None:
         behind.add_task(ask_for_change, backend, visitor.member.id, address)
@@ -141,13 +144,15 @@ def objection(backend: TheBackend, visitor: TheVisitor, body: Objection) -> OwnD
 @router.post(
     "/v1/members/me/email-changes",
     status_code=202,
-    responses=problems.documented(*REFUSALS, "fields-not-valid"),
+    responses=problems.documented(*REFUSALS, "fields-not-valid", "too-many-tries"),
 )
 def email_change(
     backend: TheBackend, visitor: TheVisitor, behind: BackgroundTasks, body: EmailChange
 ) -> Response:
     """Send a link to a new address and a word to the old one; one answer, whoever has the new one."""
-    behind.add_task(ask_for_change, backend, visitor.member.id, address_of(body.email))
+    address = address_of(body.email)
+    count_asking(backend, visitor.member, address)
+    behind.add_task(ask_for_change, backend, visitor.member.id, address)
     return Response(status_code=202)
 
 

@@ -63,12 +63,18 @@ def sign_in(backend: Backend, name: str, email: str, password: str, caller: str)
     with backend.database.write() as connection:
         # Again, under the lock: tries that ran side by side must not slip past the limit.
         tries.check(connection, subject, now)
+        fits = fits and member is not None and not _is_changed(connection, member.id, stored)
         if member is not None and fits and memberships_of(connection, backend.programmes, member.id):
             tries.succeeded(connection, subject)
             return open_session(connection, backend, member.id)
         tries.failed(connection, subject, PER_ADDRESS, now)
         tries.failed(connection, f"logins:{caller}", PER_CALLER, now)
     raise Problem("login-refused")
+
+
+def _is_changed(connection: Connection, member_id: str, stored: str | None) -> bool:
+    """Say whether a password is another one now than when, outside the lock, the typed one was compared."""
+    return by_id(connection, member_id) is None or password_hash(connection, member_id) != stored
 
 
 def _fits(hasher: PasswordHasher, stored: str | None, password: str) -> bool:
@@ -97,6 +103,9 @@ def change_password(backend: Backend, member: Member, session_hash: str, current
     fits = _fits(backend.hasher, stored, current)
     with backend.database.write() as connection:
         tries.check(connection, subject, now)
+        if _is_changed(connection, member.id, stored):
+            # Meanwhile a link chose another one, or the person was erased: what was proven counts no more.
+            raise Problem("member-session-needed")
         if fits:
             tries.succeeded(connection, subject)
             return set_password(connection, backend, member.id, fresh, but=session_hash)
@@ -112,7 +121,8 @@ def set_password(
     mine = update(members).where(members.c.id == member_id)
     connection.execute(mine.values(password_hash=fresh, account="claimed"))
     end_sessions(connection, member_id, but=but)
-    end_links(connection, member_id, now, "password", "own-pages")
+    # Of every kind: whoever had got in must not keep a link that moves the account to another address.
+    end_links(connection, member_id, now)
     member = by_id(connection, member_id)
     assert member is not None, "the one whose password it is"
     programme = programme_of(connection, backend.programmes, member)
