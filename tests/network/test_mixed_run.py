@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -96,9 +96,17 @@ def test_a_till_that_follows_redirects_is_found_out(
     assert not found.is_right
 
 
-def _upload_by(till: NetworkTill, upload: object) -> None:
+def _upload_by(
+    till: NetworkTill, upload: Callable[[BackendClient, Head, Sequence[Json]], UploadAnswer]
+) -> None:
     client = till.at_the_back
-    client.upload = lambda head, entries, _: upload(client, head, entries)  # type: ignore[method-assign,operator]
+
+    def planted(
+        head: Head, entries: Sequence[Json], meanwhile: Callable[[], None] | None = None
+    ) -> UploadAnswer:
+        return upload(client, head, entries)
+
+    client.upload = planted  # type: ignore[method-assign]
 
 
 def _believing(client: BackendClient, head: Head, entries: Sequence[Json]) -> UploadAnswer:
