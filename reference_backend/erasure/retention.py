@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
 
 from reference_backend.backend import Backend
 from reference_backend.clock import to_wire
@@ -67,6 +67,7 @@ def _all(connection: Connection, backend: Backend, now: datetime) -> Iterator[Re
     everybody = [terms_of(connection, one, backend.programmes) for one in connection.scalars(query).all()]
     for pool, terms in {one.pool: one for one in everybody}.items():
         yield Removed(pool, "unused members", _erase_unused(connection, pool, terms, now))
+        yield Removed(pool, "sent messages", _forget_words(connection, _of_no_merchant(pool), terms, now))
     for terms in everybody:
         keeping = _Keeping(connection, terms, now, backend)
         yield from keeping.removed()
@@ -84,6 +85,21 @@ def _erase_unused(connection: Connection, pool: str, terms: Terms, now: datetime
     )
     found = connection.scalars(unused).all()
     return sum(erase_member(connection, member_id, to_wire(now), WHY) for member_id in found)
+
+
+def _of_no_merchant(pool: str) -> ColumnElement[bool]:
+    """Most messages are about the person and not about one merchant; some name no person either."""
+    here = select(members.c.id).where(members.c.pool == pool)
+    whose = messages.c.member_id
+    return and_(messages.c.merchant_id.is_(None), or_(whose.is_(None), whose.in_(here)))
+
+
+def _forget_words(connection: Connection, whose: ColumnElement[bool], terms: Terms, now: datetime) -> int:
+    """Forget what was sent to whom; that it was sent stays, so that it is not sent again (N04)."""
+    before = to_wire(now - timedelta(days=terms.programme.retention.messages_days))
+    older = (whose, messages.c.sent_at < before, messages.c.address != "")
+    nothing = {"address": "", "subject": "", "body": "", "picture": None}
+    return connection.execute(update(messages).where(*older).values(**nothing)).rowcount
 
 
 @dataclass(frozen=True)
@@ -104,7 +120,7 @@ class _Keeping:
             ("bodies of entries", self._bodies(days(times.journal_bodies_days))),
             ("pictures of papers", self._pictures(months(times.paper_copies_months))),
             ("unfinished applications", self._drafts(days(times.drafts_days))),
-            ("sent messages", self._messages(days(times.messages_days))),
+            ("sent messages", self._messages()),
         ):
             yield Removed(self.terms.merchant.id, what, count)
 
@@ -157,12 +173,6 @@ class _Keeping:
         )
         return self.connection.execute(delete(applications).where(*older)).rowcount
 
-    def _messages(self, before: str) -> int:
-        """Forget what was sent to whom; that it was sent stays, so that it is not sent again (N04)."""
-        older = (
-            messages.c.merchant_id == self.terms.merchant.id,
-            messages.c.sent_at < before,
-            messages.c.address != "",
-        )
-        nothing = {"address": "", "subject": "", "body": "", "picture": None}
-        return self.connection.execute(update(messages).where(*older).values(**nothing)).rowcount
+    def _messages(self) -> int:
+        mine = messages.c.merchant_id == self.terms.merchant.id
+        return _forget_words(self.connection, mine, self.terms, self.now)
