@@ -1,6 +1,7 @@
 """What the application is made of, in one value that is handed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import BoundedSemaphore
 from typing import Annotated, cast
 
 from argon2 import PasswordHasher
@@ -11,6 +12,9 @@ from reference_backend.configuration.model import Programme
 from reference_backend.database import Database
 from reference_backend.recovery.keys import RecoveryKeys
 from reference_backend.secrets_source import SecretsSource
+
+LOGINS_AT_ONCE = 4
+"""Passwords of strangers that are compared side by side: each takes 64 MiB and the time of a processor."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Backend:
     hasher: PasswordHasher
     incarnation: str
     recovery: RecoveryKeys
+    logins: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(LOGINS_AT_ONCE))
 
     def now_text(self) -> str:
         """Return the present in the form of the wire."""

@@ -93,8 +93,13 @@ def put_off(connection: Connection, message_id: str, until: str) -> None:
 
 
 def end(connection: Connection, message_id: str, state: End, now: str) -> None:
-    """Write what became of a message. Its words go: they may hold a link or a code, and nobody needs them."""
+    """Write what became of a message. Its words go: they may hold a link or a code, and nobody needs them.
+
+    One that went to an address alone loses the address too: it names nobody who could be erased later.
+    """
     _set(connection, message_id, state=state, sent_at=now, body="", picture=None)
+    nobodys = (messages.c.id == message_id, messages.c.member_id.is_(None))
+    connection.execute(update(messages).where(*nobodys).values(address="", subject=""))
 
 
 def _set(connection: Connection, message_id: str, **values: Any) -> None:

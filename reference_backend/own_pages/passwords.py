@@ -1,6 +1,8 @@
 """Signing in with a password, and choosing one (Argon2id); for programmes whose members have an account."""
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -59,7 +61,8 @@ def sign_in(backend: Backend, name: str, email: str, password: str, caller: str)
         member = find_by_email(connection, pool, address)
         stored = password_hash(connection, member.id) if member is not None else None
     # Hashing takes long on purpose, so it happens outside the write lock.
-    fits = _fits(backend.hasher, stored, password)
+    with _one_of_few(backend):
+        fits = _fits(backend.hasher, stored, password)
     with backend.database.write() as connection:
         # Again, under the lock: tries that ran side by side must not slip past the limit.
         tries.check(connection, subject, now)
@@ -70,6 +73,17 @@ def sign_in(backend: Backend, name: str, email: str, password: str, caller: str)
         tries.failed(connection, subject, PER_ADDRESS, now)
         tries.failed(connection, f"logins:{caller}", PER_CALLER, now)
     raise Problem("login-refused")
+
+
+@contextmanager
+def _one_of_few(backend: Backend) -> Iterator[None]:
+    """Refuse instead of waiting: whoever waits here holds a thread that a till needs."""
+    if not backend.logins.acquire(blocking=False):
+        raise Problem("too-many-tries", retry_after_s=1)
+    try:
+        yield
+    finally:
+        backend.logins.release()
 
 
 def _is_changed(connection: Connection, member_id: str, stored: str | None) -> bool:
