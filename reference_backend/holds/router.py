@@ -18,6 +18,7 @@ router = APIRouter(tags=["benefits"])
     responses=problems.documented(
         "register-unknown",
         "register-revoked",
+        "plastic-in-store-only",
         "capability-absent",
         "benefit-unknown",
         "benefit-not-valid",

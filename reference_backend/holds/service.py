@@ -9,6 +9,7 @@ from reference_backend.benefits import repository
 from reference_backend.benefits.repository import Hold
 from reference_backend.benefits.service import business_day, period_of
 from reference_backend.benefits.validity import holds_on
+from reference_backend.cards.channel import check_named
 from reference_backend.clock import to_wire
 from reference_backend.configuration.model import Benefit
 from reference_backend.configuration.repository import terms_of
@@ -28,15 +29,17 @@ def hold(backend: Backend, register: Register, request: HoldRequest) -> HoldAnsw
 
     The same sale gets the same hold, however often it asks: a lost answer costs nothing.
 
-    Problems: `capability-absent`, `benefit-unknown`, `benefit-not-valid`, `benefit-not-available`, and
-    `invalid-request` for an amount where there is none to say, or none where there is one.
+    Problems: `plastic-in-store-only`, `capability-absent`, `benefit-unknown`, `benefit-not-valid`,
+    `benefit-not-available`, and `invalid-request` for an amount where there is none to say, or none where
+    there is one.
     """
     now = backend.clock.now()
     with backend.database.write() as connection:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
+        check_named(register, terms, request.member_ref)
         benefit = _benefit(terms, request)
         membership = by_reference(connection, terms.merchant.id, terms.pool, request.member_ref)
-        if membership is None or membership.ended_at is not None:
+        if membership is None or membership.ended_at is not None or membership.by_ended_card:
             raise Problem("benefit-not-available")
         kept = repository.hold_for_sale(connection, terms.merchant.id, register.id, request.sale, benefit.id)
         if kept is None:

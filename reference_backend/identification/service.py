@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 
 from reference_backend.backend import Backend
 from reference_backend.benefits.service import available
+from reference_backend.cards.channel import check_shown
 from reference_backend.cards.repository import Card, by_code
 from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
-from reference_backend.identification.channel import check_shown
 from reference_backend.identification.schemas import IdentificationAnswer
 from reference_backend.members.linking import may_link
 from reference_backend.members.repository import Membership, by_member

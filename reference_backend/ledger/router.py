@@ -14,7 +14,9 @@ router = APIRouter(tags=["ledger"])
 # POST, though it changes nothing: a reference may be a card's code, and addresses end up in logs.
 @router.post(
     "/v1/balances",
-    responses=problems.documented("register-unknown", "register-revoked", "capability-absent", "not-found"),
+    responses=problems.documented(
+        "register-unknown", "register-revoked", "plastic-in-store-only", "capability-absent", "not-found"
+    ),
 )
 def balance(backend: TheBackend, register: TheRegister, body: BalanceRequest) -> BalanceAnswer:
     """Return a member's bonus and points with this merchant."""

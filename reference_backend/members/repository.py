@@ -12,7 +12,7 @@ CARD_REFERENCE = "card:"
 
 @dataclass(frozen=True)
 class Membership:
-    """A person's membership with one merchant."""
+    """A person's membership with one merchant; `card_status` of the card by which it was found, if by one."""
 
     member_id: str
     member_ref: str
@@ -20,6 +20,12 @@ class Membership:
     birth_month: int | None
     birth_day: int | None
     seen_month: str | None = None
+    card_status: str | None = None
+
+    @property
+    def by_ended_card(self) -> bool:
+        """Whether it was found by a card that is lost, replaced or cancelled: such a one gives nothing."""
+        return self.card_status not in (None, "active")
 
 
 # Made once: to build a statement costs more than to run it.
@@ -40,7 +46,7 @@ _BY_REFERENCE = _MEMBERSHIPS.where(memberships.c.member_ref.in_(bindparam("refer
 _BY_CARD = (
     _MEMBERSHIPS.join(cards, cards.c.member_id == memberships.c.member_id)
     .where(cards.c.pool == bindparam("pool"), cards.c.code.in_(bindparam("codes", expanding=True)))
-    .add_columns(cards.c.code)
+    .add_columns(cards.c.status, cards.c.code)
 )
 
 

@@ -12,6 +12,7 @@ from reference_backend.journal.bodies import BenefitUsed, MemberPart
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.effects.capturing import captured, own_hold
 from reference_backend.journal.effects.redeeming import redeem
+from reference_backend.journal.effects.shown_cards import counts, ended_card
 from reference_backend.journal.effects.undoing import give_back, until_here
 from reference_backend.members.repository import Membership
 from reference_backend.purchases.repository import reversal_of
@@ -39,7 +40,7 @@ def benefit_used(arrival: Arrival) -> Decision:
         flags = _given(arrival, body, benefit, membership, linked=linked)
     except SetAside as aside:
         raise SetAside(aside.reason, keeps_personal=linked) from None
-    return Decision(flags=flags, keeps_personal=linked)
+    return Decision(flags=(*flags, *ended_card(membership)), keeps_personal=linked)
 
 
 def _given(
@@ -102,7 +103,10 @@ def _give_once(
 def _member(arrival: Arrival) -> Membership:
     if not isinstance(arrival.personal, MemberPart):
         raise SetAside("personal-absent")
-    membership = arrival.books.members.by_reference(arrival.personal.member_ref)
+    reference = arrival.personal.member_ref
+    if not counts(arrival, reference):
+        raise SetAside("channel-not-allowed", keeps_personal=False)  # J34
+    membership = arrival.books.members.by_reference(reference)
     if membership is None:
         raise SetAside("member-unknown")
     return membership

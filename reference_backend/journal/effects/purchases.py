@@ -4,6 +4,7 @@ from reference_backend.benefits.service import business_day
 from reference_backend.clock import from_wire
 from reference_backend.journal.bodies import MemberPart, PurchaseRecorded, PurchaseReversed
 from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.journal.effects.shown_cards import counts, ended_card
 from reference_backend.journal.effects.undoing import give_back, until_here
 from reference_backend.ledger.earning import earned
 from reference_backend.purchases.repository import Purchase
@@ -60,7 +61,10 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
     if arrival.personal is None:
         return None, ()
     assert isinstance(arrival.personal, MemberPart)
-    membership = arrival.books.members.by_reference(arrival.personal.member_ref)
+    reference = arrival.personal.member_ref
+    if not counts(arrival, reference):
+        return None, ("plastic-on-the-web",)  # J34
+    membership = arrival.books.members.by_reference(reference)
     if membership is None:
         return None, ("member-unknown",)
     occurred_at = arrival.header.occurred_at
@@ -70,9 +74,10 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
             raise SetAside("membership-ended")
         return None, ("membership-ended-since",)
     arrival.books.members.note_use(membership, occurred_at, arrival.now)
+    flags = ended_card(membership)
     if not arrival.books.members.may_link(membership, occurred_at, arrival.now):
-        return None, ()
-    return membership.member_ref, ()
+        return None, flags
+    return membership.member_ref, flags
 
 
 def _earn(arrival: Arrival, purchase: Purchase, member_ref: str) -> None:
