@@ -182,13 +182,15 @@ class Deliver:
     def _offer_epoch_after(self, known: int, offered: int) -> _Place:
         """Every epoch of this journal that the backend lost, in order, each when the one before it is whole
         there; the place from which on it lacked something. Where the epoch that it needs was another
-        installation's, or was given up here, nothing can follow: what was offered begins anew after `known`.
+        installation's, was given up here or has lost its opening's body, which says what it follows, nothing
+        can follow: what was offered begins anew after `known`.
         """
         if (lacks_from := self._lacking_in(known)) is not None:
             return lacks_from
         epoch = min(known + 1, offered)
         opening = self._journal.offer_from(epoch, 1, 1)
-        if opening and (epoch == offered or opening[0].state != "waiting"):
+        opens = bool(opening) and opening[0].body is not None
+        if opens and (epoch == offered or opening[0].state != "waiting"):
             self._offer_what_is_missing(epoch, 1)
         else:
             self._begin_after_theirs(offered, Forked(1, None))

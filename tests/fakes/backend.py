@@ -224,7 +224,7 @@ class FakeBackend:
     def _stored(self, epoch: int, entries: Sequence[Json]) -> UploadAnswer:
         newest = max(self.epochs, default=0)
         if epoch not in self.epochs:
-            if seq_of(entries[0]) != 1:
+            if seq_of(entries[0]) != 1 or entries[0]["body"] is None:
                 return UploadAnswer((), UnknownEpoch(newest or None))
             if epoch <= newest or (previous_epoch(entries[0]) or 0) != newest:
                 raise SignInNeededError("register-in-use")
