@@ -9,6 +9,8 @@ from reference_backend.card_changes import touch_member
 from reference_backend.cards.issuing import issue_virtual
 from reference_backend.cards.repository import virtual_card
 from reference_backend.configuration.terms import Terms
+from reference_backend.consents.purposes import MARKETING_OBJECTION
+from reference_backend.consents.service import objects, say
 from reference_backend.erasure.service import forget_purchases, link_of
 from reference_backend.members import people
 from reference_backend.members.applicant import Applicant
@@ -40,13 +42,14 @@ def new_member(
     """Make a person a member of this merchant, with a virtual card, and return the membership.
 
     A person of the pool, known by the e-mail address, gets a further membership: nothing that is known of the
-    person changes, and the card is the one there is. One who is a member already stays it. Call it in a write
-    transaction.
+    person changes, and the card is the one there is; who objects to marketing objects here too (N25). One who
+    is a member already stays it. Call it in a write transaction.
     """
     person = _person(connection, terms, new, secrets)
     known = by_member(connection, terms.merchant.id, person.id)
     if known is None or known.ended_at is not None:
         _join(connection, terms, person.id, new, now, secrets)
+        _carry_objection(connection, terms, person.id, new, now)
         _give_card(connection, terms, person.id, secrets)
     joined = by_member(connection, terms.merchant.id, person.id)
     assert joined is not None, "it was written just now"
@@ -85,6 +88,12 @@ def _join(
     if connection.execute(update(memberships).where(*here).values(**values)).rowcount == 0:
         key = {"merchant_id": terms.merchant.id, "member_id": member_id}
         connection.execute(insert(memberships).values(**key, **values))
+
+
+def _carry_objection(connection: Connection, terms: Terms, member_id: str, new: NewMember, now: str) -> None:
+    # Of a membership that ended something may stand that was taken back meanwhile.
+    forbidden = objects(connection, member_id, now)
+    say(connection, terms.merchant.id, member_id, MARKETING_OBJECTION, forbidden, now, now, new.origin, None)
 
 
 def _give_card(connection: Connection, terms: Terms, member_id: str, secrets: SecretsSource) -> None:

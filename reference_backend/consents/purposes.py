@@ -21,6 +21,9 @@ NAME_DAY: Final = "name-day"
 MARKETING_OBJECTION: Final = "marketing-objection"
 """The one that is the other way round: given means that the member objects to all marketing (N25)."""
 
+CHANNELS: Final[tuple[Purpose, ...]] = (NEWSLETTER_EMAIL, NEWSLETTER_SMS, NEWSLETTER_POST, OTHER_MERCHANTS)
+"""What permits marketing; none of it can be given while the objection stands."""
+
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 CONSENTS: Final[tuple[Purpose, ...]] = tuple(one for one in PURPOSES if one != MARKETING_OBJECTION)
 """What can be withdrawn: all but the objection, which is no consent."""

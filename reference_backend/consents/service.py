@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select
 
-from reference_backend.consents.purposes import PURPOSES, Purpose
+from reference_backend.consents.purposes import CHANNELS, MARKETING_OBJECTION, PURPOSES, Purpose
 from reference_backend.tables import consent_events
 
 
@@ -38,6 +38,18 @@ _LOG = (
     .order_by(consent_events.c.effective_at, consent_events.c.id)
 )
 
+# The switch is the person's (N25): whatever shop it was turned with.
+_OBJECTION = (
+    select(consent_events.c.given)
+    .where(
+        consent_events.c.member_id == bindparam("member"),
+        consent_events.c.purpose == MARKETING_OBJECTION,
+        consent_events.c.effective_at <= bindparam("at"),
+    )
+    .order_by(consent_events.c.effective_at.desc(), consent_events.c.id.desc())
+    .limit(1)
+)
+
 
 def log_of(connection: Connection, merchant_id: str, member_id: str) -> list[Said]:
     """Return all that a member said to a merchant, in the order in which it counts."""
@@ -60,7 +72,10 @@ def say(
 
     What holds already is not said again (N25), nor is the same piece of evidence noted twice (J31). Another
     piece of evidence is noted all the same: something of before that moment may still lie in a till.
+    A consent to marketing is not noted while the person objects: lifted, the objection gives none back (N25).
     """
+    if given and purpose in CHANNELS and objects(connection, member_id, recorded_at):
+        return False
     log = log_of(connection, merchant_id, member_id)
     is_change = _holding(log, effective_at)[purpose] != given
     is_noted = any((one.purpose, one.given, one.evidence) == (purpose, given, evidence) for one in log)
@@ -79,6 +94,11 @@ def say(
         )
     )
     return is_change
+
+
+def objects(connection: Connection, member_id: str, at: str) -> bool:
+    """Say whether the person forbade all marketing, with whatever merchant that was said (N25)."""
+    return bool(connection.scalar(_OBJECTION, {"member": member_id, "at": at}))
 
 
 def state(connection: Connection, merchant_id: str, member_id: str, at: str) -> dict[Purpose, bool]:

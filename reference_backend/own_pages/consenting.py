@@ -10,13 +10,10 @@ from reference_backend.card_changes import touch_member
 from reference_backend.clock import from_wire, local_time
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import (
+    CHANNELS,
     CONSENTS,
     MARKETING_OBJECTION,
     NAME_DAY,
-    NEWSLETTER_EMAIL,
-    NEWSLETTER_POST,
-    NEWSLETTER_SMS,
-    OTHER_MERCHANTS,
     PURCHASE_LINKING,
     Purpose,
 )
@@ -29,7 +26,6 @@ from reference_backend.own_pages.site import site_of
 from reference_backend.problems import Problem
 from reference_backend.withdrawal import Received, withdraw
 
-CHANNELS: tuple[Purpose, ...] = (NEWSLETTER_EMAIL, NEWSLETTER_SMS, NEWSLETTER_POST, OTHER_MERCHANTS)
 ACCOUNT = "account"
 
 
@@ -58,7 +54,8 @@ def set_consents(
 ) -> None:
     """Set consents with one merchant, or with all that the member joined.
 
-    What holds already is not said again. Problem `membership-unknown`, or `capability-absent` for a consent
+    What holds already is not said again, and while the member objects to marketing its flags stay off (N25).
+    Problem `membership-unknown`, or `capability-absent` for a consent
     that one of the merchants does not ask for.
     """
     said = Said(backend.now_text(), ACCOUNT)
@@ -97,7 +94,7 @@ def give(
     purposes: Collection[Purpose],
     said: Said,
 ) -> None:
-    """Note consents that were given."""
+    """Note consents that were given; those to marketing not while the member objects to it (N25)."""
     rests_on = (said.effective_at, backend.now_text(), said.channel, said.evidence)
     for purpose in purposes:
         say(connection, terms.merchant.id, member_id, purpose, True, *rests_on)

@@ -73,7 +73,8 @@ class Story:
             self.deliver()
         else:
             assert self.holder.call("PUT", f"me/{step}", said).status_code == 200
-            self.model.on_the_pages(now, meaning(step, said))
+            objects = self.model.at(now)["marketing-objection"]
+            self.model.on_the_pages(now, meaning(step, said, objects))
 
     def deliver(self) -> None:
         if self.waiting:
@@ -84,13 +85,16 @@ class Story:
         self.waiting.clear()
 
 
-def meaning(step: str, said: Mapping[str, bool]) -> dict[str, bool]:
-    """Return what a call on the own pages says of each purpose."""
+def meaning(step: str, said: Mapping[str, bool], objects: bool) -> dict[str, bool]:
+    """Return what a call on the own pages says of each purpose, by one who objects to marketing or not."""
     if step == "objection":
         ended = dict.fromkeys(CHANNELS, False) if said["objects"] else {}
         return {"marketing-objection": said["objects"], **ended}
     named = {name.replace("_", "-"): yes for name, yes in said.items()}
-    return {**dict.fromkeys(CHANNELS, False), **named} if step == "channels" else named
+    if step != "channels":
+        return named
+    off = dict.fromkeys(CHANNELS, False)
+    return off if objects else {**off, **named}
 
 
 @pytest.fixture

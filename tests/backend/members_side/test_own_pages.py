@@ -145,6 +145,41 @@ def test_one_switch_ends_all_marketing_and_turned_again_writes_nothing(aino: Vis
     assert not any(one["objects"] or any(one["channels"].values()) for one in lifted["memberships"])
 
 
+@pytest.mark.rule("N25", "N17")
+def test_the_switch_is_the_persons_and_holds_at_a_shop_that_is_joined_later(visitor: Visitor) -> None:
+    visitor.join(CAFE, nano_form(AINO))
+    visitor.enter(AINO).call("PUT", "me/objection", {"objects": True})
+    visitor.join(BOOKSHOP, nano_form(AINO, channels={"newsletter_email": True}))
+    assert [one["objects"] for one in visitor.me()["memberships"]] == [True, True]
+    lifted = visitor.call("PUT", "me/objection", {"objects": False}).json()["memberships"]
+    assert not any(one["objects"] or any(one["channels"].values()) for one in lifted)
+
+
+@pytest.mark.rule("N25")
+def test_a_shop_that_is_joined_again_goes_by_what_was_said_meanwhile(aino: Visitor) -> None:
+    aino.call("PUT", "me/objection", {"objects": True})
+    aino.call("DELETE", f"me/memberships/{CAFE}")
+    aino.running.clock.turn(minutes=1)
+    aino.call("PUT", "me/objection", {"objects": False})
+    aino.join(CAFE, nano_form(AINO))
+    assert [one["objects"] for one in aino.me()["memberships"]] == [False, False]
+
+
+@pytest.mark.rule("N25")
+def test_no_flag_goes_on_while_the_objection_stands_nor_when_it_is_lifted(aino: Visitor) -> None:
+    aino.call("PUT", "me/objection", {"objects": True})
+    wanted = {"newsletter_email": True, "newsletter_post": True, "other_merchants": True}
+    answer = aino.call("PUT", "me/channels", wanted)
+    assert answer.status_code == 200
+    lifted = aino.call("PUT", "me/objection", {"objects": False})
+    for joined in (*answer.json()["memberships"], *lifted.json()["memberships"]):
+        assert not any(joined["channels"].values())
+    assert all(
+        one["channels"]["newsletter_email"]
+        for one in aino.call("PUT", "me/channels", wanted).json()["memberships"]
+    )
+
+
 @pytest.mark.rule("N17")
 def test_an_objection_takes_no_benefit_away(aino: Visitor, cafe: Till) -> None:
     aino.call("PUT", "me/objection", {"objects": True})
@@ -199,6 +234,7 @@ def test_whoever_wants_it_is_erased_at_once_and_told_so_a_last_time(aino: Visito
     assert aino.call("DELETE", "me?erase=true").status_code == 204
     assert AINO not in str(rows(aino.running, members))
     [left] = [one for one in aino.all_mail() if one["address"] == AINO]
+    assert left["state"] == "waiting"
     assert left["member_id"] is None
     ended = [one for one in rows(aino.running, memberships) if one["ended_at"] is not None]
     assert len(ended) == 2
