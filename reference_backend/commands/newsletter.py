@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from reference_backend.backend import Backend
 from reference_backend.commands.terminal import CommandError, opened, say, takes_database, takes_programmes
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 def _read(path: Path) -> Newsletter:
     try:
         issue = _Issue.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+    except (OSError, ValueError) as error:
         raise CommandError(f"{path.name} is no newsletter: {error}") from error
     words = {language: Words(one.subject, one.body) for language, one in issue.words.items()}
     return Newsletter(issue.id, issue.channel, words, issue.others_offers)

@@ -29,7 +29,10 @@ def add(subparsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Take all of the file into stock and say how many, or say of each wrong line what is wrong."""
-    lines = options.file.read_text(encoding="ascii", errors="replace").splitlines()
+    try:
+        lines = options.file.read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError as error:
+        raise CommandError(f"{options.file.name} cannot be read: {error.strerror}") from error
     with opened(options) as backend, backend.database.write() as connection:
         if connection.scalar(select(merchants.c.id).where(merchants.c.id == options.merchant)) is None:
             raise CommandError(f"there is no merchant {options.merchant}; provision it first")

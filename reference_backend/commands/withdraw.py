@@ -55,8 +55,12 @@ def _moment(backend: Backend, text: str) -> str:
         raise CommandError("--received is not a moment such as 2026-11-22T09:41:07+02:00") from error
     if moment.tzinfo is None:
         raise CommandError("--received needs its zone, such as +02:00 or Z")
+    try:
+        received = moment.astimezone(UTC)
+    except OverflowError as error:
+        raise CommandError("--received is before the first year or after the last one") from error
     # What comes from tomorrow would be no withdrawal today.
-    return to_wire(min(moment.astimezone(UTC), backend.clock.now()))
+    return to_wire(min(received, backend.clock.now()))
 
 
 def _withdraw(

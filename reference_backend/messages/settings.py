@@ -53,7 +53,7 @@ def read_settings(path: Path) -> OutboxSettings:
     """Read the file; OutboxSettingsError with what is wrong."""
     try:
         return OutboxSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise OutboxSettingsError(f"{path.name}: {error}") from error
     except ValidationError as error:
         places = ", ".join(".".join(map(str, one["loc"])) + ": " + one["msg"] for one in error.errors())
