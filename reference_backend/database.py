@@ -44,6 +44,17 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def forget_log(self) -> bool:
+        """Empty the write-ahead log, where former pages of what was erased lie; say whether it is empty.
+
+        False when a reader kept it; what is written later overwrites it then.
+        """
+        with self._write_lock, self.engine.connect() as connection:
+            driver = connection.connection.cursor()
+            busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            driver.close()
+        return int(busy) == 0
+
     def fact(self, name: str) -> str:
         """Return a fact that was noted when the database was made; KeyError when it is not there."""
         with self.read() as connection:

@@ -33,13 +33,22 @@ def add(subparsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Erase, list, or erase again after a copy was put back."""
-    with opened(options) as backend, backend.database.write() as connection:
-        if options.list:
-            for one in tombstones(connection):
-                say(json.dumps(vars(one)))
-        elif options.again:
-            read = [Tombstone(**json.loads(line)) for line in sys.stdin if line.strip()]
-            complain(f"{erase_again(connection, read)} of {len(read)} were there and are erased")
-        elif not erase_member(connection, options.member, backend.now_text(), WHY):
-            raise CommandError(f"there is no person {options.member}, or not any more")
+    with opened(options) as backend:
+        with backend.database.write() as connection:
+            if options.list:
+                for one in tombstones(connection):
+                    say(json.dumps(vars(one)))
+            elif options.again:
+                read = _read()
+                complain(f"{erase_again(connection, read)} of {len(read)} were there and are erased")
+            elif not erase_member(connection, options.member, backend.now_text(), WHY):
+                raise CommandError(f"there is no person {options.member}, or not any more")
+        backend.database.forget_log()
     return 0
+
+
+def _read() -> list[Tombstone]:
+    try:
+        return [Tombstone(**json.loads(line)) for line in sys.stdin if line.strip()]
+    except (ValueError, TypeError) as error:
+        raise CommandError("standard input is not what --list printed; nobody was erased") from error

@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> int:
     """Remove it, and print a line for each kind of it: where, what and how many."""
     with opened(options) as backend:
         removed = apply_retention(backend, only_say=options.dry_run)
+        if not options.dry_run:
+            backend.database.forget_log()
     for one in removed:
         say(f"{one.where}: {one.what}: {one.count}")
     if not removed:

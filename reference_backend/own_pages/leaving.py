@@ -24,6 +24,8 @@ def leave_all(backend: Backend, member: Member, *, erase: bool) -> None:
         _leave(connection, backend, member, joined, keeps_member=not erase)
         if erase:
             erase_member(connection, member.id, backend.now_text(), "own-wish")
+    if erase:
+        backend.database.forget_log()
 
 
 def _leave(
