@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, or_, select, update
 
 from reference_backend.erasure import stored_entries
 from reference_backend.erasure.stored_entries import Part
@@ -27,13 +27,27 @@ def forget_traces(connection: Connection, person: Row[Any], codes: Collection[st
     """Remove what names a person outside the person's own row; `codes` are those of the person's cards."""
     _forget_pictures(connection, person.id)
     _forget_entries(connection, person, codes)
-    for table in (messages, acceptances, consent_events):
+    _forget_messages(connection, person)
+    for table in (acceptances, consent_events):
         connection.execute(delete(table).where(table.c.member_id == person.id))
     connection.execute(
         delete(applications).where(
             or_(applications.c.member_id == person.id, applications.c.email_key == person.email_key)
         )
     )
+
+
+def _forget_messages(connection: Connection, person: Row[Any]) -> None:
+    """Also those to an address alone, such as the code to a telephone before there was a member.
+
+    Where no merchant is named and the message still waits, it is the last one to somebody of another pool.
+    """
+    alone = and_(
+        messages.c.member_id.is_(None),
+        messages.c.address.in_([one for one in (person.email, person.phone) if one]),
+        or_(messages.c.merchant_id.is_not(None), messages.c.sent_at.is_not(None)),
+    )
+    connection.execute(delete(messages).where(or_(messages.c.member_id == person.id, alone)))
 
 
 def forget_attachments(connection: Connection, merchant_id: str, entry_ids: Collection[str]) -> int:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from reference_backend.erasure.retention import apply_retention
 from reference_backend.messages.letters import Composer
 from reference_backend.messages.sending import MarketingRules, Outbox
 from reference_backend.messages.templates import Channel
 from reference_backend.messages.writers import Letter, Writer
-from reference_backend.tables import messages
+from reference_backend.tables import METADATA, messages
 from tests.backend.looking import rows
 from tests.backend.members_side.visitor import AINO, CAFE, Visitor
 from tests.backend.running import Running
@@ -58,3 +60,26 @@ def test_addresses_of_messages_about_a_person_and_about_a_merchant_are_forgotten
     assert {(one["address"], one["subject"], one["body"]) for one in after} == {("", "", "")}
     assert [one["key"] for one in after] == [one["key"] for one in before]
     assert "sent messages" not in removed(running)
+
+
+@pytest.mark.rule("N24")
+def test_of_who_applied_and_was_erased_nothing_is_left_once_the_last_mail_has_gone(
+    oie: Visitor, running: Running
+) -> None:
+    form_words = ("oie@example.com", "51234567", "5123 4567", "Mägi-Saar")
+    assert oie.call("DELETE", "me?erase=true").status_code == 204
+    waiting = [one for one in rows(running, messages) if one["state"] == "waiting"]
+    assert [(one["address"], one["member_id"]) for one in waiting] == [("oie@example.com", None)]
+    sent(running)
+    for name, table in METADATA.tables.items():
+        for row in rows(running, table):
+            assert not any(word in str(row) for word in form_words), name
+
+
+@pytest.mark.rule("N24")
+def test_a_person_who_is_erased_takes_along_the_code_that_went_to_the_telephone(
+    oie: Visitor, running: Running
+) -> None:
+    assert oie.all_mail("sms")
+    assert oie.call("DELETE", "me?erase=true").status_code == 204
+    assert oie.all_mail("sms") == []
