@@ -33,7 +33,7 @@ def become_member(
     """Make the applicant a member and return the id; None when the address was a member's of this merchant.
 
     Either way one mail with the card is queued, and about as much is done, so that neither answer nor time
-    tells an outsider which it was. Call it in a write transaction.
+    tells an outsider which it was. Consents count of a new person only. Call it in a write transaction.
     """
     person = find_by_email(connection, terms.pool, wishes.applicant.address)
     before = by_member(connection, terms.merchant.id, person.id) if person is not None else None
@@ -43,6 +43,10 @@ def become_member(
     # One moment for the membership and its mail, which names what was joined since it was written.
     now = backend.clock.now()
     member_id = _join(connection, backend, terms, wishes, password_hash, to_wire(now))
+    if person is None:
+        # Whoever knows the address of a person we know can fill in a form with it; the person consents on the
+        # own pages, which the mail leads to (N05).
+        give(connection, backend, terms, member_id, wishes.consents, Said(to_wire(now), CHANNEL))
     _confirm(connection, backend, terms, member_id, now)
     return member_id
 
@@ -67,7 +71,6 @@ def _join(
     evidence = Acceptance(member_id, terms.merchant.id, now, CHANNEL)
     for document, version in wishes.accepted.items():
         accept(connection, evidence, cast(DocumentName, document), version)
-    give(connection, backend, terms, member_id, wishes.consents, Said(now, CHANNEL))
     return member_id
 
 

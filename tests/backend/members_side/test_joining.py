@@ -117,6 +117,18 @@ def test_a_second_shop_is_attached_to_the_same_person_and_the_same_card(
     assert cafe.identify(card["code"])["verdict"] == bookshop.identify(card["code"])["verdict"] == "eligible"
 
 
+@pytest.mark.rule("N05", "N18")
+def test_who_knows_a_members_address_permits_nothing_in_the_members_name(visitor: Visitor) -> None:
+    visitor.join(CAFE, nano_form(channels={"newsletter_sms": True}))
+    everything = {"newsletter_email": True, "newsletter_post": True, "other_merchants": True}
+    visitor.another().join(BOOKSHOP, nano_form(channels=everything))
+    [cafe, bookshop] = visitor.enter("aino@example.com").me()["memberships"]
+    assert not any(bookshop["channels"].values())
+    assert cafe["channels"]["newsletter_sms"], "a new person's form is the person's word"
+    [_, now] = visitor.call("PUT", "me/channels", {"merchant": BOOKSHOP, **everything}).json()["memberships"]
+    assert now["channels"] == {"newsletter_sms": False, **everything}, "on the own pages it counts"
+
+
 @pytest.mark.rule("N04", "N05")
 def test_two_shops_joined_in_one_go_are_confirmed_by_one_mail_that_names_both(visitor: Visitor) -> None:
     visitor.join(CAFE, nano_form())
