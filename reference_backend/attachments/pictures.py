@@ -13,6 +13,10 @@ from reference_backend.problems import Problem
 LARGEST_PICTURE = 10_000_000
 MOST_PIXELS = 40_000_000
 _EIGHTH = 8
+# A progressive JPEG has some ten scans. Each costs the time of the whole picture, and may be of 61 bytes. The
+# marker stands nowhere within the coded data (ITU-T T.81, B.1.1.5).
+MOST_SCANS = 100
+_SCAN = b"\xff\xda"
 # By their own classes: `Image.open` guesses among all formats that Pillow knows.
 _READERS: dict[str, type[ImageFile]] = {"image/png": PngImageFile, "image/jpeg": JpegImageFile}
 
@@ -36,6 +40,8 @@ def check_picture(content: bytes, media_type: str) -> None:
             if picture.width * picture.height > MOST_PIXELS:
                 raise Problem("picture-too-large")
             if media_type == "image/jpeg":
+                if content.count(_SCAN) > MOST_SCANS:
+                    raise Problem("picture-not-supported")
                 picture.draft("L", (picture.width // _EIGHTH, picture.height // _EIGHTH))
                 picture.load()
             else:

@@ -1,15 +1,19 @@
 """What a stranger without a session can make the backend do, and keep."""
 
 import asyncio
+import io
 
 import pytest
+from PIL import Image
 from starlette.requests import Request
 
 from reference_backend import tables
+from reference_backend.attachments.pictures import check_picture
 from reference_backend.messages.letters import Composer
 from reference_backend.messages.sending import MarketingRules, Outbox
 from reference_backend.messages.writers import FolderWriter
 from reference_backend.own_pages.caller import _of_request
+from reference_backend.problems import Problem
 from tests.backend.looking import rows
 from tests.backend.members_side.visitor import Visitor
 from tests.backend.running import Running
@@ -54,3 +58,13 @@ def test_the_last_letter_to_an_erased_person_leaves_no_address_behind(
     )
     assert outbox.send_waiting().sent == 1
     assert [row["address"] for row in rows(running, tables.messages)] == [""]
+
+
+def test_a_picture_of_thousands_of_scans_is_refused_before_it_is_decoded() -> None:
+    stream = io.BytesIO()
+    Image.new("L", (64, 64)).save(stream, "JPEG", progressive=True)
+    whole = stream.getvalue()
+    check_picture(whole, "image/jpeg")
+    last_scan = whole[whole.rindex(b"\xff\xda") : -2]
+    with pytest.raises(Problem, match="picture-not-supported"):
+        check_picture(whole[:-2] + last_scan * 1000 + whole[-2:], "image/jpeg")
