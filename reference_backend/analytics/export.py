@@ -15,8 +15,11 @@ from sqlalchemy import Connection, bindparam, select
 from reference_backend.backend import Backend
 from reference_backend.clock import from_wire, local_time
 from reference_backend.configuration.repository import terms_of
-from reference_backend.consents.purposes import MARKETING_OBJECTION
-from reference_backend.consents.service import state
+from reference_backend.configuration.terms import Terms
+from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import consent_logs
+from reference_backend.consents.service import objects
+from reference_backend.members.linking import link_holds
 from reference_backend.tables import memberships, purchases, reversals
 
 PSEUDONYM_DIGITS = 32
@@ -48,8 +51,9 @@ class Export:
 def export(backend: Backend, merchant_id: str) -> Export:
     """Return one merchant's purchases for the recipient whom its programme names.
 
-    Left out are purchases that are tied to nobody, those reversed, and those of members who objected or have
-    left. AnalyticsOffError where analytics are off or no recipient is named; KeyError for no such merchant.
+    Left out are purchases that are tied to nobody, those reversed, and those of members who objected, have
+    left or no longer consent to linked purchases where the programme asks for that (J24). AnalyticsOffError
+    where analytics are off or no recipient is named; KeyError for no such merchant.
     """
     key = backend.secrets.key()
     with backend.database.read() as connection:
@@ -59,7 +63,7 @@ def export(backend: Backend, merchant_id: str) -> Export:
             raise AnalyticsOffError(f"analytics are off in {terms.programme.id}")
         if analytics.recipient is None:
             raise AnalyticsOffError(f"{terms.programme.id} names no recipient for analytics")
-        seen = list(_observations(connection, merchant_id, backend.now_text(), terms.programme.zone, key))
+        seen = list(_observations(connection, terms, backend.now_text(), key))
     # In the order of their contents: that of the database would tell which came from whom and when.
     return Export(analytics.recipient, sorted(seen, key=lambda one: (one.day, one.place, one.person)))
 
@@ -87,22 +91,25 @@ _PURCHASES = (
 )
 
 
-def _observations(
-    connection: Connection, merchant_id: str, now: str, zone: str, key: bytes
-) -> Iterator[Observation]:
-    objects: dict[str, bool] = {}
-    for row in connection.execute(_PURCHASES, {"merchant": merchant_id}).all():
-        if row.member_id not in objects:
-            held = state(connection, merchant_id, row.member_id, now)
-            objects[row.member_id] = held[MARKETING_OBJECTION]
-        if not objects[row.member_id]:
+def _observations(connection: Connection, terms: Terms, now: str, key: bytes) -> Iterator[Observation]:
+    permits: dict[str, bool] = {}
+    for row in connection.execute(_PURCHASES, {"merchant": terms.merchant.id}).all():
+        if row.member_id not in permits:
+            permits[row.member_id] = _permits(connection, terms, row.member_id, now)
+        if permits[row.member_id]:
             yield Observation(
                 person=_pseudonym(key, row.member_ref),
-                day=str(local_time(from_wire(row.occurred_at), zone).date()),
+                day=str(local_time(from_wire(row.occurred_at), terms.programme.zone).date()),
                 place=row.place,
                 amount_minor=row.amount_minor,
                 currency=row.currency,
             )
+
+
+def _permits(connection: Connection, terms: Terms, member_id: str, now: str) -> bool:
+    # What was bought before a consent was withdrawn keeps its link, yet goes to nobody else from then on.
+    log = consent_logs(connection, terms.merchant.id, [member_id], PURCHASE_LINKING).get(member_id, ())
+    return link_holds(terms, log, now, now) and not objects(connection, member_id, now)
 
 
 def _pseudonym(key: bytes, member_ref: str) -> str:

@@ -10,9 +10,11 @@ from sqlalchemy import select
 from reference_backend.__main__ import main
 from reference_backend.analytics.export import AnalyticsOffError, export
 from reference_backend.configuration.rulebook import Analytics
-from reference_backend.consents.purposes import MARKETING_OBJECTION
+from reference_backend.consents.purposes import MARKETING_OBJECTION, PURCHASE_LINKING
 from reference_backend.consents.service import say
-from reference_backend.tables import memberships
+from reference_backend.tables import memberships, purchases
+from tests.backend.in_process import InProcess
+from tests.backend.looking import rows
 from tests.backend.running import TurnedClock
 from tests.backend.third_programme import PROGRAMMES
 from tests.backend.third_programme.running import ThirdRunning
@@ -87,6 +89,25 @@ def test_who_objected_is_left_out_and_keeps_every_benefit(third: ThirdRunning, m
         now = third.clock.text()
         say(connection, SHOP, str(member_id), MARKETING_OBJECTION, True, now, now, "account", None)
     assert [one.amount_minor for one in export(third.backend, SHOP).observations] == [3000]
+
+
+@pytest.mark.rule("J24")
+def test_who_no_longer_consents_to_linked_purchases_is_left_out(in_process: InProcess) -> None:
+    backend, till = in_process.backend, Till(in_process, "kodutare-tallinn-1")
+    programme = backend.programmes["customer-card-ee"]
+    analytics = Analytics(enabled=True, recipient="Ostu-uuringud", country="EE")
+    backend.programmes["customer-card-ee"] = programme.model_copy(update={"analytics": analytics})
+    member = str(till.identify(in_process.code("kodutare", "with_consent"))["member_ref"])
+    till.buy(1000, member)
+    till.upload()
+    assert [one.amount_minor for one in export(backend, "kodutare").observations] == [1000]
+    in_process.clock.turn(minutes=1)
+    with backend.database.write() as connection:
+        of_member = select(memberships.c.member_id).where(memberships.c.member_ref == member)
+        now, member_id = in_process.clock.text(), str(connection.scalar(of_member))
+        say(connection, "kodutare", member_id, PURCHASE_LINKING, False, now, now, "account", None)
+    assert [row["member_ref"] for row in rows(in_process, purchases)] == [member], "it keeps its link"
+    assert export(backend, "kodutare").observations == []
 
 
 def test_the_command_prints_for_the_recipient_and_refuses_for_others(
