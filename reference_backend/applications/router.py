@@ -8,7 +8,7 @@ from reference_backend import problems
 from reference_backend.applications.schemas import ApplicationAnswer
 from reference_backend.applications.service import application
 from reference_backend.backend import TheBackend
-from reference_backend.registers.access import TheRegister
+from reference_backend.registers.access import TheShopRegister
 from reference_backend.staff.roles import Action
 from reference_backend.staff.service import Person, person_who
 
@@ -18,12 +18,17 @@ router = APIRouter(tags=["applications"])
 @router.get(
     "/v1/applications/{entry_id}",
     responses=problems.documented(
-        "register-unknown", "register-revoked", "staff-session-needed", "role-not-allowed", "not-found"
+        "register-unknown",
+        "register-revoked",
+        "channel-not-allowed",
+        "staff-session-needed",
+        "role-not-allowed",
+        "not-found",
     ),
 )
 def applications(
     backend: TheBackend,
-    register: TheRegister,
+    register: TheShopRegister,
     _person: Annotated[Person, Depends(person_who(Action.TAKE_APPLICATION))],
     entry_id: Annotated[str, Path(max_length=36)],
 ) -> ApplicationAnswer:

@@ -8,7 +8,7 @@ from reference_backend import problems
 from reference_backend.attachments.schemas import AttachmentAnswer, AttachmentRequest, PieceAnswer
 from reference_backend.attachments.service import begin, take_piece
 from reference_backend.backend import TheBackend
-from reference_backend.registers.access import TheRegister
+from reference_backend.registers.access import TheShopRegister
 from reference_backend.wire import LARGEST_INTEGER
 
 router = APIRouter(tags=["attachments"])
@@ -23,12 +23,13 @@ _BYTES = {
     responses=problems.documented(
         "register-unknown",
         "register-revoked",
+        "channel-not-allowed",
         "picture-not-announced",
         "picture-too-large",
         "picture-not-supported",
     ),
 )
-def attachments(backend: TheBackend, register: TheRegister, body: AttachmentRequest) -> AttachmentAnswer:
+def attachments(backend: TheBackend, register: TheShopRegister, body: AttachmentRequest) -> AttachmentAnswer:
     """Begin a picture that an entry announced, or say how much of it is here."""
     return begin(backend, register, body)
 
@@ -43,6 +44,7 @@ async def _raw(request: Request) -> bytes:
     responses=problems.documented(
         "register-unknown",
         "register-revoked",
+        "channel-not-allowed",
         "attachment-unknown",
         "offset-not-expected",
         "request-too-large",
@@ -53,7 +55,7 @@ async def _raw(request: Request) -> bytes:
 )
 def pieces(
     backend: TheBackend,
-    register: TheRegister,
+    register: TheShopRegister,
     attachment_id: str,
     offset: Annotated[int, Query(ge=0, le=LARGEST_INTEGER)],
     piece: Annotated[bytes, Depends(_raw)],

@@ -10,6 +10,9 @@ from reference_backend.staff.roles import Action, may
 from reference_backend.staff.schemas import Role
 from reference_backend.tables import staff
 
+# Papers and letters: the company's own staff, or a partner's that it named (J10).
+_DIGITISING = frozenset({Action.TAKE_APPLICATION, Action.DESTROY_PAPER, Action.WITHDRAW_CONSENT})
+
 
 @dataclass(frozen=True)
 class StaffMember:
@@ -26,7 +29,8 @@ def staff_for(
     """Return who did this, None when the entry names nobody and anybody may.
 
     SetAside `staff-unknown` for a number that the merchant does not have, `role-not-allowed` for a role that
-    may not do it (A4), and for nobody where not everybody may.
+    may not do it (A4), and for nobody where not everybody may; `organisation-not-authorised` for papers and
+    letters in the hands of a partner that the merchant does not list (J10).
     """
     if number is None:
         if not may("cashier", action):
@@ -42,7 +46,19 @@ def staff_for(
     member = StaffMember(row.number, cast(Role, row.role), row.organisation)
     if not may(member.role, action):
         raise SetAside("role-not-allowed")
+    if action in _DIGITISING and not _is_authorised(arrival, member):
+        raise SetAside("organisation-not-authorised")
     return member
+
+
+def _is_authorised(arrival: Arrival, member: StaffMember) -> bool:
+    return member.organisation is None or member.organisation in arrival.terms.merchant.partners
+
+
+def check_takes_papers(arrival: Arrival, *, keeps_personal: bool = True) -> None:
+    """SetAside `capability-absent` where the programme takes neither papers nor letters at a till (N18)."""
+    if not arrival.terms.programme.capabilities.paper_applications:
+        raise SetAside("capability-absent", keeps_personal=keeps_personal)
 
 
 def check_in_shop(arrival: Arrival) -> None:

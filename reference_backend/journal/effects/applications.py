@@ -12,7 +12,7 @@ from reference_backend.consents.purposes import NEWSLETTER_EMAIL, NEWSLETTER_SMS
 from reference_backend.consents.service import say
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.desk_bodies import ApplicantPart, ApplicationTaken, PaperDestroyed
-from reference_backend.journal.staffing import StaffMember, check_in_shop, staff_for
+from reference_backend.journal.staffing import StaffMember, check_in_shop, check_takes_papers, staff_for
 from reference_backend.members.acceptances import Acceptance, accept, is_version_of
 from reference_backend.members.applicant import Applicant, Written, read_applicant
 from reference_backend.members.fields import FieldError
@@ -31,8 +31,7 @@ def application_taken(arrival: Arrival) -> Decision:
     """
     body, part = arrival.body, arrival.personal
     assert isinstance(body, ApplicationTaken)
-    if not arrival.terms.programme.capabilities.paper_applications:
-        raise SetAside("capability-absent", keeps_personal=False)
+    check_takes_papers(arrival, keeps_personal=False)
     check_in_shop(arrival)
     if not isinstance(part, ApplicantPart):
         raise SetAside("personal-absent")
@@ -47,6 +46,8 @@ def paper_destroyed(arrival: Arrival) -> Decision:
     """Note that the paper is gone: only once its copy is safe."""
     body = arrival.body
     assert isinstance(body, PaperDestroyed)
+    check_takes_papers(arrival)
+    check_in_shop(arrival)
     with arrival.directly() as connection:
         staff_for(arrival, connection, body.staff, Action.DESTROY_PAPER)
         application = repository.by_entry(connection, arrival.merchant_id, body.application)
@@ -67,11 +68,9 @@ def _check_agreed(terms: Terms, body: ApplicationTaken, part: ApplicantPart) -> 
 
 
 def _digitiser(arrival: Arrival, connection: Connection, body: ApplicationTaken) -> StaffMember:
-    """Return who took the paper: the company's own staff, or a partner's that it named (J10)."""
+    """Return who took the paper."""
     staff = staff_for(arrival, connection, body.staff, Action.TAKE_APPLICATION)
     assert staff is not None, "the entry names somebody"
-    if staff.organisation is not None and staff.organisation not in arrival.terms.merchant.partners:
-        raise SetAside("organisation-not-authorised")
     return staff
 
 

@@ -6,7 +6,7 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import CONSENTS
 from reference_backend.journal.decision import Arrival, Decision
 from reference_backend.journal.desk_bodies import ConsentWithdrawn, HolderPart
-from reference_backend.journal.staffing import check_in_shop, staff_for
+from reference_backend.journal.staffing import check_in_shop, check_takes_papers, staff_for
 from reference_backend.members.repository import Membership, by_reference
 from reference_backend.staff.roles import Action
 from reference_backend.tables import privacy_tasks
@@ -22,6 +22,7 @@ def consent_withdrawn(arrival: Arrival) -> Decision:
     """
     body = arrival.body
     assert isinstance(body, ConsentWithdrawn)
+    check_takes_papers(arrival)
     check_in_shop(arrival)
     with arrival.directly() as connection:
         staff_for(arrival, connection, body.staff, Action.WITHDRAW_CONSENT)
