@@ -4,11 +4,14 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from reference_backend.clock import from_wire, to_wire
 from reference_backend.problems import Problem
 from reference_backend.tables import tries
+
+LONGEST_MEMORY_S = 86_400
+"""No failure counts longer than this."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,11 @@ class Limit:
     free: int
     first_wait_s: int
     longest_wait_s: int = 3600
-    forgotten_after_s: int = 86_400
+    forgotten_after_s: int = LONGEST_MEMORY_S
+
+    def __post_init__(self) -> None:
+        if self.forgotten_after_s > LONGEST_MEMORY_S:
+            raise ValueError("the failures would be removed before they are forgotten")
 
 
 PIN = Limit(free=5, first_wait_s=60)
@@ -55,3 +62,10 @@ def failed(connection: Connection, subject: str, limit: Limit, now: datetime) ->
 def succeeded(connection: Connection, subject: str) -> None:
     """Forget the failures of a subject that proved itself."""
     connection.execute(delete(tries).where(tries.c.subject == subject))
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Remove what no longer counts and keeps nobody waiting: it names callers and addresses."""
+    old = tries.c.last_failure <= to_wire(now - timedelta(seconds=LONGEST_MEMORY_S))
+    free = or_(tries.c.locked_until.is_(None), tries.c.locked_until <= to_wire(now))
+    return connection.execute(delete(tries).where(old, free)).rowcount

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
 
+from reference_backend import tries
 from reference_backend.backend import Backend
 from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
@@ -19,11 +20,14 @@ from reference_backend.erasure.traces import forget_attachments
 from reference_backend.tables import (
     applications,
     attachments,
+    member_links,
+    member_sessions,
     members,
     memberships,
     merchants,
     messages,
     purchases,
+    staff_sessions,
 )
 
 WHY = "unused"
@@ -71,6 +75,15 @@ def _all(connection: Connection, backend: Backend, now: datetime) -> Iterator[Re
     for terms in everybody:
         keeping = _Keeping(connection, terms, now, backend)
         yield from keeping.removed()
+    yield from _over(connection, now)
+
+
+def _over(connection: Connection, now: datetime) -> Iterator[Removed]:
+    """What has an end of its own. A link to end a newsletter has none."""
+    for what, table in (("links", member_links), ("sessions", member_sessions), ("sessions", staff_sessions)):
+        ended = delete(table).where(table.c.expires_at <= to_wire(now))
+        yield Removed("everywhere", what, connection.execute(ended).rowcount)
+    yield Removed("everywhere", "wrong tries", tries.forget_old(connection, now))
 
 
 def _erase_unused(connection: Connection, pool: str, terms: Terms, now: datetime) -> int:

@@ -9,7 +9,10 @@ from reference_backend.messages.letters import Composer
 from reference_backend.messages.sending import MarketingRules, Outbox
 from reference_backend.messages.templates import Channel
 from reference_backend.messages.writers import Letter, Writer
-from reference_backend.tables import METADATA, messages
+from reference_backend.newsletters.unsubscribing import token_for
+from reference_backend.own_pages.links import make_link
+from reference_backend.tables import METADATA, member_links, member_sessions, messages, staff_sessions, tries
+from reference_backend.tries import LONGEST_MEMORY_S, Limit
 from tests.backend.looking import rows
 from tests.backend.members_side.visitor import AINO, CAFE, Visitor
 from tests.backend.running import Running
@@ -83,3 +86,46 @@ def test_a_person_who_is_erased_takes_along_the_code_that_went_to_the_telephone(
     assert oie.all_mail("sms")
     assert oie.call("DELETE", "me?erase=true").status_code == 204
     assert oie.all_mail("sms") == []
+
+
+# --- ways in ---------------------------------------------------------------------------------------
+
+
+def test_links_and_sessions_go_when_they_are_over_and_a_way_to_unsubscribe_stays(
+    aino: Visitor, running: Running
+) -> None:
+    member = rows(running, messages)[0]["member_id"]
+    with running.backend.database.write() as connection:
+        make_link(
+            connection,
+            running.backend.secrets,
+            member,
+            "email-change",
+            running.clock.now(),
+            {"email": "new@example.com"},
+        )
+        token_for(connection, running.backend.secrets, member, CAFE, "newsletter-email")
+        seat = {"register_id": "kaarna-turku-1", "number": "12", "role": "cashier"}
+        row = {**seat, "session_hash": "00" * 32, "expires_at": running.clock.text()}
+        connection.execute(staff_sessions.insert().values(**row))
+    running.clock.turn(days=400)
+    assert removed(running)["links"] > 0
+    assert [one["purpose"] for one in rows(running, member_links)] == ["unsubscribe"]
+    assert rows(running, member_sessions) == rows(running, staff_sessions) == []
+    assert "links" not in removed(running)
+
+
+def test_who_tried_wrongly_is_forgotten_when_it_no_longer_counts(visitor: Visitor, running: Running) -> None:
+    for _ in range(6):
+        visitor.log_in("nobody@example.com", "wrong and long enough")
+    assert rows(running, tries)
+    running.clock.turn(hours=23)
+    assert "wrong tries" not in removed(running)
+    running.clock.turn(hours=2)
+    assert removed(running)["wrong tries"] > 0
+    assert rows(running, tries) == []
+
+
+def test_no_limit_counts_longer_than_its_failures_are_kept() -> None:
+    with pytest.raises(ValueError, match="before they are forgotten"):
+        Limit(free=1, first_wait_s=1, forgotten_after_s=LONGEST_MEMORY_S + 1)
