@@ -7,7 +7,7 @@ from sqlalchemy import Connection, create_engine
 
 from reference_backend import tables
 from reference_backend.configuration.repository import terms_of
-from reference_backend.consents.purposes import PURPOSES, Purpose
+from reference_backend.consents.purposes import CONSENTS, PURPOSES, Purpose
 from reference_backend.consents.service import log_of, say, state
 from tests.backend.desk import withdraw
 from tests.backend.in_process import InProcess
@@ -148,7 +148,7 @@ def test_what_was_earned_under_a_consent_that_was_gone_is_nobodys(
     assert sum(row["amount_minor"] for row in bookings) == 0
 
 
-SAID = st.lists(st.tuples(st.sampled_from(PURPOSES), st.booleans(), st.integers(0, 9)), max_size=12)
+SAID = st.lists(st.tuples(st.sampled_from(CONSENTS), st.booleans(), st.integers(0, 9)), max_size=12)
 
 
 @pytest.mark.rule("N25", "J31")
