@@ -1,4 +1,7 @@
-"""Which role may do what at a till: the one table that every call and every entry asks (A4).
+"""Which role may do what at a till (A4): the one table that calls and entries ask.
+
+Selling, overriding a scan and approving a register are the till's alone: their entries name nobody, and no
+entry or call asks these lines. Nor does any ask the last one: there is nothing at a till to be asked for.
 
                           cashier   info desk   manager
 sell                         ✔          ✔          ✔      scan, record a purchase, reverse an own sale
