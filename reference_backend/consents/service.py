@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, select
 
 from reference_backend.consents.purposes import CHANNELS, MARKETING_OBJECTION, PURPOSES, Purpose
+from reference_backend.consents.repository import consent_held
 from reference_backend.tables import consent_events
 
 
@@ -107,8 +108,7 @@ def state(connection: Connection, merchant_id: str, member_id: str, at: str) -> 
 
 
 def _holding(log: Iterable[Said], at: str) -> dict[Purpose, bool]:
-    held: dict[Purpose, bool] = dict.fromkeys(PURPOSES, False)
+    words: dict[Purpose, list[tuple[str, bool]]] = {purpose: [] for purpose in PURPOSES}
     for said in log:
-        if said.effective_at <= at:
-            held[said.purpose] = said.given
-    return held
+        words[said.purpose].append((said.effective_at, said.given))
+    return {purpose: consent_held(said_of_it, at) for purpose, said_of_it in words.items()}

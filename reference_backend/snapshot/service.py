@@ -12,11 +12,12 @@ from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import PURCHASE_LINKING
+from reference_backend.consents.repository import consent_held, consent_logs
 from reference_backend.registers.access import Register
 from reference_backend.snapshot.cursor import Place, read_cursor, write_cursor
 from reference_backend.snapshot.schemas import SnapshotCard, SnapshotPage
 from reference_backend.snapshot.window import Window, window_of
-from reference_backend.tables import benefit_uses, cards, consent_events, memberships, snapshot_rows
+from reference_backend.tables import benefit_uses, cards, memberships, snapshot_rows
 
 _BEFORE_ALL_KEYS = ""
 
@@ -143,18 +144,8 @@ def _view(connection: Connection, terms: Terms, window: Window, now: datetime, r
 
 
 def _consenting(connection: Connection, terms: Terms, now: str, member_ids: list[str]) -> set[str]:
-    events = (
-        select(consent_events.c.member_id, consent_events.c.given)
-        .where(
-            consent_events.c.merchant_id == terms.merchant.id,
-            consent_events.c.purpose == PURCHASE_LINKING,
-            consent_events.c.member_id.in_(member_ids),
-            consent_events.c.effective_at <= now,
-        )
-        .order_by(consent_events.c.effective_at, consent_events.c.id)
-    )
-    last_word = {row.member_id: row.given for row in connection.execute(events)}
-    return {member_id for member_id, given in last_word.items() if given}
+    logs = consent_logs(connection, terms.merchant.id, member_ids, PURCHASE_LINKING)
+    return {member_id for member_id, log in logs.items() if consent_held(log, now)}
 
 
 def _card(row: Row[Any], view: _View) -> SnapshotCard:
