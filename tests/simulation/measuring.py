@@ -34,6 +34,10 @@ LOOKED_AT = (
     # Its other end.
     "reference_backend/journal/*.py",
 )
+LEFT_OUT = (
+    # Who of the staff may have done what the info desk's entries say: no entry of a simulated till.
+    "reference_backend/journal/staffing.py",
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ def _measure(data: Path) -> coverage.Coverage:
         branch=True,
         config_file=False,
         include=[str(ROOT / one) for one in LOOKED_AT],
+        omit=[str(ROOT / one) for one in LEFT_OUT],
         messages=False,
     )
 
