@@ -2,7 +2,7 @@
 
 Tests under tests/backend prove the backend's side, journeys and contract suites both, others the client's.
 `--missing` lists only what has no proof yet. `--check` prints one line, and fails where a demand of the
-backend has a planted break that does not fit. `--break ID` (or `all`) plants it and sees the tests fail.
+backend has no planted break that fits. `--break ID` (or `all`) plants it and sees the tests fail.
 """
 
 import argparse
@@ -155,7 +155,7 @@ def _check_breaks(demanded: Sequence[str]) -> int:
     breaks = read_breaks()
     without = unbroken(demanded, breaks)
     print(f"{len(demanded) - len(without)} of the backend's {len(demanded)} demands have a planted break")
-    wrong = faults(demanded, breaks)
+    wrong = [f"{rule}: has no planted break" for rule in without] + faults(demanded, breaks)
     print("\n".join(wrong), file=sys.stderr, end="\n" if wrong else "")
     return 1 if wrong else 0
 
