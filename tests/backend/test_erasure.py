@@ -364,7 +364,7 @@ def test_the_export_has_what_the_database_has_of_the_person(in_process: InProces
     assert here["purchases"] == [{name: purchase[name] for name in here["purchases"][0]}]
     assert {one["purpose"] for one in here["consents"]} == {"newsletter-sms", "purchase-linking"}
     assert {one["document"] for one in here["acceptances"]} == {"rules", "privacy-policy"}
-    assert here["papers"][0]["pictures"][0]["sha256"] == announced(content)["sha256"]
+    assert here["pictures"][0]["sha256"] == announced(content)["sha256"]
     assert document["cards"][0]["code"] == card_of(in_process, member["id"])
 
 
