@@ -41,6 +41,22 @@ class ReversalReason(StrEnum):
     PAYMENT_VOID = "payment_void"
 
 
+class OverrideReason(StrEnum):
+    """Why a manager let a code pass that nobody scanned (J36). Values are the wire's."""
+
+    CODE_DAMAGED = "code-damaged"
+    SCANNER_BROKEN = "scanner-broken"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Who let a scan pass; `reason` is None where nobody asked for one."""
+
+    staff: StaffNumber
+    reason: OverrideReason | None = None
+
+
 class Payment(StrEnum):
     """How a card fee was paid. Values are the wire's."""
 
@@ -97,19 +113,19 @@ def scan_counted(
     source: ScanSource,
     found: Identification,
     *,
-    override: bool = False,
+    override: Override | None = None,
     repeat: bool = False,
 ) -> Fact:
-    """That a code was scanned: never which code, never whose."""
-    body = {
+    """That a code was scanned: never which code, never whose. Of an override also who answers for it."""
+    body: dict[str, object] = {
         "source": source.value,
         "form": found.form.value,
         "result": found.verdict.value,
         "offline": found.offline,
-        "override": override,
+        "override": override is not None,
         "repeat": repeat,
     }
-    return Fact(entry_id, Kind.SCAN_COUNTED, at, body)
+    return Fact(entry_id, Kind.SCAN_COUNTED, at, {**body, **_answered_for(override)})
 
 
 def purchase_recorded(
@@ -190,6 +206,14 @@ def entry_settled(
         "staff": staff,
     }
     return Fact(entry_id, Kind.ENTRY_SETTLED, at, body)
+
+
+def _answered_for(override: Override | None) -> dict[str, str]:
+    """What is not known is left out, and so is all of it where nobody had to let the scan pass."""
+    if override is None:
+        return {}
+    reason = {} if override.reason is None else {"reason": override.reason.value}
+    return {"staff": override.staff, **reason}
 
 
 def _member(member: MemberRef | None) -> Json | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pos_client.domain.card import CardCode, card_code
-from pos_client.domain.entry import scan_counted
+from pos_client.domain.entry import Override, OverrideReason, scan_counted
 from pos_client.domain.errors import CardCodeError, KnownError, RefusedError, SignInNeededError
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import EntryId
@@ -42,32 +42,42 @@ class Identify:
         self._clock = clock
         self._new_id = new_id
 
-    def __call__(self, scan: Scan, *, override: bool = False, repeat: bool = False) -> Identification:
+    def __call__(
+        self,
+        scan: Scan,
+        *,
+        override: bool = False,
+        reason: OverrideReason | None = None,
+        repeat: bool = False,
+    ) -> Identification:
         """What a scan turns out to be; counted in the journal without making anybody wait.
 
         A `repeat` (the same code shown again within a minute) is counted as one and looked up anew: what the
         answer before offered may be used by now. Within three seconds the router lets none through (X03).
+        Of an `override` the count says who is signed in, and the `reason` where one was given (J36).
 
         Raises:
             SignInNeededError: `sign-in-needed`, or the backend revoked this register (`register-revoked`).
             RefusedError: `typed-code-needs-manager`, `role-not-allowed` (J36).
         """
-        self._must_be_allowed(scan, override)
+        overridden = self._allowed(scan, override, reason)
         found = self._looked_up(scan)
         counted = scan_counted(
-            self._new_id(), self._clock.now(), scan.source, found, override=override, repeat=repeat
+            self._new_id(), self._clock.now(), scan.source, found, override=overridden, repeat=repeat
         )
         self._journal.append_later([counted])
         return found
 
-    def _must_be_allowed(self, scan: Scan, override: bool) -> None:
+    def _allowed(self, scan: Scan, override: bool, reason: OverrideReason | None) -> Override | None:
+        """Who lets this scan pass, None when nobody has to."""
         self._shift.must_be_allowed(Action.SCAN_AND_RECORD)
         if self._link.state.reason == REVOKED:
             raise SignInNeededError(REVOKED)
         if override:
-            self._shift.must_be_allowed(Action.TYPE_A_CODE)
-        elif scan.source is ScanSource.KEYED and not self._configuration.programme.capabilities.typed_codes:
+            return Override(self._shift.must_be_allowed(Action.TYPE_A_CODE).staff, reason)
+        if scan.source is ScanSource.KEYED and not self._configuration.programme.capabilities.typed_codes:
             raise RefusedError("typed-code-needs-manager")
+        return None
 
     def _looked_up(self, scan: Scan) -> Identification:
         """Foreign codes are refused here and nobody is asked (X02); ours go to the backend, else to the

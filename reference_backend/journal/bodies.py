@@ -45,7 +45,7 @@ class StaffSignedIn(Wire):
 
 
 class ScanCounted(Wire):
-    """A scan was made: never which code, never whose."""
+    """A scan was made: never which code, never whose. Of an overridden one also who let it pass and why."""
 
     source: Literal["camera", "image", "wedge", "serial", "keyed"]
     form: Literal["virtual", "printed", "plastic", "unknown"]
@@ -60,6 +60,14 @@ class ScanCounted(Wire):
     offline: bool
     override: bool
     repeat: bool
+    staff: StaffNumber | None = None
+    reason: Literal["code-damaged", "scanner-broken", "other"] | None = None
+
+    @model_validator(mode="after")
+    def _answered_for(self) -> "ScanCounted":
+        if not self.override and (self.staff or self.reason):
+            raise ValueError("nobody answers for a scan that was not overridden")
+        return self
 
 
 class PurchaseRecorded(Wire):

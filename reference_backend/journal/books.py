@@ -21,6 +21,7 @@ from reference_backend.pending import PendingRows
 from reference_backend.purchases.book import PurchaseBook
 from reference_backend.registers.access import Register
 from reference_backend.secrets_source import SecretsSource
+from reference_backend.staff.book import StaffBook
 
 
 class Books:
@@ -39,9 +40,10 @@ class Books:
         self.pending = PendingRows(connection)
         self.entries = EntryBook(connection, register, now, self.pending)
         self.members = MemberBook(connection, terms)
-        self.purchases = PurchaseBook(connection, register.merchant_id, self.pending)
+        self.purchases = PurchaseBook(connection, register, self.pending)
         self.ledger = LedgerBook(connection, register.merchant_id, self.pending)
         self.uses = UseBook(connection, register.merchant_id, self.pending)
+        self.staff = StaffBook(connection, register.merchant_id)
         self._mentions = Mentions()
 
     def look_up(self, mentions: Mentions) -> None:

@@ -32,7 +32,7 @@ def entry_settled(arrival: Arrival) -> Decision:
     # The header's register: a held settling may be woken by another register's purchase.
     here = (entries.c.register_id == arrival.header.register_id, entries.c.entry_id == body.entry)
     with arrival.directly() as connection:
-        staff_for(arrival, connection, body.staff, Action.SETTLE_ENTRY)
+        staff_for(arrival, body.staff, Action.SETTLE_ENTRY)
         return _settled(arrival, connection, body, here)
 
 

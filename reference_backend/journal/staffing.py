@@ -1,31 +1,14 @@
 """Who stands behind an entry: a number that the till gives, judged by the merchant's list of staff."""
 
-from dataclasses import dataclass
-from typing import cast
-
-from sqlalchemy import Connection, select
-
 from reference_backend.journal.decision import Arrival, SetAside
+from reference_backend.staff.book import StaffMember
 from reference_backend.staff.roles import Action, may
-from reference_backend.staff.schemas import Role
-from reference_backend.tables import staff
 
 # Papers and letters: the company's own staff, or a partner's that it named (J10).
 _DIGITISING = frozenset({Action.TAKE_APPLICATION, Action.DESTROY_PAPER, Action.WITHDRAW_CONSENT})
 
 
-@dataclass(frozen=True)
-class StaffMember:
-    """A member of the merchant's staff; `organisation` where somebody else employs them (J10)."""
-
-    number: str
-    role: Role
-    organisation: str | None
-
-
-def staff_for(
-    arrival: Arrival, connection: Connection, number: str | None, action: Action
-) -> StaffMember | None:
+def staff_for(arrival: Arrival, number: str | None, action: Action) -> StaffMember | None:
     """Return who did this, None when the entry names nobody and anybody may.
 
     SetAside `staff-unknown` for a number that the merchant does not have, `role-not-allowed` for a role that
@@ -36,14 +19,9 @@ def staff_for(
         if not may("cashier", action):
             raise SetAside("role-not-allowed")
         return None
-    row = connection.execute(
-        select(staff.c.number, staff.c.role, staff.c.organisation).where(
-            staff.c.merchant_id == arrival.merchant_id, staff.c.number == number
-        )
-    ).one_or_none()
-    if row is None:
+    member = arrival.books.staff.by_number(number)
+    if member is None:
         raise SetAside("staff-unknown")
-    member = StaffMember(row.number, cast(Role, row.role), row.organisation)
     if not may(member.role, action):
         raise SetAside("role-not-allowed")
     if action in _DIGITISING and not _is_authorised(arrival, member):

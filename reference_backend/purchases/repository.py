@@ -3,10 +3,10 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, bindparam, select
+from sqlalchemy import Column, Connection, bindparam, exists, select
 
 from reference_backend.many import AboutMany
-from reference_backend.tables import purchases, reversals
+from reference_backend.tables import entries, purchases, reversals
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,15 @@ def _those_of(column: "Column[str]", *, new: bool = False) -> AboutMany:
     return AboutMany(select(column).where(merchant), new=new)
 
 
-_STORED = _those_of(purchases.c.entry_id)
+_OWN = exists().where(
+    entries.c.register_id == bindparam("register"),
+    entries.c.entry_id == purchases.c.entry_id,
+    entries.c.kind == "purchase_recorded",
+    entries.c.outcome == "accepted",
+)
+_STORED = AboutMany(
+    select(purchases.c.entry_id, _OWN).where(purchases.c.merchant_id == bindparam("merchant"))
+)
 _STORED_ALREADY = _those_of(purchases.c.entry_id, new=True)
 _REVERSED = _those_of(reversals.c.purchase)
 _TOTAL = select(purchases.c.amount_minor).where(
@@ -38,13 +46,16 @@ _REVERSAL = select(reversals.c.entry_id).where(
 )
 
 
-def among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
-    """Return those of the ids under which this merchant has a purchase."""
-    return _among(connection, _STORED, merchant_id, entry_ids)
+def stored_among(
+    connection: Connection, merchant_id: str, register_id: str, entry_ids: Set[str]
+) -> dict[str, bool]:
+    """Return those of the ids under which this merchant has a purchase, and whether this register made it."""
+    rows = _STORED.ask(connection, entry_ids, merchant=merchant_id, register=register_id)
+    return {entry_id: bool(is_own) for entry_id, is_own in rows}
 
 
 def already_among(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> set[str]:
-    """Return the same for ids of purchases that come now, and so are hardly ever stored."""
+    """Return those under which it has one, of ids that come now and so are hardly ever stored."""
     return _among(connection, _STORED_ALREADY, merchant_id, entry_ids)
 
 

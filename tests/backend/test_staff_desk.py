@@ -9,7 +9,6 @@ from sqlalchemy import update
 
 from reference_backend import tables
 from reference_backend.configuration.check_digits import with_check_digits
-from reference_backend.staff.roles import ROLES, Action, may
 from reference_backend.staff.schemas import Role
 from tests.backend.desk import apply, withdraw
 from tests.backend.in_process import InProcess
@@ -18,26 +17,7 @@ from tests.backend.running import Running, TurnedClock
 from tests.backend.till import Document, Till
 
 NUMBERS: dict[Role, str] = {"cashier": "12", "info_desk": "31", "manager": "90"}
-EVERYBODY = {"cashier", "info_desk", "manager"}
 DESK = {"info_desk", "manager"}
-TABLE: dict[Action, set[str]] = {
-    Action.SELL: EVERYBODY,
-    Action.REPLACE_CARD: EVERYBODY,
-    Action.ISSUE_FIRST_CARD: DESK,
-    Action.TAKE_CARD_BACK: DESK,
-    Action.TAKE_APPLICATION: DESK,
-    Action.DESTROY_PAPER: DESK,
-    Action.WITHDRAW_CONSENT: DESK,
-    Action.SEARCH_CONTACT: DESK,
-    Action.OVERRIDE_SCAN: {"manager"},
-    Action.SETTLE_ENTRY: {"manager"},
-    Action.READ_DAY_REPORT: {"manager"},
-    Action.APPROVE_REGISTER: {"manager"},
-    Action.EDIT_PROFILE: set(),
-    Action.EDIT_PERMISSIONS: set(),
-    Action.END_MEMBERSHIP: set(),
-    Action.SEE_HISTORY: set(),
-}
 
 
 @pytest.fixture
@@ -45,21 +25,6 @@ def running(database: Path, clock: TurnedClock) -> Iterator[Running]:
     backend = InProcess(database, clock)
     yield backend
     backend.close()
-
-
-@pytest.mark.rule(
-    "A4.role.sale",
-    "A4.role.replacement",
-    "A4.role.info-desk",
-    "A4.role.contact-search",
-    "A4.role.manager",
-    "A4.role.nobody",
-)
-@pytest.mark.parametrize("action", Action)
-@pytest.mark.parametrize("role", NUMBERS)
-def test_each_role_may_do_what_the_table_says_and_nothing_else(role: Role, action: Action) -> None:
-    assert set(ROLES) == set(TABLE) == set(Action)
-    assert may(role, action) is (role in TABLE[action])
 
 
 def asked(till: Till, path: str, role: Role | None, body: Document | None = None) -> tuple[int, str | None]:

@@ -12,12 +12,13 @@ from reference_backend.consents.purposes import NEWSLETTER_EMAIL, NEWSLETTER_SMS
 from reference_backend.consents.service import say
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.desk_bodies import ApplicantPart, ApplicationTaken, PaperDestroyed
-from reference_backend.journal.staffing import StaffMember, check_in_shop, check_takes_papers, staff_for
+from reference_backend.journal.staffing import check_in_shop, check_takes_papers, staff_for
 from reference_backend.members.acceptances import Acceptance, accept, is_version_of
 from reference_backend.members.applicant import Applicant, Written, read_applicant
 from reference_backend.members.fields import FieldError
 from reference_backend.members.people import find_by_email
 from reference_backend.members.repository import by_member
+from reference_backend.staff.book import StaffMember
 from reference_backend.staff.roles import Action
 
 CHANNEL = "paper"
@@ -37,7 +38,7 @@ def application_taken(arrival: Arrival) -> Decision:
         raise SetAside("personal-absent")
     _check_agreed(arrival.terms, body, part)
     with arrival.directly() as connection:
-        staff = _digitiser(arrival, connection, body)
+        staff = _digitiser(arrival, body)
         applicant = _applicant(arrival.terms, part)
         return _Taking(arrival, body, staff).take(connection, applicant)
 
@@ -49,7 +50,7 @@ def paper_destroyed(arrival: Arrival) -> Decision:
     check_takes_papers(arrival)
     check_in_shop(arrival)
     with arrival.directly() as connection:
-        staff_for(arrival, connection, body.staff, Action.DESTROY_PAPER)
+        staff_for(arrival, body.staff, Action.DESTROY_PAPER)
         application = repository.by_entry(connection, arrival.merchant_id, body.application)
         if application is None:
             raise SetAside("application-unknown")
@@ -67,9 +68,9 @@ def _check_agreed(terms: Terms, body: ApplicationTaken, part: ApplicantPart) -> 
         raise SetAside("acceptance-missing", keeps_personal=False)
 
 
-def _digitiser(arrival: Arrival, connection: Connection, body: ApplicationTaken) -> StaffMember:
+def _digitiser(arrival: Arrival, body: ApplicationTaken) -> StaffMember:
     """Return who took the paper."""
-    staff = staff_for(arrival, connection, body.staff, Action.TAKE_APPLICATION)
+    staff = staff_for(arrival, body.staff, Action.TAKE_APPLICATION)
     assert staff is not None, "the entry names somebody"
     return staff
 

@@ -32,7 +32,7 @@ def card_issued(arrival: Arrival) -> Decision:
         raise SetAside("personal-absent")
     fee = _fee_asked(arrival, body)
     with arrival.directly() as connection:
-        staff_for(arrival, connection, body.staff, _ISSUING[body.issue])
+        staff_for(arrival, body.staff, _ISSUING[body.issue])
         holder = _holder(arrival, connection, part.holder)
         if body.instead_of is not None:
             fee = paid_before(arrival, connection, body, holder)
@@ -54,7 +54,7 @@ def fee_refunded(arrival: Arrival) -> Decision:
             raise SetAside("nothing-to-refund")
         # A void payment is undone by whoever may do the act itself, as an own sale is.
         void = body.reason == "payment-void"
-        staff_for(arrival, connection, body.staff, _ISSUING[fee.issue] if void else Action.TAKE_CARD_BACK)
+        staff_for(arrival, body.staff, _ISSUING[fee.issue] if void else Action.TAKE_CARD_BACK)
         if fees.is_refunded(connection, arrival.merchant_id, body.issue):
             raise SetAside("refunded-before")
         if (body.fee.amount_minor, body.fee.currency) != (fee.amount_minor, fee.currency):

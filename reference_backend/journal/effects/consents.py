@@ -25,7 +25,7 @@ def consent_withdrawn(arrival: Arrival) -> Decision:
     check_takes_papers(arrival)
     check_in_shop(arrival)
     with arrival.directly() as connection:
-        staff_for(arrival, connection, body.staff, Action.WITHDRAW_CONSENT)
+        staff_for(arrival, body.staff, Action.WITHDRAW_CONSENT)
         writer = _writer(connection, arrival.terms, arrival.personal)
         if writer is None:
             _open_task(connection, arrival)

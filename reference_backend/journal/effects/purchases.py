@@ -32,7 +32,10 @@ def purchase_recorded(arrival: Arrival) -> Decision:
 
 
 def purchase_reversed(arrival: Arrival) -> Decision:
-    """Take a purchase back as a fact of its own (X07): its bonus and its benefits with it."""
+    """Take a purchase back as a fact of its own (X07): its bonus and its benefits with it.
+
+    Nobody takes back another till's sale (A4); where a till says that somebody did, it happened all the same.
+    """
     body, books, header = arrival.body, arrival.books, arrival.header
     assert isinstance(body, PurchaseReversed)
     if not books.purchases.exists(body.purchase):
@@ -40,10 +43,18 @@ def purchase_reversed(arrival: Arrival) -> Decision:
     if books.purchases.is_reversed(body.purchase):
         raise SetAside("already-reversed")
     books.purchases.reverse(body.purchase, header.entry_id, header.occurred_at, body.reason)
+    flags = () if _is_own(arrival, body.purchase) else ("not-own-sale",)
     if not books.ledger.has_bookings(body.purchase) and not books.uses.has_given(body.purchase):
-        return Decision()
+        return Decision(flags=flags)
     with arrival.directly() as connection:
-        return Decision(flags=give_back(arrival, connection, body.purchase, header.entry_id))
+        return Decision(flags=(*flags, *give_back(arrival, connection, body.purchase, header.entry_id)))
+
+
+def _is_own(arrival: Arrival, purchase: str) -> bool:
+    """Whether the till that takes a sale back is the one that made it."""
+    # A reversal of another register is here because a purchase of this one woke it.
+    is_here = arrival.header.register_id == arrival.register.id
+    return is_here and arrival.books.purchases.is_own(purchase)
 
 
 def _check(arrival: Arrival, body: PurchaseRecorded) -> None:

@@ -3,6 +3,8 @@
 from reference_backend.clock import from_wire, local_time
 from reference_backend.journal.bodies import ScanCounted
 from reference_backend.journal.decision import Arrival, Decision, SetAside
+from reference_backend.journal.staffing import staff_for
+from reference_backend.staff.roles import Action
 from reference_backend.tables import scan_counts
 
 
@@ -19,7 +21,7 @@ def staff_signed_in(_arrival: Arrival) -> Decision:
 
 
 def scan_counted(arrival: Arrival) -> Decision:
-    """Count a scan for the day's report (X06)."""
+    """Count a scan for the day's report (X06), an overridden one whoever let it pass (J36)."""
     body = arrival.body
     assert isinstance(body, ScanCounted)
     local = local_time(from_wire(arrival.header.occurred_at), arrival.register.zone)
@@ -29,6 +31,25 @@ def scan_counted(arrival: Arrival) -> Decision:
         entry_id=arrival.header.entry_id,
         day=local.date().isoformat(),
         hour=local.hour,
-        **vars(body),
+        source=body.source,
+        form=body.form,
+        result=body.result,
+        offline=body.offline,
+        override=body.override,
+        repeat=body.repeat,
     )
-    return Decision()
+    return Decision(flags=_override_flags(arrival, body))
+
+
+def _override_flags(arrival: Arrival, body: ScanCounted) -> tuple[str, ...]:
+    """The scan was made, so it is counted; that this person may not let one pass is for the manager to see.
+
+    Of a till that does not say who it was, nothing can be told.
+    """
+    if body.staff is None:
+        return ()
+    try:
+        staff_for(arrival, body.staff, Action.OVERRIDE_SCAN)
+    except SetAside:
+        return ("override-not-allowed",)
+    return ()
