@@ -1,0 +1,1 @@
+"""What a package of the till holds of other people: which versions, under which licences."""
