@@ -21,19 +21,27 @@ from reference_backend.tables import memberships
 
 
 @dataclass(frozen=True)
+class FirstPassword:
+    """A password's hash and what tells the form that it came with; it opens nothing before a mailed link."""
+
+    hash: str
+    form: str
+
+
+@dataclass(frozen=True)
 class NewMember:
     """Someone who joins a merchant.
 
     `attested_by` is `self`, or the number of the member of staff who saw that the person is of age; None for
-    a legal person. `account` is `claimed` with a password's hash, `unclaimed` for one on paper (Q5), else
-    `none`. `origin` `registered` is a person of before the rules, who accepts them by use (J18).
+    a legal person. `account` is `unclaimed` for one on paper (Q5); with a password it is a claimed one.
+    `origin` `registered` is a person of before the rules, who accepts them by use (J18).
     """
 
     applicant: Applicant
     origin: Literal["electronic", "paper", "registered"]
     attested_by: str | None
-    account: Literal["none", "claimed", "unclaimed"] = "none"
-    password_hash: str | None = None
+    account: Literal["none", "unclaimed"] = "none"
+    password: FirstPassword | None = None
 
 
 def new_member(
@@ -60,12 +68,17 @@ def _person(connection: Connection, terms: Terms, new: NewMember, secrets: Secre
     address = new.applicant.address
     person = find_by_email(connection, terms.pool, address)
     if person is None:
-        account = {"account": new.account, "password_hash": new.password_hash}
-        people.add(connection, terms.pool, secrets.identifier(), new.applicant, **account)
+        people.add(connection, terms.pool, secrets.identifier(), new.applicant, **_account(new))
         # Written by us or, in the same moment, by another join of the same address.
         person = find_by_email(connection, terms.pool, address)
     assert person is not None, "the address is taken, so somebody has it"
     return person
+
+
+def _account(new: NewMember) -> dict[str, str]:
+    if new.password is None:
+        return {"account": new.account}
+    return {"account": "claimed", "password_hash": new.password.hash, "password_form": new.password.form}
 
 
 def _join(

@@ -15,7 +15,7 @@ from reference_backend.upgrades import UPGRADES
 
 # 3.51.3 repairs a fault of all earlier versions that could damage a database in WAL mode.
 OLDEST_SQLITE = (3, 51, 3)
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 
 class DatabaseError(Exception):

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 
 _TO_3 = (
+    # As version 3 made it; version 4 has another name for it.
+    (
+        "CREATE TABLE applications (id VARCHAR(36), merchant_id, state, email_key, details, phone_code_hash,"
+        " phone_confirmed_at, member_id, created_at, expires_at)"
+    ),
     "ALTER TABLE stores ADD COLUMN channel VARCHAR(4) NOT NULL DEFAULT 'shop'",
     "ALTER TABLE staff ADD COLUMN organisation VARCHAR(100)",
     "ALTER TABLE members ADD COLUMN pool VARCHAR(40) NOT NULL DEFAULT ''",
@@ -44,7 +49,29 @@ _TO_3 = (
     "DROP TABLE bonus_bookings",
 )
 
+# Anybody could join with any address and choose a password, and until now that password opened the account.
+# Whoever chose it by a mailed link has shown whose address it is; nobody else has, however they joined.
+_TO_4 = (
+    "ALTER TABLE members ADD COLUMN password_form VARCHAR(64)",
+    "ALTER TABLE members ADD COLUMN address_proved_at VARCHAR(24)",
+    (
+        "UPDATE members SET address_proved_at = (SELECT max(used_at) FROM member_links"
+        " WHERE member_links.member_id = members.id AND purpose = 'password' AND used_at IS NOT NULL)"
+    ),
+    # They last half an hour at most, and some may have been opened by such a password.
+    "DELETE FROM member_sessions",
+    (
+        "INSERT INTO join_drafts"
+        " (id, merchant_id, state, email_key, details, phone_code_hash, phone_confirmed_at, member_id,"
+        " created_at, expires_at)"
+        " SELECT id, merchant_id, state, email_key, details, phone_code_hash, phone_confirmed_at, member_id,"
+        " created_at, expires_at FROM applications"
+    ),
+    "DROP TABLE applications",
+)
+
 UPGRADES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "1": ("2", ("ALTER TABLE entries ADD COLUMN settled_by VARCHAR(36)",)),
     "2": ("3", _TO_3),
+    "3": ("4", _TO_4),
 }

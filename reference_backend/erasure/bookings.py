@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, update
 
 from reference_backend.tables import ledger_bookings, reversals
 
@@ -96,9 +96,9 @@ def settle_older(
     _settle(connection, merchant_id, member_ref, older, settling)
 
 
-def members_with_older(connection: Connection, merchant_id: str, before: str) -> list[str]:
-    """Return the references of members who have such bookings."""
-    query = (
+def members_with_older(merchant_id: str, before: str) -> Select[str]:
+    """Return which members, by their references, have such bookings."""
+    return (
         select(ledger_bookings.c.member_ref)
         .distinct()
         .where(
@@ -108,7 +108,6 @@ def members_with_older(connection: Connection, merchant_id: str, before: str) ->
             ledger_bookings.c.benefit != CARRIED_OVER,
         )
     )
-    return list(connection.scalars(query).all())
 
 
 def give_up_all(connection: Connection, merchant_id: str, member_ref: str) -> None:

@@ -1,11 +1,15 @@
 """What is too old to keep, by each programme's own times (Q10). Running it twice does nothing more."""
 
 import calendar
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, func, or_, select, update
 
 from reference_backend import tries
 from reference_backend.backend import Backend
@@ -15,11 +19,13 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.erasure import bookings, links, stored_entries
 from reference_backend.erasure.bookings import Settling, carry_over
 from reference_backend.erasure.links import Link
+from reference_backend.erasure.parts import Kind, Rows, counted, removed
 from reference_backend.erasure.service import erase_member
 from reference_backend.erasure.traces import forget_attachments
 from reference_backend.tables import (
-    applications,
     attachments,
+    join_drafts,
+    ledger_bookings,
     member_links,
     member_sessions,
     members,
@@ -29,9 +35,12 @@ from reference_backend.tables import (
     purchases,
     staff_sessions,
 )
+from reference_backend.tables import tries as wrong_tries
 
 WHY = "unused"
 """The reason in `erasures`."""
+FEW: Final = 10
+"""At once of what is heavy: whoever is erased is looked for in every stored entry, a picture is megabytes."""
 
 
 @dataclass(frozen=True)
@@ -51,42 +60,51 @@ def months_before(moment: datetime, months: int) -> datetime:
 
 
 def apply_retention(backend: Backend, *, only_say: bool = False) -> list[Removed]:
-    """Remove what is too old at every merchant, in one transaction; return what there was.
+    """Remove what is too old at every merchant, a part at a time; return what there was.
 
-    With `only_say` the same is done and undone, so that what is said is what would happen.
+    It may be ended at any moment and run again. With `only_say` it is counted and left, each kind by itself:
+    a message to somebody who would be erased is counted among the messages too.
     """
+    done: Counter[tuple[str, str]] = Counter()
+    for kind in _kinds(backend):
+        if kind.told or not only_say:
+            count = (counted if only_say else removed)(backend.database, kind)
+            done[kind.where, kind.what] += count if kind.told else 0
+    return [Removed(where, what, count) for (where, what), count in done.items() if count]
+
+
+def _kinds(backend: Backend) -> Iterator[Kind]:
     now = backend.clock.now()
-    with backend.database.write() as connection:
-        trial = connection.begin_nested()
-        removed = [one for one in _all(connection, backend, now) if one.count]
-        if only_say:
-            trial.rollback()
-        else:
-            trial.commit()
-    return removed
-
-
-def _all(connection: Connection, backend: Backend, now: datetime) -> Iterator[Removed]:
-    query = select(merchants.c.id).order_by(merchants.c.id)
-    everybody = [terms_of(connection, one, backend.programmes) for one in connection.scalars(query).all()]
+    with backend.database.read() as connection:
+        ids = connection.scalars(select(merchants.c.id).order_by(merchants.c.id)).all()
+        everybody = [terms_of(connection, one, backend.programmes) for one in ids]
     for pool, terms in {one.pool: one for one in everybody}.items():
-        yield Removed(pool, "unused members", _erase_unused(connection, pool, terms, now))
-        yield Removed(pool, "sent messages", _forget_words(connection, _of_no_merchant(pool), terms, now))
+        yield _unused(pool, terms, now)
+        yield _sent(pool, _of_no_merchant(pool), terms, now)
     for terms in everybody:
-        keeping = _Keeping(connection, terms, now, backend)
-        yield from keeping.removed()
-    yield from _over(connection, now)
+        yield from _Keeping(terms, now, backend).kinds()
+    yield from _over(now)
 
 
-def _over(connection: Connection, now: datetime) -> Iterator[Removed]:
+def _over(now: datetime) -> Iterator[Kind]:
     """What has an end of its own. A link to end a newsletter has none."""
     for what, table in (("links", member_links), ("sessions", member_sessions), ("sessions", staff_sessions)):
-        ended = delete(table).where(table.c.expires_at <= to_wire(now))
-        yield Removed("everywhere", what, connection.execute(ended).rowcount)
-    yield Removed("everywhere", "wrong tries", tries.forget_old(connection, now))
+        (key,) = table.primary_key.columns
+        ended = select(key).where(table.c.expires_at <= to_wire(now))
+        yield Kind("everywhere", what, (key,), ended, _deleting(key))
+    subject = wrong_tries.c.subject
+    yield Kind("everywhere", "wrong tries", (subject,), tries.no_longer_counting(now), _deleting(subject))
 
 
-def _erase_unused(connection: Connection, pool: str, terms: Terms, now: datetime) -> int:
+def _deleting(key: Column[str]) -> Callable[[Connection, Rows], int]:
+    def remove(connection: Connection, found: Rows) -> int:
+        gone = delete(key.table).where(key.in_([row[0] for row in found]))
+        return connection.execute(gone).rowcount
+
+    return remove
+
+
+def _unused(pool: str, terms: Terms, now: datetime) -> Kind:
     since = to_wire(months_before(now, terms.programme.retention.inactive_member_months))[:7]
     last_use = func.coalesce(memberships.c.seen_month, func.substr(memberships.c.joined_at, 1, 7))
     mine = memberships.c.member_id == members.c.id
@@ -96,8 +114,11 @@ def _erase_unused(connection: Connection, pool: str, terms: Terms, now: datetime
         exists().where(mine),
         ~exists().where(and_(mine, last_use >= since)),
     )
-    found = connection.scalars(unused).all()
-    return sum(erase_member(connection, member_id, to_wire(now), WHY) for member_id in found)
+
+    def erase(connection: Connection, found: Rows) -> int:
+        return sum(erase_member(connection, row.id, to_wire(now), WHY) for row in found)
+
+    return Kind(pool, "unused members", (members.c.id,), unused, erase, FEW)
 
 
 def _of_no_merchant(pool: str) -> ColumnElement[bool]:
@@ -107,35 +128,41 @@ def _of_no_merchant(pool: str) -> ColumnElement[bool]:
     return and_(messages.c.merchant_id.is_(None), or_(whose.is_(None), whose.in_(here)))
 
 
-def _forget_words(connection: Connection, whose: ColumnElement[bool], terms: Terms, now: datetime) -> int:
+def _sent(where: str, whose: ColumnElement[bool], terms: Terms, now: datetime) -> Kind:
     """Forget what was sent to whom; that it was sent stays, so that it is not sent again (N04)."""
     before = to_wire(now - timedelta(days=terms.programme.retention.messages_days))
-    older = (whose, messages.c.sent_at < before, messages.c.address != "")
-    nothing = {"address": "", "subject": "", "body": "", "picture": None}
-    return connection.execute(update(messages).where(*older).values(**nothing)).rowcount
+    older = select(messages.c.id).where(whose, messages.c.sent_at < before, messages.c.address != "")
+
+    def forget(connection: Connection, found: Rows) -> int:
+        these = messages.c.id.in_([row.id for row in found])
+        nothing = {"address": "", "subject": "", "body": "", "picture": None}
+        return connection.execute(update(messages).where(these).values(**nothing)).rowcount
+
+    return Kind(where, "sent messages", (messages.c.id,), older, forget)
 
 
 @dataclass(frozen=True)
 class _Keeping:
     """One merchant's times."""
 
-    connection: Connection
     terms: Terms
     now: datetime
     backend: Backend
 
-    def removed(self) -> Iterator[Removed]:
-        """Remove, and say what there was."""
+    @property
+    def _merchant_id(self) -> str:
+        return self.terms.merchant.id
+
+    def kinds(self) -> Iterator[Kind]:
+        """Return what this merchant keeps too long, in the order in which it goes."""
         times = self.terms.programme.retention
         months, days = self._months, self._days
-        for what, count in (
-            ("links to purchases", self._untie(months(times.linked_purchases_months))),
-            ("bodies of entries", self._bodies(days(times.journal_bodies_days))),
-            ("pictures of papers", self._pictures(months(times.paper_copies_months))),
-            ("unfinished applications", self._drafts(days(times.drafts_days))),
-            ("sent messages", self._messages()),
-        ):
-            yield Removed(self.terms.merchant.id, what, count)
+        yield self._links(months(times.linked_purchases_months))
+        yield self._bookings(months(times.linked_purchases_months))
+        yield self._bodies(days(times.journal_bodies_days))
+        yield self._pictures(months(times.paper_copies_months))
+        yield self._drafts(days(times.drafts_days))
+        yield _sent(self._merchant_id, messages.c.merchant_id == self._merchant_id, self.terms, self.now)
 
     def _months(self, months: int) -> str:
         return to_wire(months_before(self.now, months))
@@ -143,49 +170,70 @@ class _Keeping:
     def _days(self, days: int) -> str:
         return to_wire(self.now - timedelta(days=days))
 
-    def _untie(self, before: str) -> int:
-        """Untie purchases from their members; a balance stays, without saying what it came from."""
-        connection, merchant_id = self.connection, self.terms.merchant.id
-        settling = Settling(carry_over, self.backend.secrets.identifier, to_wire(self.now))
-        count = 0
-        for link in self._linked(before):
-            bought = [entry_id for entry_id, _ in links.linked(connection, link, before=before)]
-            links.untie(connection, link, bought, settling, uses_count=True)
-            count += len(bought)
-        for member_ref in bookings.members_with_older(connection, merchant_id, before):
-            bookings.settle_older(connection, merchant_id, member_ref, before, settling)
-        return count
+    @property
+    def _settling(self) -> Settling:
+        """A balance stays, without saying what it came from."""
+        return Settling(carry_over, self.backend.secrets.identifier, to_wire(self.now))
 
-    def _linked(self, before: str) -> list[Link]:
-        merchant_id = self.terms.merchant.id
-        older = select(purchases.c.member_ref).where(
-            purchases.c.merchant_id == merchant_id,
-            purchases.c.member_ref.is_not(None),
-            purchases.c.occurred_at < before,
+    def _links(self, before: str) -> Kind:
+        """Untie purchases from their members; in the order of the index by member."""
+        key = (purchases.c.member_ref, purchases.c.occurred_at, purchases.c.entry_id)
+        whose = (
+            memberships.c.merchant_id == purchases.c.merchant_id,
+            memberships.c.member_ref == purchases.c.member_ref,
         )
-        query = select(memberships.c.member_id, memberships.c.member_ref).where(
-            memberships.c.merchant_id == merchant_id, memberships.c.member_ref.in_(older)
-        )
-        return [Link(merchant_id, *row) for row in self.connection.execute(query)]
-
-    def _bodies(self, before: str) -> int:
-        return stored_entries.forget_older(self.connection, self.terms.merchant.id, before)
-
-    def _pictures(self, before: str) -> int:
-        query = select(attachments.c.entry_id).where(
-            attachments.c.merchant_id == self.terms.merchant.id, attachments.c.begun_at < before
-        )
-        found = self.connection.scalars(query).all()
-        return forget_attachments(self.connection, self.terms.merchant.id, found)
-
-    def _drafts(self, before: str) -> int:
         older = (
-            applications.c.merchant_id == self.terms.merchant.id,
-            applications.c.member_id.is_(None),
-            applications.c.created_at < before,
+            select(*key, memberships.c.member_id)
+            .join_from(purchases, memberships, and_(*whose))
+            .where(
+                purchases.c.merchant_id == self._merchant_id,
+                purchases.c.member_ref.is_not(None),
+                purchases.c.occurred_at < before,
+            )
         )
-        return self.connection.execute(delete(applications).where(*older)).rowcount
+        return Kind(self._merchant_id, "links to purchases", key, older, self._untie)
 
-    def _messages(self) -> int:
-        mine = messages.c.merchant_id == self.terms.merchant.id
-        return _forget_words(self.connection, mine, self.terms, self.now)
+    def _untie(self, connection: Connection, found: Rows) -> int:
+        by_member = itemgetter(0, 3)
+        for (member_ref, member_id), rows in groupby(sorted(found, key=by_member), by_member):
+            link = Link(self._merchant_id, member_id, member_ref)
+            bought = [row.entry_id for row in rows]
+            links.untie(connection, link, bought, self._settling, uses_count=True)
+        return len(found)
+
+    def _bookings(self, before: str) -> Kind:
+        """What was booked so long ago, such as by a reversal; most went with its purchase already."""
+        older = bookings.members_with_older(self._merchant_id, before)
+
+        def settle(connection: Connection, found: Rows) -> int:
+            for row in found:
+                bookings.settle_older(connection, self._merchant_id, row.member_ref, before, self._settling)
+            return len(found)
+
+        key = (ledger_bookings.c.member_ref,)
+        return Kind(self._merchant_id, "bookings", key, older, settle, FEW, told=False)
+
+    def _bodies(self, before: str) -> Kind:
+        older = stored_entries.older(self._merchant_id, before)
+        return Kind(
+            self._merchant_id, "bodies of entries", stored_entries.KEY, older, stored_entries.forget_older
+        )
+
+    def _pictures(self, before: str) -> Kind:
+        older = select(attachments.c.id, attachments.c.entry_id).where(
+            attachments.c.merchant_id == self._merchant_id, attachments.c.begun_at < before
+        )
+
+        def forget(connection: Connection, found: Rows) -> int:
+            return forget_attachments(connection, self._merchant_id, [row.entry_id for row in found])
+
+        return Kind(self._merchant_id, "pictures of papers", (attachments.c.id,), older, forget, FEW)
+
+    def _drafts(self, before: str) -> Kind:
+        older = select(join_drafts.c.id).where(
+            join_drafts.c.merchant_id == self._merchant_id,
+            join_drafts.c.member_id.is_(None),
+            join_drafts.c.created_at < before,
+        )
+        key = join_drafts.c.id
+        return Kind(self._merchant_id, "unfinished applications", (key,), older, _deleting(key))

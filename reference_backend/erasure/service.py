@@ -135,6 +135,12 @@ def _close_own_pages(connection: Connection, member_id: str) -> None:
 
 def _empty(connection: Connection, member_id: str, at: str) -> None:
     nothing = {"first_name": "", "last_name": "", "email": "", "language": "", "account": "none"}
-    none = ("email_key", "phone", "password_hash", "birth_month", "birth_day")
-    emptied = {**nothing, **dict.fromkeys(none), "kind": "natural", "reachable": False, "erased_at": at}
+    none = ("email_key", "phone", "password_hash", "password_form", "address_proved_at", "birth_month")
+    emptied = {
+        **nothing,
+        **dict.fromkeys((*none, "birth_day")),
+        "kind": "natural",
+        "reachable": False,
+        "erased_at": at,
+    }
     connection.execute(update(members).where(members.c.id == member_id).values(**emptied))

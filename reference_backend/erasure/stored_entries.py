@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, or_, select, tuple_, update
 
 from reference_backend.attachments.repository import WITH_PICTURE
 from reference_backend.tables import attachments, entries, registers, stores
 
 Part = dict[str, Any]
+KEY = (entries.c.register_id, entries.c.epoch, entries.c.seq)
 
 
 def forget_persons(connection: Connection, merchant_id: str, entry_ids: Sequence[str]) -> None:
@@ -43,25 +44,35 @@ def forget_person(
             _erase_personal(connection, *here, entries.c.seq == row.seq)
 
 
-def forget_older(connection: Connection, merchant_id: str, before: str) -> int:
-    """Erase the bodies of entries that were stored before a moment; return of how many.
+def older(merchant_id: str, before: str) -> Select[str, int, int]:
+    """Return which entries of before a moment have something to be erased.
 
     Not those that an epoch opens with, that wait for another entry, or that announced a picture which has not
     come. One that is set aside and not settled keeps its body, since somebody has to look at it, and forgets
     whose it is.
     """
-    older = and_(
+    return select(*KEY).where(
         entries.c.merchant_id == merchant_id,
         entries.c.stored_at < before,
         entries.c.kind != "epoch_opened",
         entries.c.outcome != "held",
         or_(entries.c.kind.not_in(WITH_PICTURE), _has_its_picture()),
+        or_(entries.c.personal_salt.is_not(None), _has_body_to_go()),
     )
-    _erase_personal(connection, older)
+
+
+def forget_older(connection: Connection, found: Sequence[Row[str, int, int]]) -> int:
+    """Erase what goes of these entries, by their keys; return how many they are."""
+    these = tuple_(*KEY).in_([tuple(row) for row in found])
+    _erase_personal(connection, these)
+    going = update(entries).where(these, _has_body_to_go())
+    connection.execute(going.values(body=None, body_salt=None, absent="erased"))
+    return len(found)
+
+
+def _has_body_to_go() -> ColumnElement[bool]:
     unsettled = and_(entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
-    there = (older, entries.c.body.is_not(None), ~unsettled)
-    erased = update(entries).where(*there).values(body=None, body_salt=None, absent="erased")
-    return connection.execute(erased).rowcount
+    return and_(entries.c.body.is_not(None), ~unsettled)
 
 
 def _has_its_picture() -> ColumnElement[bool]:

@@ -13,10 +13,10 @@ from reference_backend.members.fields import FieldError
 from reference_backend.members.repository import CARD_REFERENCE
 from reference_backend.tables import (
     acceptances,
-    applications,
     attachment_pieces,
     attachments,
     consent_events,
+    join_drafts,
     memberships,
     messages,
     paper_applications,
@@ -31,8 +31,8 @@ def forget_traces(connection: Connection, person: Row[Any], codes: Collection[st
     for table in (acceptances, consent_events):
         connection.execute(delete(table).where(table.c.member_id == person.id))
     connection.execute(
-        delete(applications).where(
-            or_(applications.c.member_id == person.id, applications.c.email_key == person.email_key)
+        delete(join_drafts).where(
+            or_(join_drafts.c.member_id == person.id, join_drafts.c.email_key == person.email_key)
         )
     )
 

@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from sqlalchemy import Connection
 
-from reference_backend.admission import NewMember, new_member
+from reference_backend.admission import FirstPassword, NewMember, new_member
 from reference_backend.backend import Backend
 from reference_backend.cards.picture import picture_of
 from reference_backend.cards.repository import virtual_card
@@ -28,7 +28,7 @@ PATIENCE: Final = timedelta(seconds=10)
 
 
 def become_member(
-    connection: Connection, backend: Backend, terms: Terms, wishes: Wishes, password_hash: str | None
+    connection: Connection, backend: Backend, terms: Terms, wishes: Wishes, password: FirstPassword | None
 ) -> str | None:
     """Make the applicant a member and return the id; None when the address was a member's of this merchant.
 
@@ -42,7 +42,7 @@ def become_member(
         return None
     # One moment for the membership and its mail, which names what was joined since it was written.
     now = backend.clock.now()
-    member_id = _join(connection, backend, terms, wishes, password_hash, to_wire(now))
+    member_id = _join(connection, backend, terms, wishes, password, to_wire(now))
     if person is None:
         # Whoever knows the address of a person we know can fill in a form with it; the person consents on the
         # own pages, which the mail leads to (N05).
@@ -56,17 +56,11 @@ def _join(
     backend: Backend,
     terms: Terms,
     wishes: Wishes,
-    password_hash: str | None,
+    password: FirstPassword | None,
     now: str,
 ) -> str:
     attested_by = "self" if wishes.applicant.kind == "natural" else None
-    new = NewMember(
-        wishes.applicant,
-        "electronic",
-        attested_by,
-        account="claimed" if password_hash is not None else "none",
-        password_hash=password_hash,
-    )
+    new = NewMember(wishes.applicant, "electronic", attested_by, password=password)
     member_id = new_member(connection, terms, new, now, backend.secrets).member_id
     evidence = Acceptance(member_id, terms.merchant.id, now, CHANNEL)
     for document, version in wishes.accepted.items():

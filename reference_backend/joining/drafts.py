@@ -14,7 +14,7 @@ from reference_backend.consents.purposes import Purpose
 from reference_backend.members.address import read_address
 from reference_backend.members.applicant import Applicant, Kind
 from reference_backend.members.birthday import Birthday
-from reference_backend.tables import applications
+from reference_backend.tables import join_drafts
 
 State = Literal["draft", "verified", "active"]
 
@@ -63,15 +63,13 @@ def add(
     """Write a new application and return it."""
     row = {"id": key, "merchant_id": merchant_id, "state": state, "created_at": now, "expires_at": until}
     email_key = wishes.applicant.address.key
-    connection.execute(
-        insert(applications).values(**row, email_key=email_key, details=_written(wishes, None))
-    )
+    connection.execute(insert(join_drafts).values(**row, email_key=email_key, details=_written(wishes, None)))
     return Application(key, merchant_id, state, wishes, None, None, until)
 
 
 def by_id(connection: Connection, application_id: str) -> Application | None:
     """Return an application."""
-    query = select(applications).where(applications.c.id == application_id)
+    query = select(join_drafts).where(join_drafts.c.id == application_id)
     row = connection.execute(query).one_or_none()
     if row is None:
         return None
@@ -109,7 +107,7 @@ def complete(connection: Connection, application_id: str, member_id: str | None)
 
 
 def _set(connection: Connection, application_id: str, **values: Any) -> None:
-    mine = update(applications).where(applications.c.id == application_id)
+    mine = update(join_drafts).where(join_drafts.c.id == application_id)
     connection.execute(mine.values(**values))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from reference_backend import tries
+from reference_backend.admission import FirstPassword
 from reference_backend.backend import Backend
 from reference_backend.clock import to_wire
 from reference_backend.configuration.terms import Terms
@@ -20,6 +21,7 @@ from reference_backend.joining.schemas import JoinAnswer, JoinRequest
 from reference_backend.messages.service import Notice, Recipient, Speaker
 from reference_backend.own_pages.memberships import terms_at
 from reference_backend.own_pages.passwords import hashed
+from reference_backend.own_pages.proving import form_of
 from reference_backend.problems import Problem
 from reference_backend.secrets_source import SecretsSource, fingerprint
 from reference_backend.tries import Limit
@@ -108,11 +110,11 @@ def submit(backend: Backend, application_id: str, password: str | None) -> None:
         raise Problem("phone-not-confirmed")
     # Hashing takes long on purpose, so it happens outside the write lock.
     needs_password = terms.programme.joining.password
-    password_hash = hashed(backend.hasher, password or "") if needs_password else None
+    fresh = hashed(backend.hasher, password or "") if needs_password else None
     with backend.database.write() as connection:
         application = _open(connection, backend, application_id)
         if application.wishes is not None:
-            _finish(connection, backend, terms, application_id, application.wishes, password_hash)
+            _finish(connection, backend, terms, application_id, application.wishes, fresh)
 
 
 def _finish(
@@ -123,7 +125,8 @@ def _finish(
     wishes: Wishes,
     password_hash: str | None,
 ) -> None:
-    member_id = become_member(connection, backend, terms, wishes, password_hash)
+    password = FirstPassword(password_hash, form_of(application_id)) if password_hash is not None else None
+    member_id = become_member(connection, backend, terms, wishes, password)
     drafts.complete(connection, application_id, member_id)
 
 

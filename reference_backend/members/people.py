@@ -24,6 +24,7 @@ class Member:
     phone: str | None
     language: str
     account: str
+    address_proved_at: str | None
     reachable: bool
     birth_month: int | None
     birth_day: int | None

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, update
 
 from reference_backend import tries
 from reference_backend.backend import Backend
+from reference_backend.clock import to_wire
 from reference_backend.members.address import Address, read_address
 from reference_backend.members.people import Member, by_id, find_by_email
 from reference_backend.messages.service import Notice, Recipient, Speaker
@@ -61,9 +62,10 @@ def change_email(connection: Connection, backend: Backend, member: Member, email
     holder = find_by_email(connection, member.pool, address)
     if holder is not None and holder.id != member.id:
         raise Problem("email-not-available")
-    mine = update(members).where(members.c.id == member.id)
-    connection.execute(mine.values(email=address.written, email_key=address.key, reachable=True))
     speaker, site = _voice(connection, backend, member)
+    changed = {"email": address.written, "email_key": address.key}
+    mine = update(members).where(members.c.id == member.id)
+    connection.execute(mine.values(**changed, address_proved_at=to_wire(speaker.now), reachable=True))
     end_sessions(connection, member.id)
     end_links(connection, member.id, speaker.now)
     key = f"email-changed:{backend.secrets.identifier()}"

@@ -10,7 +10,7 @@ from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.members.people import Member
 from reference_backend.problems import Problem
-from reference_backend.tables import members, memberships, merchants
+from reference_backend.tables import memberships, merchants
 
 Programmes = Mapping[str, Programme]
 
@@ -70,8 +70,3 @@ def pool_and_programme(
 def programme_of(connection: Connection, programmes: dict[str, Programme], member: Member) -> Programme:
     """Return the programme of the pool that a member is in."""
     return pool_and_programme(connection, programmes, member.pool)[1]
-
-
-def password_hash(connection: Connection, member_id: str) -> str | None:
-    """Return what a member's password is compared with."""
-    return connection.scalar(select(members.c.password_hash).where(members.c.id == member_id))

@@ -15,12 +15,8 @@ from reference_backend.members.people import Member, by_id, find_by_email
 from reference_backend.messages.service import Notice, Recipient, Speaker
 from reference_backend.own_pages.asking import address_of
 from reference_backend.own_pages.links import end_links
-from reference_backend.own_pages.memberships import (
-    memberships_of,
-    password_hash,
-    pool_and_programme,
-    programme_of,
-)
+from reference_backend.own_pages.memberships import memberships_of, pool_and_programme, programme_of
+from reference_backend.own_pages.proving import proved_password
 from reference_backend.own_pages.sessions import Opened, end_sessions, open_session
 from reference_backend.own_pages.site import site_for
 from reference_backend.problems import Problem
@@ -48,7 +44,10 @@ def _spelled(password: str) -> str:
 
 
 def sign_in(backend: Backend, name: str, email: str, password: str, caller: str) -> Opened:
-    """Open a session; the same refusal, after the same work, for an unknown address and a wrong password."""
+    """Open a session; the same refusal, after the same work, for an unknown address and a wrong password.
+
+    No password is right before a link that was mailed to the address was used.
+    """
     now = backend.clock.now()
     address = address_of(email)
     with backend.database.read() as connection:
@@ -59,7 +58,7 @@ def sign_in(backend: Backend, name: str, email: str, password: str, caller: str)
         tries.check(connection, subject, now)
         tries.check(connection, f"logins:{caller}", now)
         member = find_by_email(connection, pool, address)
-        stored = password_hash(connection, member.id) if member is not None else None
+        stored = proved_password(connection, member.id) if member is not None else None
     # Hashing takes long on purpose, so it happens outside the write lock.
     with _one_of_few(backend):
         fits = _fits(backend.hasher, stored, password)
@@ -88,7 +87,7 @@ def _one_of_few(backend: Backend) -> Iterator[None]:
 
 def _is_changed(connection: Connection, member_id: str, stored: str | None) -> bool:
     """Say whether a password is another one now than when, outside the lock, the typed one was compared."""
-    return by_id(connection, member_id) is None or password_hash(connection, member_id) != stored
+    return by_id(connection, member_id) is None or proved_password(connection, member_id) != stored
 
 
 def _fits(hasher: PasswordHasher, stored: str | None, password: str) -> bool:
@@ -113,7 +112,7 @@ def change_password(backend: Backend, member: Member, session_hash: str, current
     subject = f"password:{member.id}"
     with backend.database.read() as connection:
         tries.check(connection, subject, now)
-        stored = password_hash(connection, member.id)
+        stored = proved_password(connection, member.id)
     fits = _fits(backend.hasher, stored, current)
     with backend.database.write() as connection:
         tries.check(connection, subject, now)

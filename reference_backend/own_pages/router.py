@@ -8,7 +8,7 @@ from reference_backend import problems
 from reference_backend.backend import TheBackend
 from reference_backend.own_pages import asking, sessions
 from reference_backend.own_pages.caller import TheCaller
-from reference_backend.own_pages.entering import enter, show
+from reference_backend.own_pages.entering import Press, enter, show
 from reference_backend.own_pages.links import LIFETIME
 from reference_backend.own_pages.passwords import sign_in
 from reference_backend.own_pages.schemas import (
@@ -19,7 +19,7 @@ from reference_backend.own_pages.schemas import (
     LoginRequest,
     SessionAnswer,
 )
-from reference_backend.own_pages.sessions import TheVisitor
+from reference_backend.own_pages.sessions import TheSession, TheVisitor
 
 router = APIRouter(tags=["members"])
 Token = Annotated[str, Path(min_length=1, max_length=80)]
@@ -50,11 +50,13 @@ def show_link(backend: TheBackend, token: Token) -> LinkView:
 
 @router.post(
     "/v1/members/links/{token}",
-    responses=problems.documented(*_link_refusals, "email-not-available", "password-not-valid"),
+    responses=problems.documented(
+        *_link_refusals, "email-not-available", "password-not-valid", "member-session-needed"
+    ),
 )
-def use_link(backend: TheBackend, token: Token, body: LinkUse) -> SessionAnswer:
-    """Use a link up: open the own pages, set the password, or confirm the address."""
-    opened = enter(backend, token, body.password)
+def use_link(backend: TheBackend, token: Token, session: TheSession, body: LinkUse) -> SessionAnswer:
+    """Use a link up: open the own pages, set the password, or, in one's own session, confirm the address."""
+    opened = enter(backend, token, Press(body.password, body.application, session))
     if opened is None:
         return SessionAnswer(session=None, expires_at=None)
     return SessionAnswer(session=opened.session, expires_at=opened.expires_at)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reference_backend.wire import Moment, Named, Wire
+from reference_backend.wire import AnyUuid, Moment, Named, Wire
 
 Typed = Annotated[str, Field(max_length=400)]
 """A field as somebody typed it; what is wrong with it is said field by field."""
@@ -36,9 +36,13 @@ class LinkView(Wire):
 
 
 class LinkUse(Wire):
-    """The press of the button; with a password where the link is for one."""
+    """The press of the button; with a password where the link is for one.
+
+    `application` is the one that was filled in on this page, if any: its password and phone stay.
+    """
 
     password: Password | None = None
+    application: AnyUuid | None = None
 
 
 class LoginRequest(Wire):
@@ -92,8 +96,9 @@ class MembershipView(Wire):
 
 
 class OwnData(Wire):
-    """What is known of a member."""
+    """What is known of a member; an account without a password is `unclaimed`."""
 
+    account: Literal["none", "claimed", "unclaimed"]
     kind: Literal["natural", "legal"]
     first_name: str
     last_name: str

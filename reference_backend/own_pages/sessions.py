@@ -48,6 +48,14 @@ def open_session(connection: Connection, backend: Backend, member_id: str) -> Op
     return opened
 
 
+def is_session_of(connection: Connection, session: str | None, member_id: str, now: str) -> bool:
+    """Say whether this is a session of this member that is not over."""
+    query = select(member_sessions.c.member_id).where(
+        member_sessions.c.session_hash == fingerprint(session or ""), member_sessions.c.expires_at > now
+    )
+    return connection.scalar(query) == member_id
+
+
 def end_sessions(connection: Connection, member_id: str, *, but: str | None = None) -> None:
     """End a member's sessions, but for one of this fingerprint."""
     mine = (member_sessions.c.member_id == member_id, member_sessions.c.session_hash != (but or ""))
@@ -83,4 +91,10 @@ def _why_not(connection: Connection, token_hash: str) -> str:
     return "member-session-needed" if connection.scalar(known) is None else "not-for-tills"
 
 
+async def _shown(credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> str | None:
+    return credentials.credentials if credentials is not None else None
+
+
+TheSession = Annotated[str | None, Depends(_shown)]
+"""What a browser shows as its session, if anything; nobody has looked at it."""
 TheVisitor = Annotated[Visitor, Depends(current_visitor)]

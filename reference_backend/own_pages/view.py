@@ -1,5 +1,7 @@
 """What a member sees of the own data."""
 
+from typing import Literal
+
 from sqlalchemy import Connection, select
 
 from reference_backend.backend import Backend
@@ -28,6 +30,7 @@ def own_data(backend: Backend, member: Member) -> OwnData:
     with backend.database.read() as connection:
         joined = memberships_of(connection, backend.programmes, member.id)
         return OwnData(
+            account=_account(member),
             kind="legal" if member.kind == "legal" else "natural",
             first_name=member.first_name,
             last_name=member.last_name,
@@ -39,6 +42,12 @@ def own_data(backend: Backend, member: Member) -> OwnData:
             cards=_cards(connection, member),
             memberships=[_membership(connection, member, one, backend.now_text()) for one in joined],
         )
+
+
+def _account(member: Member) -> Literal["none", "claimed", "unclaimed"]:
+    return (
+        "claimed" if member.account == "claimed" else "unclaimed" if member.account == "unclaimed" else "none"
+    )
 
 
 def _birthday(member: Member) -> BirthdayView | None:

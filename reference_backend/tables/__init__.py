@@ -5,9 +5,9 @@ Times are texts in the form of the wire (they sort as the moments do), money is 
 
 from reference_backend.tables.cards import cards, fee_refunds, fees, snapshot_rows
 from reference_backend.tables.joining import (
-    applications,
     attachment_pieces,
     attachments,
+    join_drafts,
     member_links,
     member_sessions,
     messages,
@@ -34,7 +34,6 @@ from reference_backend.tables.staff import audit_events, privacy_tasks, staff, s
 __all__ = [
     "METADATA",
     "acceptances",
-    "applications",
     "attachment_pieces",
     "attachments",
     "audit_events",
@@ -50,6 +49,7 @@ __all__ = [
     "fee_refunds",
     "fees",
     "holds",
+    "join_drafts",
     "ledger_bookings",
     "member_links",
     "member_sessions",

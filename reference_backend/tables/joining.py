@@ -1,12 +1,12 @@
-"""Applications, the papers they stood on, and members' own ways in."""
+"""Drafts of joins, paper applications, the papers they stood on, and members' own ways in."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from reference_backend.tables.metadata import METADATA, moment
 
 # Electronic applications on their way to a membership (J13); `details` is emptied at the end of it.
-applications = Table(
-    "applications",
+join_drafts = Table(
+    "join_drafts",
     METADATA,
     Column("id", String(36), primary_key=True),
     Column("merchant_id", ForeignKey("merchants.id"), nullable=False),

@@ -22,6 +22,11 @@ members = Table(
     # An account of one's own is `claimed` with a password; one who applied on paper has it `unclaimed` (Q5).
     Column("account", String(10), nullable=False, default="none"),
     Column("password_hash", String(200)),
+    # Whose fingerprint this is filled in the form that the password came with; gone with the first proof.
+    Column("password_form", String(64)),
+    # When a link that was mailed to the address was used for the first time: before it no password opens
+    # anything, since anybody can join with any address.
+    moment("address_proved_at", optional=True),
     Column("reachable", Boolean, nullable=False, default=True),
     Column("birth_month", Integer),
     Column("birth_day", Integer),

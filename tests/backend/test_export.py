@@ -35,6 +35,7 @@ EXPORTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "pool": "where the person is looked for; the memberships say it",
             "email_key": "the address again, as it is compared",
             "password_hash": "proves who it is",
+            "password_form": "proves who it is, until the address is proved",
             "erased_at": "there is no export of who was erased",
         },
     ),
@@ -87,7 +88,7 @@ EXPORTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 LEFT_OUT: Mapping[str, str] = {
     # These hold a member's id, code or address.
-    "applications": "a draft is nobody's; it is emptied when a membership comes of it, which is told",
+    "join_drafts": "a draft is nobody's; it is emptied when a membership comes of it, which is told",
     "member_links": "ways in, which prove who it is; gone within minutes",
     "member_sessions": "ways in, which prove who it is; gone within the hour",
     "attachment_pieces": "the pictures themselves, told by their checksums; who asks gets a copy",

@@ -8,7 +8,9 @@ import sqlcipher3.dbapi2 as sqlite
 
 from reference_backend.database import SCHEMA_VERSION, DatabaseError, open_sqlite
 
-SCHEMA_2 = Path(__file__).with_name("schema_2.sql").read_text(encoding="utf-8")
+SCHEMA_2, SCHEMA_3 = (
+    Path(__file__).with_name(f"schema_{version}.sql").read_text(encoding="utf-8") for version in (2, 3)
+)
 MERCHANT = "INSERT INTO merchants VALUES ('kodutare', 'Kodutare', '{}', x'00')"
 PEOPLE = (
     "INSERT INTO members VALUES ('m1', 'Elo', 'Saar', ' Elo@Example.com ', 2, 29)",
@@ -17,7 +19,36 @@ PEOPLE = (
 )
 
 
+PROVED, USED_ALREADY, NOT_USED = "m-chose", "m-looked", "m-asked"
+USED_AT = "2026-11-20T09:00:00.000Z"
+OF_3 = (
+    *(
+        "INSERT INTO members (id, pool, kind, first_name, last_name, email, language, account, password_hash,"
+        f" reachable) VALUES ('{one}', 'kodutare', 'natural', '', '', '', '', 'claimed', 'hash', 1)"
+        for one in (PROVED, USED_ALREADY, NOT_USED)
+    ),
+    *(
+        "INSERT INTO member_links (token_hash, member_id, purpose, expires_at, used_at)"
+        f" VALUES ('{one}-{purpose}', '{one}', '{purpose}', '{USED_AT}', {used_at})"
+        for one, purpose, used_at in (
+            (PROVED, "password", f"'{USED_AT}'"),
+            (USED_ALREADY, "own-pages", f"'{USED_AT}'"),
+            (NOT_USED, "password", "NULL"),
+        )
+    ),
+    f"INSERT INTO member_sessions VALUES ('session', '{PROVED}', '9999-12-31T23:59:59.999Z')",
+    (
+        "INSERT INTO applications (id, merchant_id, state, details, created_at, expires_at)"
+        f" VALUES ('form', 'kodutare', 'draft', '{{}}', '{USED_AT}', '{USED_AT}')"
+    ),
+)
+
+
 def made(path: Path, version: str) -> None:
+    (made_of_3 if version == "3" else made_of_2)(path, version)
+
+
+def made_of_2(path: Path, version: str) -> None:
     with closing(sqlite.connect(path)) as old, old:
         old.executescript(SCHEMA_2)
         if version == "1":
@@ -28,6 +59,15 @@ def made(path: Path, version: str) -> None:
         old.execute("INSERT INTO backend_facts VALUES ('incarnation', 'first')")
         for statement in (MERCHANT, *PEOPLE):
             old.execute(statement)
+
+
+def made_of_3(path: Path, version: str) -> None:
+    with closing(sqlite.connect(path)) as old, old:
+        old.executescript(SCHEMA_3)
+        for statement in (MERCHANT, *OF_3):
+            old.execute(statement)
+        old.execute("INSERT INTO backend_facts VALUES ('schema-version', ?)", (version,))
+        old.execute("INSERT INTO backend_facts VALUES ('incarnation', 'first')")
 
 
 def columns(path: Path) -> dict[str, set[tuple[str, str, int]]]:
@@ -46,7 +86,7 @@ def indices(path: Path) -> set[str]:
         return {name for (name,) in found}
 
 
-@pytest.mark.parametrize("version", ["1", "2"])
+@pytest.mark.parametrize("version", ["1", "2", "3"])
 def test_an_upgraded_database_has_the_tables_of_a_new_one(tmp_path: Path, version: str) -> None:
     made(tmp_path / "old.sqlite3", version)
     for path in (tmp_path / "old.sqlite3", tmp_path / "new.sqlite3"):
@@ -68,6 +108,21 @@ def test_what_was_in_it_is_there_afterwards_and_at_the_next_start(tmp_path: Path
         ]
         assert new.execute("SELECT entry_id, account, amount_minor FROM ledger_bookings").fetchall() == [
             ("e1", "bonus", 92)
+        ]
+
+
+@pytest.mark.rule("N22")
+def test_of_before_only_who_chose_a_password_by_a_mailed_link_has_a_proved_address(tmp_path: Path) -> None:
+    """Of the others somebody else may have chosen it: it opens nothing, and their next link ends it."""
+    path = tmp_path / "old.sqlite3"
+    made(path, "3")
+    open_sqlite(path, "second").close()
+    with closing(sqlite.connect(path)) as new:
+        proved = dict(new.execute("SELECT id, address_proved_at FROM members"))
+        assert proved == {PROVED: USED_AT, USED_ALREADY: None, NOT_USED: None}
+        assert new.execute("SELECT count(*) FROM member_sessions").fetchone() == (0,)
+        assert new.execute("SELECT id, state, created_at FROM join_drafts").fetchall() == [
+            ("form", "draft", USED_AT)
         ]
 
 

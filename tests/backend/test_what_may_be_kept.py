@@ -17,7 +17,6 @@ from tests.backend.till import Till
 # What is under a hash or a salt of its own counts too. A column that is not here may hold none of it.
 PERSONAL_COLUMNS = {
     "acceptances": "member_id",
-    "applications": "email_key details phone_code_hash member_id",
     "attachment_pieces": "content",
     "attachments": "sha256",
     "benefit_uses": "member_id",
@@ -26,6 +25,7 @@ PERSONAL_COLUMNS = {
     "entries": "body personal",
     "erasures": "member_id",
     "holds": "member_id",
+    "join_drafts": "email_key details phone_code_hash member_id",
     "ledger_bookings": "member_ref",
     "member_links": "member_id details",
     "member_sessions": "member_id",
@@ -48,7 +48,6 @@ STAFF_COLUMNS = {
 }
 OTHER_COLUMNS = {
     "acceptances": "id merchant_id document version accepted_at channel register_id entry_id",
-    "applications": "id merchant_id state phone_confirmed_at created_at expires_at",
     "attachment_pieces": "attachment_id place",
     "attachments": "id merchant_id register_id entry_id size media_type received begun_at complete_at",
     "audit_events": "id merchant_id register_id action reason result at",
@@ -65,10 +64,11 @@ OTHER_COLUMNS = {
     "fee_refunds": "merchant_id issue entry_id amount_minor currency reason",
     "fees": "merchant_id entry_id issue amount_minor currency version payment",
     "holds": "id register_id merchant_id sale benefit period state expires_at amount_minor",
+    "join_drafts": "id merchant_id state phone_confirmed_at created_at expires_at",
     "ledger_bookings": "merchant_id entry_id benefit account amount_minor currency booked_at",
     "member_links": "token_hash purpose expires_at used_at",
     "member_sessions": "session_hash expires_at",
-    "members": "pool kind language account reachable erased_at",
+    "members": "pool kind language account password_form address_proved_at reachable erased_at",
     "memberships": "merchant_id joined_at ended_at origin attested_at attested_by seen_month",
     "merchants": "id name settings snapshot_key",
     "messages": "id merchant_id channel purpose language state attempts created_at next_try_at sent_at",

@@ -8,9 +8,9 @@ import pytest
 
 from reference_backend.tables import (
     acceptances,
-    applications,
     cards,
     consent_events,
+    join_drafts,
     members,
     memberships,
     messages,
@@ -51,10 +51,10 @@ def test_a_clock_that_goes_on_between_two_looks_at_it_changes_nothing(
 def test_without_the_tick_for_the_age_nothing_is_kept_and_nothing_is_sent(
     running: Running, visitor: Visitor
 ) -> None:
-    before = [len(rows(running, table)) for table in (members, memberships, messages, applications)]
+    before = [len(rows(running, table)) for table in (members, memberships, messages, join_drafts)]
     form = nano_form(of_age=False)
     assert visitor.code_of("POST", f"{CAFE}/joins", form) == (422, "age-attestation-missing")
-    assert [len(rows(running, table)) for table in (members, memberships, messages, applications)] == before
+    assert [len(rows(running, table)) for table in (members, memberships, messages, join_drafts)] == before
 
 
 @pytest.mark.rule("N01")
@@ -161,7 +161,7 @@ def test_both_texts_are_accepted_in_the_version_that_holds(
     assert refused == (422, "acceptance-missing")
     old = [{"document": "rules", "version": "2019"}, card_form()["accepted"][1]]
     assert visitor.code_of("POST", f"{SHOP}/joins", card_form(accepted=old))[1] == "acceptance-missing"
-    assert rows(running, applications) == []
+    assert rows(running, join_drafts) == []
 
 
 @pytest.mark.rule("J11")
@@ -235,7 +235,7 @@ def test_account_and_card_appear_together_at_the_last_button_and_not_before(
 @pytest.mark.rule("J13")
 def test_a_drafts_words_are_gone_once_it_is_complete(running: Running, visitor: Visitor) -> None:
     visitor.join_fully(card_form())
-    [application] = rows(running, applications)
+    [application] = rows(running, join_drafts)
     assert (application["details"], application["email_key"], application["state"]) == ("{}", None, "active")
 
 
@@ -299,7 +299,7 @@ def test_the_code_is_not_in_the_database_once_it_was_sent_nor_is_the_password(
     running: Running, visitor: Visitor
 ) -> None:
     visitor.join(SHOP, card_form())
-    [application] = rows(running, applications)
+    [application] = rows(running, join_drafts)
     assert visitor.phone_code() not in str(application)
 
 

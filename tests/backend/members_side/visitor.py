@@ -54,6 +54,7 @@ class Visitor:
     def __init__(self, running: Running) -> None:
         self.running = running
         self.session: str | None = None
+        self.application: str | None = None
 
     def call(self, method: str, path: str, body: Any = None) -> requests.Response:
         headers = {"Authorization": f"Bearer {self.session}"} if self.session else {}
@@ -81,7 +82,7 @@ class Visitor:
 
     def join_fully(self, form: Document, password: str = PASSWORD, merchant: str = "kodutare") -> None:
         """Go all the way through an application for the customer card."""
-        application = self.join(merchant, form).json()["application"]
+        self.application = application = str(self.join(merchant, form).json()["application"])
         code = {"code": self.phone_code()}
         assert self.call("POST", f"joins/{application}/confirmation", code).status_code == 204
         answer = self.call("POST", f"joins/{application}/submission", {"password": password})
@@ -116,7 +117,8 @@ class Visitor:
     def enter(self, email: str, at: str = "nano-id") -> "Visitor":
         """Come in by an e-mailed link."""
         assert self.ask_for_link(email, at).status_code == 202
-        answer = self.call("POST", f"links/{self.link_to(email)}", {})
+        own = {"application": self.application} if self.application else {}
+        answer = self.call("POST", f"links/{self.link_to(email)}", own)
         assert answer.status_code == 200, answer.text
         self.session = answer.json()["session"]
         return self
