@@ -12,6 +12,7 @@ from reference_backend.applications.router import router as applications
 from reference_backend.attachments.router import router as attachments
 from reference_backend.backend import Backend, TheBackend
 from reference_backend.contacts.router import router as contacts
+from reference_backend.database import DatabaseBusyError
 from reference_backend.holds.router import router as benefits
 from reference_backend.identification.router import router as cards
 from reference_backend.joining.router import router as joining
@@ -138,6 +139,7 @@ def openapi_document() -> dict[str, Any]:
 def _bare() -> FastAPI:
     app = FastAPI(title=TITLE, version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
     problems.install(app)
+    app.add_exception_handler(DatabaseBusyError, problems.answer_busy)
     routes(app)
 
     def openapi() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from reference_backend.clock import Clock, SystemClock, to_wire
 from reference_backend.configuration.faults import raise_for
 from reference_backend.configuration.loading import load_programmes
 from reference_backend.configuration.provisioning import faults_of_stored
-from reference_backend.database import open_sqlite
+from reference_backend.database import LONGEST_WAIT_S, open_sqlite
 from reference_backend.recovery.keeping import keep_recovery_keys, recovery_file
 from reference_backend.recovery.keys import RecoveryKey
 from reference_backend.secrets_source import SecretsSource, SystemSecrets
@@ -27,14 +27,15 @@ def assemble(
     clock: Clock | None = None,
     secrets: SecretsSource | None = None,
     hasher: PasswordHasher | None = None,
+    wait_s: float = LONGEST_WAIT_S,
 ) -> Backend:
-    """Return a backend over a database file, made when it is new.
+    """Return a backend over a database file, made when it is new; `wait_s` is for another writer.
 
     Raises ConfigurationError for faulty programmes or merchants and DatabaseError for a faulty database.
     """
     programmes = load_programmes(programmes_folder)
     clock, secrets = clock or SystemClock(), secrets or SystemSecrets()
-    database = open_sqlite(database_path, str(uuid.uuid4()))
+    database = open_sqlite(database_path, str(uuid.uuid4()), wait_s)
     first_key = RecoveryKey(to_wire(clock.now()), secrets.key())
     backend = Backend(
         database=database,

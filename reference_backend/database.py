@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, insert, select, update
 from sqlalchemy.exc import DBAPIError as SqlError
 
 from reference_backend import tables
@@ -15,19 +15,33 @@ from reference_backend.upgrades import UPGRADES
 
 # 3.51.3 repairs a fault of all earlier versions that could damage a database in WAL mode.
 OLDEST_SQLITE = (3, 51, 3)
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "3"
+LONGEST_WAIT_S = 10.0
+"""How long a call waits for another writer before it is told that the database is busy."""
+_TAKEN = frozenset({sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED})
+
+
+BUSY = "the database is busy with something else; try again in a minute"
 
 
 class DatabaseError(Exception):
     """The database cannot be used; the text says why and what to do."""
 
 
-class Database:
-    """Connections for reading, and one transaction at a time for writing."""
+class DatabaseBusyError(DatabaseError):
+    """Another writer kept the database for longer than a call waits; later it may be free."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take an engine whose tables exist; `open_sqlite` makes one."""
+
+class Database:
+    """Connections for reading, and one transaction at a time for writing.
+
+    Every use raises DatabaseBusyError when the database stays taken.
+    """
+
+    def __init__(self, engine: Engine, wait_s: float = LONGEST_WAIT_S) -> None:
+        """Take an engine whose tables exist (`open_sqlite` makes one), and how long to wait for a turn."""
         self.engine = engine
+        self._wait_s = wait_s
         self._write_lock = threading.Lock()
 
     @contextmanager
@@ -39,17 +53,27 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Yield a connection in the only write transaction; commit at the end, undo all on an error."""
-        with self._write_lock, self.engine.connect() as connection:
+        with self._turn(), self.engine.connect() as connection:
             connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Hold the lock of this process: its threads take turns here, other processes in the file."""
+        if not self._write_lock.acquire(timeout=self._wait_s):
+            raise DatabaseBusyError(BUSY)
+        try:
+            yield
+        finally:
+            self._write_lock.release()
 
     def forget_log(self) -> bool:
         """Empty the write-ahead log, where former pages of what was erased lie; say whether it is empty.
 
         False when a reader kept it; what is written later overwrites it then.
         """
-        with self._write_lock, self.engine.connect() as connection:
+        with self._turn(), self.engine.connect() as connection:
             driver = connection.connection.cursor()
             busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             driver.close()
@@ -80,10 +104,11 @@ def note_fact(connection: Connection, name: str, value: str) -> None:
         connection.execute(insert(tables.facts).values(name=name, value=value))
 
 
-def open_sqlite(path: Path, incarnation: str) -> Database:
+def open_sqlite(path: Path, incarnation: str, wait_s: float = LONGEST_WAIT_S) -> Database:
     """Open the database file, making it with this incarnation when it is new.
 
-    Raises DatabaseError when SQLite is too old, the file is not a database, or a newer program made it.
+    `wait_s` is how long a call waits for another writer. Raises DatabaseError when SQLite is too old, the
+    file is not a database, or a newer program made it.
     """
     if sqlite.sqlite_version_info < OLDEST_SQLITE:
         raise DatabaseError(
@@ -94,13 +119,14 @@ def open_sqlite(path: Path, incarnation: str) -> Database:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         module=sqlite,
-        connect_args={"check_same_thread": False, "timeout": 10.0},
+        connect_args={"check_same_thread": False, "timeout": wait_s},
         pool_size=10,
         max_overflow=50,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    database = Database(engine)
+    event.listen(engine, "handle_error", _name_busy)
+    database = Database(engine, wait_s)
     try:
         _make_or_check(database, incarnation)
     except SqlError as error:
@@ -121,6 +147,14 @@ def _prepare(connection: Any, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _name_busy(context: ExceptionContext) -> None:
+    """Let a database that stays taken be told from one that is broken."""
+    # The first byte says which error it is, the others which kind of it (SQLite, "Result and Error Codes").
+    code = getattr(context.original_exception, "sqlite_errorcode", 0)
+    if code & 0xFF in _TAKEN:
+        raise DatabaseBusyError(BUSY) from context.original_exception
 
 
 def _make_or_check(database: Database, incarnation: str) -> None:

@@ -20,6 +20,9 @@ from reference_backend.words import chosen_language, words_for
 LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 
+BUSY_RETRY_S = 5
+"""After so long a caller may find the database free; each asks anew, so a longer wait gains nothing."""
+
 # Their words stand in `words/`, in four languages.
 CATALOGUE: Mapping[str, int] = {
     "bad-request": 400,
@@ -73,6 +76,7 @@ CATALOGUE: Mapping[str, int] = {
     "password-not-valid": 422,
     "too-many-tries": 429,
     "internal-error": 500,
+    "database-busy": 503,
 }
 
 SCHEMA: dict[str, Any] = {
@@ -131,7 +135,7 @@ class Problem(Exception):
         return JSONResponse(self.document(language), self.status, headers=sent, media_type=MEDIA_TYPE)
 
 
-ALWAYS = ("bad-request", "request-too-large", "invalid-request", "internal-error")
+ALWAYS = ("bad-request", "request-too-large", "invalid-request", "internal-error", "database-busy")
 """What any operation may answer."""
 
 
@@ -182,6 +186,13 @@ def _answer_http(request: Request, error: Exception) -> JSONResponse:
     return Problem(by_status.get(error.status_code, "bad-request")).response(
         error.headers, _language(request)
     )
+
+
+def answer_busy(request: Request, _error: Exception) -> JSONResponse:
+    """Answer that another writer has the database: nothing was done, and soon it can be."""
+    LOG.warning("the database was busy at %s", request.scope.get("route"))
+    busy = Problem("database-busy", retry_after_s=BUSY_RETRY_S)
+    return busy.response(language=_language(request))
 
 
 def _answer_bug(request: Request, error: Exception) -> JSONResponse:
