@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
+from datetime import datetime
 from threading import Lock
 from typing import Any
 
@@ -14,6 +15,9 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import HTTPResponse
+
+from pos_client.backend.tls import client_context
+from pos_client.domain.trust import PUBLIC, Trust
 
 KEPT_ALIVE_AFTER_S, KEPT_ALIVE_EVERY_S, KEPT_ALIVE_TRIES = 20, 5, 3
 
@@ -24,8 +28,19 @@ class OpenSockets:
     def __init__(self) -> None:
         self.on_request_out: Callable[[], None] = lambda: None
         """Called when all of a request was handed to the system, on the thread that made it."""
+        self.in_handshake = False
+        """Whether what is waited for is TLS, and not an answer yet."""
         self._lock = Lock()
         self._sockets: list[socket.socket] = []
+
+    def begun(self, opened: ssl.SSLSocket) -> None:
+        """A handshake begins, and can be cut like anything else."""
+        self.in_handshake = True
+        self.add(opened)
+
+    def ended(self) -> None:
+        """It is over."""
+        self.in_handshake = False
 
     def add(self, opened: socket.socket) -> None:
         """Remember one, and forget those that are closed."""
@@ -44,17 +59,32 @@ class OpenSockets:
 
 
 class CuttableAdapter(HTTPAdapter):
-    """No retries, no proxies' pools: one way to one backend."""
+    """No retries, no proxies' pools: one way to one backend, and one context for TLS, which nothing that is
+    said to `requests` about certificates can change.
+    """
 
-    def __init__(self, sockets: OpenSockets) -> None:
+    def __init__(self, sockets: OpenSockets, tls: ssl.SSLContext) -> None:
         """Its connections are kept alive, see `kept_alive`."""
         self._open_sockets = sockets
+        self._tls = tls
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
         """Let the pools make connections that report their sockets."""
-        super().init_poolmanager(*arguments, socket_options=kept_alive(), **options)
+        super().init_poolmanager(*arguments, socket_options=kept_alive(), ssl_context=self._tls, **options)
         self.poolmanager.pool_classes_by_scheme = _pools(self._open_sockets)
+
+    def build_connection_pool_key_attributes(
+        self,
+        request: requests.PreparedRequest,
+        verify: Any,  # noqa: ARG002  # heeded by nobody here
+        cert: Any = None,  # noqa: ARG002
+    ) -> Any:
+        """As if nobody had said anything about certificates."""
+        return super().build_connection_pool_key_attributes(request, verify=True)
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Nothing: `requests` would add certifi's authorities to those of the context, or switch it off."""
 
 
 def kept_alive() -> list[tuple[int, int, int]]:
@@ -78,19 +108,22 @@ def kept_alive() -> list[tuple[int, int, int]]:
     ]
 
 
-def new_session(sockets: OpenSockets, ca_file: Path | None = None) -> requests.Session:
-    """A session that asks only the backend: no proxy or password from the environment, no cookies' memory.
+def new_session(
+    sockets: OpenSockets, trust: Trust = PUBLIC, seen: Callable[[datetime], None] = lambda _: None
+) -> requests.Session:
+    """A session that asks only the backend: no proxy, password or authority from the environment, no cookies'
+    memory. `seen` as in `client_context`.
 
-    It trusts the authorities of certifi, or only those in `ca_file`; there is no way to trust anybody else.
+    Raises:
+        ssl.SSLError: the authorities of `trust` do not read.
     """
     session = requests.Session()
     session.trust_env = False
-    if ca_file is not None:
-        session.verify = str(ca_file)
     session.headers["Accept"] = "application/json"
     session.headers["Accept-Encoding"] = "identity"
+    tls = client_context(trust, sockets, seen)
     for scheme in ("http://", "https://"):
-        session.mount(scheme, CuttableAdapter(sockets))
+        session.mount(scheme, CuttableAdapter(sockets, tls))
     return session
 
 
@@ -106,11 +139,6 @@ def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
             return super().getresponse()
 
     class Secure(HTTPSConnection):
-        def connect(self) -> None:
-            super().connect()
-            if self.sock is not None:
-                sockets.add(self.sock)
-
         def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself does
             sockets.on_request_out()
             return super().getresponse()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ssl
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from requests import exceptions
 
+from pos_client.backend.tls_faults import tls_fault
 from pos_client.domain.errors import (
     BackendFailedError,
     KnownError,
@@ -24,46 +24,23 @@ _PROBLEM = "application/problem+json"
 _NOT_SIGNED_IN = 401
 _REGISTER_REFUSED = frozenset({"register-revoked", "register-in-use"})
 _LATER = frozenset({408, 425})
-_CERTIFICATE = {
-    9: "certificate not valid yet, or this till's clock is behind",
-    10: "certificate expired, or this till's clock is ahead",
-    18: "self-signed certificate",
-    19: "unknown authority",
-    20: "unknown authority",
-    62: "certificate of another host",
-    64: "certificate of another host",
-}
 _LONGEST_WAIT_S = 10**9
 """Some thirty years: more is the same as for ever, and an integer of JSON may be too large for a float."""
 
 
-def of_exception(error: exceptions.RequestException) -> UnreachableError:
-    """No answer came, or not a whole one. TLS is told apart, because a person can mend that."""
+def of_exception(
+    error: exceptions.RequestException, backend_ahead: timedelta | None = None
+) -> UnreachableError:
+    """No answer came, or not a whole one. TLS is told apart, because a person can mend that; `backend_ahead`
+    as in `tls_fault`.
+    """
     match error:
         case exceptions.SSLError():
-            return UnreachableError("backend-not-trusted", _what_is_wrong_with_it(error))
+            return tls_fault(error, backend_ahead)
         case exceptions.Timeout():
             return UnreachableError("backend-too-slow", type(error).__name__)
         case _:
             return UnreachableError("backend-unreachable", type(error).__name__)
-
-
-def _what_is_wrong_with_it(error: BaseException) -> str:
-    """For whoever must mend it: OpenSSL's reason (`man X509_STORE_CTX_get_error`), without names. A till
-    whose clock is wrong calls a good certificate expired, or not valid yet.
-    """
-    for cause in _causes(error):
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return _CERTIFICATE.get(cause.verify_code, f"certificate, {cause.verify_code}")
-    return "no common ground of TLS"
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and those wrapped in it; `requests` and `urllib3` wrap by argument and by `reason`."""
-    yield error
-    for inner in (*error.args, getattr(error, "reason", None)):
-        if isinstance(inner, BaseException):
-            yield from _causes(inner)
 
 
 def of_status(

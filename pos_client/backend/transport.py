@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_client.backend.address import checked_address
 from pos_client.backend.deadline import within
 from pos_client.backend.strict import document
-from pos_client.domain.errors import UnreachableError
+from pos_client.domain.errors import InputError, UnreachableError
+from pos_client.domain.trust import PUBLIC, Trust
 
 if TYPE_CHECKING:
     import requests
@@ -44,10 +44,21 @@ class _Raw:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: Mapping[str, object] | None
+    query: Mapping[str, str] | None
+
+
 class Transport:
     """HTTP to one address. For one thread: each worker has its own. `requests` is imported at the first call.
 
-    `heard` gets the backend's clock from every answer of it.
+    `heard` gets the backend's clock from every answer of it; `seen` gets, at every handshake, until when the
+    backend's certificate is good. `backend_ahead` says how far the backend's clock is ahead of this till's,
+    None while nobody knows.
     """
 
     def __init__(
@@ -55,17 +66,25 @@ class Transport:
         address: str,
         now: Callable[[], datetime],
         heard: Callable[[datetime], None] = lambda _: None,
-        ca_file: Path | None = None,
+        *,
+        trust: Trust = PUBLIC,
+        backend_ahead: Callable[[], timedelta | None] = lambda: None,
+        seen: Callable[[datetime], None] = lambda _: None,
     ) -> None:
-        """`ca_file` has the only authorities to trust, for a backend whose certificate is a merchant's own.
+        """`trust` is whom to believe that he is the backend.
 
         Raises:
-            InputError: as `checked_address`.
+            InputError: as `checked_address`; `trust-without-tls`: there is nothing to check where plain HTTP
+                is spoken, and whoever asked for it shall not think that there is.
         """
         self._address = checked_address(address)
+        if not trust.is_plain and not self._address.startswith("https:"):
+            raise InputError("trust-without-tls")
         self._now = now
         self._heard = heard
-        self._ca_file = ca_file
+        self._trust = trust
+        self._backend_ahead = backend_ahead
+        self._seen = seen
         self._open: tuple[requests.Session, OpenSockets] | None = None
 
     def send(
@@ -83,21 +102,31 @@ class Transport:
         last byte. `meanwhile` is called once the request is out and there is only its answer to wait for.
 
         Raises:
-            UnreachableError: `backend-unreachable`, `backend-too-slow`, `backend-not-trusted` (TLS),
-                `backend-garbled`, `backend-failing` (5xx), `captive-portal` (somebody else answers, or
-                redirects). RefusedError, SignInNeededError: with the problem's code.
+            UnreachableError: `backend-unreachable`, `backend-too-slow`, `backend-garbled`, `backend-failing`
+                (5xx), `captive-portal` (somebody else answers, or redirects); of TLS as `tls_fault`: then the
+                backend got nothing of the request. RefusedError, SignInNeededError: with the problem's code.
         """
         session, sockets = self._opened()
 
         def work(request_is_out: Callable[[], None]) -> _Raw:
             sockets.on_request_out = request_is_out
-            return _exchange(session, method, self._address + path, deadline_s, dict(headers), body, query)
+            request = _Request(method, self._address + path, dict(headers), body, query)
+            return _exchange(session, request, deadline_s, self._backend_ahead)
+
+        in_handshake = False
 
         def abandon() -> None:
+            nonlocal in_handshake
+            in_handshake = sockets.in_handshake
             self._open = None
             sockets.cut()
 
-        return self._understood(within(deadline_s, work, abandon, meanwhile))
+        try:
+            return self._understood(within(deadline_s, work, abandon, meanwhile))
+        except UnreachableError as error:
+            if in_handshake and error.code == "backend-too-slow":
+                raise UnreachableError("tls-too-slow", "the handshake byte by byte") from error
+            raise
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -107,10 +136,17 @@ class Transport:
 
     def _opened(self) -> tuple[requests.Session, OpenSockets]:
         if self._open is None:
+            from ssl import SSLError
+
             from pos_client.backend.connections import OpenSockets, new_session
 
             sockets = OpenSockets()
-            self._open = new_session(sockets, self._ca_file), sockets
+            try:
+                self._open = new_session(sockets, self._trust, self._seen), sockets
+            except SSLError as error:
+                raise UnreachableError(
+                    "backend-not-trusted", "this till's authorities do not read"
+                ) from error
         return self._open
 
     def _understood(self, raw: _Raw) -> Answer:
@@ -138,12 +174,9 @@ class Transport:
 
 def _exchange(
     session: requests.Session,
-    method: str,
-    url: str,
+    request: _Request,
     timeout_s: float,
-    headers: dict[str, str],
-    body: Mapping[str, object] | None,
-    query: Mapping[str, str] | None,
+    backend_ahead: Callable[[], timedelta | None],
 ) -> _Raw:
     from requests import exceptions
     from urllib3.exceptions import HTTPError
@@ -152,18 +185,18 @@ def _exchange(
 
     try:
         with session.request(
-            method,
-            url,
-            json=body,
-            params=query,
-            headers=headers,
+            request.method,
+            request.url,
+            json=request.body,
+            params=request.query,
+            headers=request.headers,
             timeout=(timeout_s * _SHARE_OF_A_DOOR, timeout_s),
             allow_redirects=False,
             stream=True,
         ) as response:
             return _Raw(response.status_code, response.headers, _whole_body(response))
     except exceptions.RequestException as error:
-        raise of_exception(error) from error
+        raise of_exception(error, backend_ahead()) from error
     except (HTTPError, OSError) as error:
         raise UnreachableError("backend-unreachable", type(error).__name__) from error
 

@@ -13,6 +13,7 @@ from pos_client.bootstrap.private_file import write_private_lines
 from pos_client.domain.ids import EntryId, RandomBytes, new_entry_id
 from pos_client.services.back_office import BackOffice
 from pos_client.services.benefits import Holds
+from pos_client.services.certificate_watch import CertificateWatch
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.counter import Counter
 from pos_client.services.day_report import ReportDay
@@ -54,6 +55,7 @@ class Parts:
     boot: str = ""
     write_lines: Callable[[Path, Iterable[str]], None] = write_private_lines
     batch: int = BATCH
+    certificates: CertificateWatch = field(default_factory=CertificateWatch)
     till_time: TillTime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -127,4 +129,10 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
     refresh.forget_unusable_cards()
     retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_at_least, clock)
     rounds = Rounds(hello, deliver, refresh, retention, link, clock, parts.random_bytes, parts.paces)
-    return BackOffice(parts.configuration, parts.journal, store.snapshot, rounds)
+    return BackOffice(
+        parts.configuration,
+        parts.journal,
+        store.snapshot,
+        rounds,
+        lambda: parts.certificates.ending(clock.now()),
+    )

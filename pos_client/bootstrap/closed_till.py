@@ -57,7 +57,9 @@ def closed_till(folder: DataFolder, outside: Surroundings) -> Iterator[ClosedTil
                 random_bytes=outside.random_bytes,
             )
         )
-        transport = Transport(installation.url, outside.clock.now, evidence.backend_said)
+        transport = Transport(
+            installation.url, outside.clock.now, evidence.backend_said, trust=installation.trust
+        )
         closing.callback(transport.close)
         current = CurrentConfiguration(store.settings, configuration)
         yield ClosedTill(

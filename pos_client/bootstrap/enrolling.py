@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from offline_cache.beside import beside
@@ -25,6 +26,7 @@ from pos_client.bootstrap.kept_records import (
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.domain.errors import RefusedError, SecretStoreError, StoreError
 from pos_client.domain.installation import Installation, TillSecrets
+from pos_client.domain.trust import PUBLIC, Trust
 from pos_client.services.enrol import Enrol, EnrolAgain
 
 Client = Callable[[str, str | None], BackendClient]
@@ -34,7 +36,11 @@ Client = Callable[[str, str | None], BackendClient]
 class Enrolling:
     """Decides by what is there: nothing, a till, or the records of a till without their key."""
 
-    def __init__(self, folder: DataFolder, outside: Surroundings, client: Client) -> None:
+    def __init__(
+        self, folder: DataFolder, outside: Surroundings, client: Client, trust: Trust = PUBLIC
+    ) -> None:
+        """`trust` is what `client` goes by; it is kept with the installation."""
+        self._trust = trust
         self._folder = folder
         self._outside = outside
         self._client = client
@@ -69,7 +75,8 @@ class Enrolling:
             raise RefusedError("already-enrolled")
         # The way back to a file that is lost, should it be found: its key, here or sealed for the backend.
         needed = not there and read_sealed_key(self._folder.database) is None
-        made = self._come_back(url, code, kept) if there else self._begin(url, code, before)
+        installation, secrets = self._come_back(url, code, kept) if there else self._begin(url, code, before)
+        made = replace(installation, trust=self._trust), secrets
         self._folder.remember(made[0])
         self._unfinished.unlink(missing_ok=True)
         if before is not None and not needed:

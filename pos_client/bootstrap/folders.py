@@ -6,10 +6,12 @@ import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from pos_client.bootstrap.whole_file import read_whole, write_whole
 from pos_client.domain.errors import InputError, StoreError
 from pos_client.domain.installation import Installation
+from pos_client.domain.trust import Trust
 
 _NAME = "pos-client"
 
@@ -73,10 +75,10 @@ class DataFolder:
             StoreError: `installation-unreadable`.
         """
         try:
-            return Installation(**read_whole(self.record))
+            return _installation(read_whole(self.record))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, RecursionError) as error:
+        except (OSError, ValueError, TypeError, KeyError, RecursionError, InputError) as error:
             raise StoreError("installation-unreadable", type(error).__name__) from error
 
     def remember(self, installation: Installation) -> None:
@@ -90,3 +92,21 @@ class DataFolder:
             write_whole(self.record, asdict(installation))
         except OSError as error:
             raise StoreError("installation-not-written", type(error).__name__) from error
+
+
+def _installation(record: Any) -> Installation:
+    """As `remember` wrote it. One of before there was a choice trusts the public authorities; one whose
+    choice does not read is never taken for such a one.
+
+    Raises:
+        TypeError, KeyError, InputError: it is none.
+    """
+    chosen = {"trust": _trust(record["trust"])} if "trust" in record else {}
+    return Installation(**{**record, **chosen})
+
+
+def _trust(chosen: Any) -> Trust:
+    authorities, pins = chosen["authorities"], chosen["pins"]
+    if not isinstance(authorities, str | None) or not isinstance(pins, list):
+        raise TypeError("no choice of whom to trust")
+    return Trust(authorities, tuple(map(str, pins)))

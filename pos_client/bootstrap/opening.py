@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
-from pos_client.domain.errors import RefusedError, SecretStoreError
+from pos_client.domain.errors import InputError, RefusedError, SecretStoreError
 from pos_client.domain.installation import Installation, TillSecrets
+from pos_client.domain.trust import PUBLIC, Trust
 from pos_client.services.back_office import BackOffice
+from pos_client.services.certificate_watch import CertificateWatch
 from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.counter import Counter
 from pos_client.services.link import LinkWatch
@@ -18,6 +20,7 @@ from pos_client.services.set_aside import SetAside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
     from pathlib import Path
 
     from offline_cache.store import Store
@@ -39,6 +42,7 @@ class Till:
         self._outside = surroundings
         self._link = link
         self._evidence = ClockEvidence(surroundings.clock, surroundings.boot)
+        self._certificates = CertificateWatch()
         self._closing = ExitStack()
         self._back_office: BackOffice | None = None
         self._counter: Counter | None = None
@@ -69,15 +73,25 @@ class Till:
             raise SecretStoreError("keyring-entry-missing")
         return self._opened(installation, secrets)
 
-    def enrol(self, url: str, code: str, *, again: bool = False) -> Counter:
+    def enrol(self, url: str, code: str, *, again: bool = False, trust: Trust | None = None) -> Counter:
         """Make this installation known to a backend, and open it. Records that are here stay and go on.
 
+        `trust` is whom to believe that he is the backend, from the first request on; None leaves it as it
+        was, or as it comes with the program. It is kept with the installation.
+
         Raises:
+            InputError: `trust-without-tls`.
             RefusedError, StoreError, CacheError: as `Enrolling`.
         """
+        from functools import partial
+
         from pos_client.bootstrap.enrolling import Enrolling
 
-        installation, secrets = Enrolling(self._folder, self._outside, self._client)(url, code, again=again)
+        before = self._folder.installation()
+        chosen = trust or (PUBLIC if before is None else before.trust)
+        client = partial(self._client, trust=chosen)
+        enrolling = Enrolling(self._folder, self._outside, client, chosen)
+        installation, secrets = enrolling(url, code, again=again)
         return self._opened(installation, secrets)
 
     def keep_aside(self) -> Path:
@@ -118,8 +132,9 @@ class Till:
                     reserve_bytes=RESERVE_BYTES,
                 )
             )
-            at_the_counter = self._client(installation.url, secrets.token)
-            in_the_background = self._client(installation.url, secrets.token)
+            self._certificates.own_authorities_end(_ends(installation.trust))
+            at_the_counter = self._client(installation.url, secrets.token, installation.trust)
+            in_the_background = self._client(installation.url, secrets.token, installation.trust)
             opening.callback(at_the_counter.close)
             opening.callback(in_the_background.close)
             counter = self._assembled(installation, secrets, store, at_the_counter, in_the_background)
@@ -165,6 +180,7 @@ class Till:
             Paces(hello_s=outside.hello_every_s),
             outside.boot,
             self._write_lines,
+            certificates=self._certificates,
         )
         self._back_office = assembly.back_office(parts, in_the_background)
         return assembly.counter(parts, at_the_counter)
@@ -193,9 +209,28 @@ class Till:
         self._folder.refuse_output(path)
         write_private_lines(path, lines)
 
-    def _client(self, address: str, token: str | None) -> BackendClient:
+    def _client(self, address: str, token: str | None, trust: Trust) -> BackendClient:
         from pos_client.backend.client import BackendClient
         from pos_client.backend.transport import Transport
 
-        transport = Transport(address, self._outside.clock.now, self._evidence.backend_said)
+        transport = Transport(
+            address,
+            self._outside.clock.now,
+            self._evidence.backend_said,
+            trust=trust,
+            backend_ahead=lambda: self._evidence.offset,
+            seen=self._certificates.seen,
+        )
         return BackendClient(transport, token, self._outside.clock.now)
+
+
+def _ends(trust: Trust) -> tuple[datetime, ...]:
+    """Until when the merchant's own authorities are good. A choice that does not read is told by the link."""
+    from pos_client.backend.authorities import authorities_in
+
+    try:
+        return (
+            () if trust.authorities is None else tuple(one.ends for one in authorities_in(trust.authorities))
+        )
+    except InputError:
+        return ()

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pos_client.domain.trust import PUBLIC, Trust
+
 
 @dataclass(frozen=True, slots=True)
 class Installation:
     """What may lie in a plain file. `secret_name` is where the keyring holds the rest.
 
-    `instance` is a UUID made at enrolment; two copies of one till differ in nothing else.
+    `instance` is a UUID made at enrolment; two copies of one till differ in nothing else. `trust` is whom the
+    till believes to be the backend at `url`.
     """
 
     url: str
     instance: str
     secret_name: str
     register_id: str
+    trust: Trust = PUBLIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from pos_client.domain.standing import QueueState
 from pos_client.services.configuration import CurrentConfiguration
@@ -13,12 +15,17 @@ from pos_client.services.set_aside import unsettled
 
 @dataclass(frozen=True, slots=True)
 class BackOffice:
-    """It has a connection of its own, so that nobody at the counter waits for it."""
+    """It has a connection of its own, so that nobody at the counter waits for it.
+
+    `certificate_ending` says when the link will stand still because nobody renewed a certificate, None while
+    that is far away.
+    """
 
     configuration: CurrentConfiguration
     journal: Journal
     snapshot: Snapshot
     rounds: Rounds
+    certificate_ending: Callable[[], datetime | None] = lambda: None
 
     def queue(self) -> QueueState:
         """What waits on this till, with the scans that nobody waited for (X05)."""

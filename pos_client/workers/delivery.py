@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -31,6 +32,8 @@ class DeliveryWorker(QObject):
     receipts_arrived = Signal()
     configuration_changed = Signal(object)
     snapshot_changed = Signal(object)
+    certificate_ending_changed = Signal(object)
+    """When a certificate of the link is over, where that is soon; None again when it was renewed."""
 
     def __init__(
         self, back_office: Callable[[], BackOffice | None], link: LinkWatch, backoff: Backoff
@@ -43,6 +46,7 @@ class DeliveryWorker(QObject):
         self._office: BackOffice | None = None
         self._timer: QTimer | None = None
         self._queue: QueueState | None = None
+        self._ending: datetime | None = None
         link.on_change = self._tell_link
         # Told by the thread that noticed, heard on this one.
         self.link_changed.connect(self._heed_link)
@@ -103,6 +107,7 @@ class DeliveryWorker(QObject):
             self._tell(self._office, step)
             self._wait(step.next_in_s)
         self._tell_queue()
+        self._tell_ending(self._office.certificate_ending())
 
     @Slot(object)
     def _heed_link(self, state: LinkState) -> None:
@@ -126,6 +131,11 @@ class DeliveryWorker(QObject):
         if queue != self._queue:
             self._queue = queue
             self.queue_changed.emit(queue)
+
+    def _tell_ending(self, ending: datetime | None) -> None:
+        if ending != self._ending:
+            self._ending = ending
+            self.certificate_ending_changed.emit(ending)
 
     def _tell_link(self, state: LinkState) -> None:
         """Called on the thread that noticed; the signal brings it to where it is shown."""

@@ -19,6 +19,7 @@ from pos_client.domain.errors import KnownError
 from pos_client.domain.money import Money
 from pos_client.domain.programme import Programme
 from pos_client.domain.sale import TotalSource
+from pos_client.domain.trust import Trust
 from pos_client.services.backoff import Backoff
 from pos_client.services.clock_evidence import ClockEvidence
 from pos_client.services.configuration import CurrentConfiguration
@@ -155,8 +156,8 @@ class NetworkTill:
         evidence = getattr(self, "evidence", None)
         ca_file = self._ca_file if url.startswith("https:") else None
         heard = (lambda _: None) if evidence is None else evidence.backend_said
-        client = BackendClient(
-            Transport(url, self.clock.now, heard, ca_file), token, self.clock.now, deadlines
-        )
+        trust = Trust() if ca_file is None else Trust(ca_file.read_text(encoding="ascii"))
+        transport = Transport(url, self.clock.now, heard, trust=trust)
+        client = BackendClient(transport, token, self.clock.now, deadlines)
         self._clients.append(client)
         return client

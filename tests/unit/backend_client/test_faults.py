@@ -136,7 +136,7 @@ def test_a_name_that_does_not_exist_is_unreachable() -> None:
 def test_plain_talk_where_tls_is_expected_is_not_trusted() -> None:
     with serving(answering(http(HEALTHY))) as url, pytest.raises(UnreachableError) as caught:
         ask(url.replace("http:", "https:"))
-    assert caught.value.code == "backend-not-trusted"
+    assert caught.value.code == "tls-not-spoken"
 
 
 @pytest.mark.parametrize(
