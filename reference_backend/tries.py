@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, delete, insert, or_, select, update
 
 from reference_backend.clock import from_wire, to_wire
 from reference_backend.problems import Problem
@@ -44,6 +44,17 @@ def check(connection: Connection, subject: str, now: datetime) -> None:
         raise Problem("too-many-tries", retry_after_s=wait_s)
 
 
+def count(connection: Connection, now: datetime, *subjects: tuple[str, Limit]) -> None:
+    """Count something that may be done so often and not more, on each of these or, while one waits, on none.
+
+    Problem `too-many-tries`.
+    """
+    for subject, _ in subjects:
+        check(connection, subject, now)
+    for subject, limit in subjects:
+        failed(connection, subject, limit, now)
+
+
 def failed(connection: Connection, subject: str, limit: Limit, now: datetime) -> None:
     """Count a failure and lock the subject once the free ones are used up."""
     row = connection.execute(select(tries).where(tries.c.subject == subject)).one_or_none()
@@ -64,8 +75,8 @@ def succeeded(connection: Connection, subject: str) -> None:
     connection.execute(delete(tries).where(tries.c.subject == subject))
 
 
-def forget_old(connection: Connection, now: datetime) -> int:
-    """Remove what no longer counts and keeps nobody waiting: it names callers and addresses."""
+def no_longer_counting(now: datetime) -> Select[str]:
+    """Return whom what no longer counts and keeps nobody waiting is about: it names callers and addresses."""
     old = tries.c.last_failure <= to_wire(now - timedelta(seconds=LONGEST_MEMORY_S))
     free = or_(tries.c.locked_until.is_(None), tries.c.locked_until <= to_wire(now))
-    return connection.execute(delete(tries).where(old, free)).rowcount
+    return select(tries.c.subject).where(old, free)

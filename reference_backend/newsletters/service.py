@@ -1,8 +1,9 @@
 """Queueing a newsletter: one message for each member who permits it, and once for each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,9 @@ from reference_backend.messages.templates import Words, words
 from reference_backend.newsletters.audience import BY_CHANNEL, NotPermittedError, audience, may_be_sent
 from reference_backend.newsletters.unsubscribing import token_for
 from reference_backend.own_pages.memberships import terms_at
+
+AT_ONCE: Final = 200
+"""Readers in one transaction."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,31 @@ class Newsletter:
 
 
 def queue_newsletter(backend: Backend, merchant_id: str, newsletter: Newsletter) -> int:
-    """Queue an issue for everybody who permits it; return for how many it was new."""
-    with backend.database.write() as connection:
+    """Queue an issue for everybody who permits it; return for how many it was new.
+
+    The readers are looked for by reading, and written AT_ONCE in a transaction: nobody waits long for a turn.
+    Cut off anywhere and asked for again it reaches those whom it had not reached, and nobody twice.
+    """
+    with backend.database.read() as connection:
         terms = terms_at(connection, backend.programmes, merchant_id)
-        at = backend.now_text()
-        others = newsletter.others_offers
-        readers = audience(connection, terms, newsletter.channel, at, others_offers=others)
-        return sum(send_to(connection, backend, terms, one, newsletter) for one in readers)
+        others, at = newsletter.others_offers, backend.now_text()
+        readers = [
+            one.id for one in audience(connection, terms, newsletter.channel, at, others_offers=others)
+        ]
+    parts = (readers[first : first + AT_ONCE] for first in range(0, len(readers), AT_ONCE))
+    return sum(_send_to_some(backend, terms, part, newsletter) for part in parts)
+
+
+def _send_to_some(backend: Backend, terms: Terms, readers: Sequence[str], newsletter: Newsletter) -> int:
+    count = 0
+    with backend.database.write() as connection:
+        for member_id in readers:
+            # Read again: since the readers were looked for, one may have left, or ended the consent.
+            member = by_id(connection, member_id)
+            if member is not None:
+                with suppress(NotPermittedError):
+                    count += send_to(connection, backend, terms, member, newsletter)
+    return count
 
 
 def send_to(
