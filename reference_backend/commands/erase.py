@@ -36,15 +36,24 @@ def run(options: argparse.Namespace) -> int:
     with opened(options) as backend:
         with backend.database.write() as connection:
             if options.list:
-                for one in tombstones(connection):
-                    say(json.dumps(vars(one)))
+                _list(tombstones(connection))
             elif options.again:
                 read = _read()
                 complain(f"{erase_again(connection, read)} of {len(read)} were there and are erased")
-            elif not erase_member(connection, options.member, backend.now_text(), WHY):
+            elif erase_member(connection, options.member, backend.now_text(), WHY):
+                complain("erased")
+            else:
                 raise CommandError(f"there is no person {options.member}, or not any more")
         backend.database.forget_log()
     return 0
+
+
+def _list(erased: list[Tombstone]) -> None:
+    for one in erased:
+        say(json.dumps(vars(one)))
+    if not erased:
+        # Beside the lines, which are for `--again`.
+        complain("nobody was erased")
 
 
 def _read() -> list[Tombstone]:

@@ -70,6 +70,8 @@ def _status(options: argparse.Namespace) -> int:
         found = repository.counts(connection)
     for state, count in sorted(found.items()):
         say(f"{state}: {count}")
+    if not found:
+        say("the outbox is empty, and was always")
     return 0
 
 
@@ -85,4 +87,5 @@ def _bounced(options: argparse.Namespace) -> int:
     with opened(options) as backend:
         if not bounced(backend.database, backend.clock, options.message_id):
             raise CommandError("there is no message with this Message-ID")
+    say("noted: it came back")
     return 0

@@ -31,9 +31,12 @@ def show(options: argparse.Namespace) -> int:
     """List what is not done."""
     waiting = select(privacy_tasks).where(privacy_tasks.c.done_at.is_(None)).order_by(privacy_tasks.c.id)
     with opened(options) as backend, backend.database.read() as connection:
-        for one in connection.execute(waiting):
-            where = f"{one.merchant_id} {one.register_id or '-'} {one.entry_id or '-'}"
-            say(f"{one.id} {one.opened_at} {one.kind} {where}")
+        tasks = connection.execute(waiting).all()
+    for one in tasks:
+        where = f"{one.merchant_id} {one.register_id or '-'} {one.entry_id or '-'}"
+        say(f"{one.id} {one.opened_at} {one.kind} {where}")
+    if not tasks:
+        say("no task waits")
     return 0
 
 

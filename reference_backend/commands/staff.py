@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from reference_backend.backend import Backend
-from reference_backend.commands.terminal import CommandError, opened, takes_database, takes_programmes
+from reference_backend.commands.terminal import CommandError, opened, say, takes_database, takes_programmes
 from reference_backend.configuration.repository import terms_of
 from reference_backend.staff.service import add_staff
 from reference_backend.tables import merchants, staff
@@ -40,7 +40,9 @@ def run(options: argparse.Namespace) -> int:
         pin_hash = backend.hasher.hash(_pin())
         with backend.database.write() as connection:
             _check(connection, backend, options)
-            _replace(connection, options, pin_hash)
+            replaced = _replace(connection, options, pin_hash)
+    done = "replaced" if replaced else "added"
+    say(f"{options.number} is {done} at {options.merchant} as {options.role}")
     return 0
 
 
@@ -60,7 +62,9 @@ def _pin() -> str:
     return typed
 
 
-def _replace(connection: Connection, options: argparse.Namespace, pin_hash: str) -> None:
+def _replace(connection: Connection, options: argparse.Namespace, pin_hash: str) -> bool:
+    """Return whether there was one of that number."""
     here = (staff.c.merchant_id == options.merchant) & (staff.c.number == options.number)
-    connection.execute(delete(staff).where(here))
+    replaced = connection.execute(delete(staff).where(here)).rowcount > 0
     add_staff(connection, options.merchant, options.number, options.role, pin_hash, options.organisation)
+    return replaced

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol
 
-from sqlalchemy.exc import DBAPIError
-
 LOG = logging.getLogger(__name__)
+LONGEST_PAUSE_S = 300.0
 
 
 class StopSignal(Protocol):
@@ -24,7 +23,11 @@ class StopSignal(Protocol):
 
 
 class BackgroundSender:
-    """Sends what is due every few seconds, from entering to leaving the `with` block."""
+    """Sends what is due every few seconds, from entering to leaving the `with` block.
+
+    It goes on whatever a round ends with: members' links and codes wait in the outbox. After a failure it
+    pauses twice as long as before, LONGEST_PAUSE_S at most, until a round succeeds.
+    """
 
     def __init__(
         self, send: Callable[[], object], every_s: float = 5.0, stop: StopSignal | None = None
@@ -51,9 +54,15 @@ class BackgroundSender:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._stop.wait(self._every_s):
-            try:
-                self._send()
-            except (OSError, DBAPIError) as error:
-                # The messages stay where they are; the next round may find the database free again.
-                LOG.error("the outbox cannot be emptied now: %s", type(error).__name__)
+        pause_s = self._every_s
+        while not self._stop.wait(pause_s):
+            pause_s = self._every_s if self._round() else min(2 * pause_s, LONGEST_PAUSE_S)
+
+    def _round(self) -> bool:
+        try:
+            self._send()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the outbox has to be emptied later
+            # The messages stay where they are. Only the kind is told: a text may name an address.
+            LOG.error("outbox-round-failed: %s", type(error).__name__)
+            return False
+        return True

@@ -8,7 +8,7 @@ waiting ──claim──► sending ──► sent | refused | dropped
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
 from reference_backend.messages.templates import Channel
 from reference_backend.tables import messages
@@ -108,10 +108,8 @@ def _set(connection: Connection, message_id: str, **values: Any) -> None:
 
 def counts(connection: Connection) -> dict[str, int]:
     """Return how many messages are in which state."""
-    found: dict[str, int] = {}
-    for state in connection.scalars(select(messages.c.state)):
-        found[state] = found.get(state, 0) + 1
-    return found
+    query = select(messages.c.state, func.count()).group_by(messages.c.state)
+    return dict(connection.execute(query).tuples().all())
 
 
 def by_id(connection: Connection, message_id: str) -> Message | None:

@@ -12,6 +12,8 @@ from reference_backend.messages.templates import Channel
 from reference_backend.messages.writers import FolderWriter, Writer
 
 Host = Annotated[str, Field(min_length=1, max_length=253)]
+PathText = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00-\x1f]*$")]
+"""A place on the disk; none has a NUL or a line end in its name."""
 MailAddress = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$", max_length=254)]
 
 
@@ -30,7 +32,7 @@ class SmtpSettings(_Data):
     port: Annotated[int, Field(gt=0, lt=65536)]
     security: Literal["tls", "starttls", "none"]
     user: str | None = None
-    password_file: str | None = None
+    password_file: PathText | None = None
     timeout_s: Annotated[float, Field(gt=0, le=300)] = 30.0
 
 
@@ -43,7 +45,7 @@ class OutboxSettings(_Data):
     """
 
     sender: MailAddress = "no-reply@localhost.invalid"
-    folder: str | None = None
+    folder: PathText | None = None
     public_url: Annotated[str, Field(pattern=r"^https://[^\s]+$", max_length=200)] | None = None
     smtp: SmtpSettings | None = None
     sms_domain: Host | None = None
@@ -61,8 +63,11 @@ def read_settings(path: Path) -> OutboxSettings:
 
 
 def writers_of(settings: OutboxSettings, default_folder: Path) -> dict[Channel, Writer]:
-    """Return the ways out; OutboxSettingsError for a password that cannot be read or mail without TLS."""
-    folder = FolderWriter(Path(settings.folder) if settings.folder else default_folder)
+    """Return the ways out.
+
+    OutboxSettingsError for a folder inside a file, a password that cannot be read, or mail without TLS.
+    """
+    folder = FolderWriter(_folder(settings.folder) if settings.folder else default_folder)
     if settings.smtp is None:
         return {"mail": folder, "sms": folder}
     mail = SmtpWriter(_server(settings.smtp, settings.sender))
@@ -74,6 +79,15 @@ def composer_of(settings: OutboxSettings) -> Composer:
     if settings.sms_domain:
         return Composer(settings.sender, settings.sms_domain)
     return Composer(settings.sender)
+
+
+def _folder(named: str) -> Path:
+    """A folder that is not there yet, or not mounted, is made or found later; inside a file never."""
+    place = Path(named)
+    there = next((one for one in (place, *place.parents) if one.exists()), None)
+    if there is not None and not there.is_dir():
+        raise OutboxSettingsError(f"folder: {there} is a file; name a folder")
+    return place
 
 
 def _server(smtp: SmtpSettings, sender: str) -> SmtpServer:

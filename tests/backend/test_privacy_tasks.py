@@ -26,7 +26,7 @@ def test_a_letter_without_a_writer_is_listed_until_somebody_says_that_it_is_done
     assert (main(done), main(done)) == (0, 1)
     assert "no task 1 waits" in capsys.readouterr().err
     assert main(["privacy-tasks", "list", *file]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == "no task waits\n"
     (task,) = rows(in_process, tables.privacy_tasks)
     assert task["done_by"] == "office"
     assert task["done_at"] is not None
