@@ -2,7 +2,7 @@
 
 Tests under tests/backend prove the backend's side, journeys and contract suites both, others the client's.
 `--missing` lists only what has no proof yet. `--check` prints one line, and fails where a demand of the
-backend has no planted break that fits. `--break ID` (or `all`) plants it and sees the tests fail.
+backend has no planted break that fits. `--break ID ...` (or `all`) plants them and sees the tests fail.
 """
 
 import argparse
@@ -10,16 +10,17 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.breaks import Break, faults, read_breaks, try_all, unbroken
+from tools.breaks import Outcome, TestsFailUnbroken, Tried, faults, read_breaks, try_all, unbroken
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "docs" / "rules.toml"
-_AT_A_TIME = 2
 _LAST_LINES = 20
 """Of what pytest said when it could not collect: above them is a list of all tests."""
 
@@ -110,27 +111,38 @@ def summary(rules: Sequence[Rule], proofs: Mapping[str, Proofs]) -> str:
     return f"{len(rules)} demands: {sides}"
 
 
-def breaking(wanted: str, found: Mapping[str, Sequence[str]]) -> int:
-    """Plant the breaks of one demand, or of all; 0 when the tests noticed each of them."""
+def breaking(wanted: Sequence[str], found: Mapping[str, Sequence[str]], jobs: int) -> int:
+    """Plant the breaks of some demands, or of `all`; 0 when the tests noticed each of them."""
     breaks = read_breaks()
-    chosen: list[Break] = [one for rule, some in breaks.items() for one in some if wanted in (rule, "all")]
-    if not chosen:
-        print(f"{wanted} has no planted break", file=sys.stderr)
+    chosen = [one for rule, some in breaks.items() for one in some if {rule, "all"} & set(wanted)]
+    strange = sorted(set(wanted) - breaks.keys() - {"all"})
+    if strange:
+        print(f"no planted break: {', '.join(strange)}", file=sys.stderr)
         return 2
     # A journey through a whole till takes long; what the backend has to show, its own tests show.
     quick = ("tests/backend/", "tests/contract/test_backend.py")
     tests = {rule: [one for one in ids if one.startswith(quick)] for rule, ids in found.items()}
-    missed = 0
-    for tried in try_all(chosen, tests, _AT_A_TIME):
-        missed += tried.outcome != "caught"
-        print(
-            f"{tried.planted.rule:<26}{tried.outcome:<12}{tried.seconds:6.1f} s  {tried.planted.says}",
-            flush=True,
-        )
-        if tried.outcome != "caught":
-            print(f"{'':<26}{tried.last_line}")
-    print(f"{len(chosen)} breaks planted, {len(chosen) - missed} caught, {missed} not")
-    return 1 if missed else 0
+    started, counts = time.monotonic(), Counter[Outcome]()
+    try:
+        for tried in try_all(chosen, tests, jobs):
+            counts[tried.outcome] += 1
+            print("\n".join(_row(tried)), flush=True)
+    except TestsFailUnbroken as failing:
+        print(failing, file=sys.stderr)
+        return 2
+    print(closing(counts, time.monotonic() - started))
+    return 0 if counts.total() == counts[Outcome.CAUGHT] else 1
+
+
+def _row(tried: Tried) -> Iterator[str]:
+    yield f"{tried.planted.rule:<26}{tried.outcome:<12}{tried.seconds:6.1f} s  {tried.planted.says}"
+    yield f"{'':<46}· {tried.said}"
+
+
+def closing(counts: Mapping[Outcome, int], seconds: float) -> str:
+    """The last line: how many breaks came to what, and in how long."""
+    ends = ", ".join(f"{counts.get(one, 0)} {one.lower()}" for one in Outcome)
+    return f"{sum(counts.values())} breaks tried: {ends}; {seconds / 60:.1f} min"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -138,12 +150,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--missing", action="store_true", help="only the demands that lack a proof")
     parser.add_argument("--check", action="store_true", help="only the summary, and whether the breaks fit")
     parser.add_argument(
-        "--break", dest="broken", metavar="ID", help="plant the breaks of a demand, or of `all`"
+        "--break", dest="broken", metavar="ID", nargs="+", help="plant the breaks of demands, or of `all`"
     )
+    parser.add_argument("--jobs", type=int, default=1, help="how many breaks are tried at a time (1)")
     options = parser.parse_args(arguments)
     rules, found = read_rules(), collect()
     if options.broken:
-        return breaking(options.broken, found)
+        return breaking(options.broken, found, max(1, options.jobs))
     proofs = {rule.id: sort_by_side(found.get(rule.id, ())) for rule in rules}
     if not options.check:
         print("\n".join(table(rules, proofs, only_missing=options.missing)), end="\n\n")

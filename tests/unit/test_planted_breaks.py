@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.breaks import Break, faults, read_breaks, try_all, unbroken
+from tools.breaks import Break, Outcome, TestsFailUnbroken, faults, read_breaks, run_tests, try_all, unbroken
+from tools.rules import closing
 
 HERE = "tests/unit/test_planted_breaks.py"
 TARGET = "tools/breaks.py"
@@ -39,12 +40,81 @@ def test_a_break_is_undone_when_the_tests_have_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_a_break_that_tests_notice_is_caught_and_one_that_they_do_not_survives() -> None:
+def test_a_break_that_tests_notice_is_caught_and_one_that_they_do_not_is_not() -> None:
     test = f"{HERE}::test_the_breaks_of_the_project_stand_in_their_folder"
     harmless = Break("N01", TARGET, SOUND.old, SOUND.old + "  # as it was", "nothing")
-    outcomes = [tried.outcome for tried in try_all([SOUND, harmless], {"N01": [test]}, 2)]
-    assert outcomes == ["caught", "SURVIVED"]
+    tried = list(try_all([SOUND, harmless], {"N01": [test]}, 2))
+    assert [one.outcome for one in tried] == [Outcome.CAUGHT, Outcome.NOT_CAUGHT]
+    assert tried[0].said.endswith("::test_the_breaks_of_the_project_stand_in_their_folder")
 
 
 def test_the_breaks_of_the_project_stand_in_their_folder() -> None:
     assert "N06" in read_breaks()
+
+
+def test_a_break_of_a_demand_without_tests_is_not_shown() -> None:
+    (tried,) = try_all([SOUND], {})
+    assert (tried.outcome, tried.said) == (Outcome.NOT_SHOWN, "it has no tests")
+
+
+@pytest.fixture
+def few_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pytest that is started for one small module starts in a fraction of a second."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p xdist.plugin")
+
+
+@pytest.mark.usefixtures("few_plugins")
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("def test_it() -> None:\n    pass\n", Outcome.NOT_CAUGHT),
+        ("def test_it() -> None:\n    raise AssertionError\n", Outcome.CAUGHT),
+        ("import nowhere\n", Outcome.NOT_SHOWN),
+        ("", Outcome.NOT_SHOWN),
+        ("def test_it(nothing) -> None:\n    pass\n", Outcome.NOT_SHOWN),
+        ("import pytest\n@pytest.mark.skip\ndef test_it() -> None:\n    pass\n", Outcome.NOT_SHOWN),
+        ("import os\ndef test_it() -> None:\n    os._exit(1)\n", Outcome.NOT_SHOWN),
+        ("import os\ndef test_it() -> None:\n    os.abort()\n", Outcome.NOT_SHOWN),
+        ("raise KeyboardInterrupt\n", Outcome.NOT_SHOWN),
+    ],
+    ids=[
+        "passes",
+        "fails",
+        "not-read",
+        "no-test",
+        "no-fixture",
+        "skipped",
+        "out-of-time",
+        "crash",
+        "stopped",
+    ],
+)
+def test_only_a_test_that_ran_and_failed_shows_anything(tmp_path: Path, text: str, outcome: Outcome) -> None:
+    assert run_tests(tree(tmp_path, text), tmp_path, 60).outcome() == outcome
+
+
+@pytest.mark.usefixtures("few_plugins")
+def test_tests_that_do_not_end_show_nothing(tmp_path: Path) -> None:
+    endless = "import threading\n\ndef test_it() -> None:\n    threading.Event().wait()\n"
+    run = run_tests(tree(tmp_path, endless), tmp_path, 3)
+    assert (run.outcome(), run.said()) == (Outcome.NOT_SHOWN, "not over within 3 s")
+
+
+def test_tests_that_fail_without_a_break_are_said_and_no_break_is_tried() -> None:
+    with pytest.raises(TestsFailUnbroken, match="the tests fail without a break"):
+        next(try_all([SOUND], {"N01": ["tests/unit/no_such_test.py"]}))
+
+
+def test_the_last_line_counts_each_outcome() -> None:
+    said = closing({Outcome.CAUGHT: 7, Outcome.NOT_SHOWN: 1}, 90)
+    assert said == "8 breaks tried: 7 caught, 0 not caught, 1 not shown; 1.5 min"
+
+
+def tree(root: Path, test: str) -> list[str]:
+    """Return the names of the tests of a tree that has no more than a test module."""
+    (root / "tests").mkdir()
+    (root / "tests" / "unshrunk.py").write_text("", encoding="utf-8")
+    (root / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
+    (root / "test_one.py").write_text(test, encoding="utf-8")
+    return ["test_one.py"]
