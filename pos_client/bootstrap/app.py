@@ -83,13 +83,12 @@ class App:
 
 def run(folder: DataFolder, camera: str | None) -> int:
     """Run the till until its window is closed. `camera` is as in `Options`."""
-    from pos_client.bootstrap.surroundings import Surroundings
+    from pos_client.bootstrap.surroundings import this_computer
     from pos_client.bootstrap.till_logging import log_to
-    from pos_client.secret_store.keyring_store import KeyringSecretStore
 
     log_to(folder.log)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("pos-client")
-    app = App(qt, folder, Surroundings(KeyringSecretStore()), Options(camera=camera))
+    app = App(qt, folder, this_computer(folder), Options(camera=camera))
     app.start()
     return qt.exec()

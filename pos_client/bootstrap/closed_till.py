@@ -13,8 +13,9 @@ from pos_client.backend.client import BackendClient
 from pos_client.backend.transport import Transport
 from pos_client.backend.wire_configuration import configuration
 from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.secret_places import secrets_of
 from pos_client.bootstrap.surroundings import Surroundings
-from pos_client.domain.errors import RefusedError, SecretStoreError
+from pos_client.domain.errors import RefusedError
 from pos_client.domain.installation import Installation
 from pos_client.domain.programme import RecoveryKey
 from pos_client.services.clock_evidence import ClockEvidence
@@ -38,15 +39,13 @@ def closed_till(folder: DataFolder, outside: Surroundings) -> Iterator[ClosedTil
 
     Raises:
         RefusedError: `not-enrolled`.
-        SecretStoreError: as the keyring, or `keyring-entry-missing`.
+        SecretStoreError: as `secrets_of`.
         CacheError: as the store; `till-already-open` while its window is open.
     """
     installation = folder.installation()
     if installation is None:
         raise RefusedError("not-enrolled")
-    secrets = outside.secrets.load(installation.secret_name)
-    if secrets is None:
-        raise SecretStoreError("keyring-entry-missing")
+    secrets = secrets_of(installation, outside.secrets)
     evidence = ClockEvidence(outside.clock, outside.boot)
     with ExitStack() as closing:
         store = closing.enter_context(

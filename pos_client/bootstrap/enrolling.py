@@ -25,7 +25,7 @@ from pos_client.bootstrap.kept_records import (
 )
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.domain.errors import RefusedError, SecretStoreError, StoreError
-from pos_client.domain.installation import Installation, TillSecrets
+from pos_client.domain.installation import Installation, Place, TillSecrets
 from pos_client.domain.trust import PUBLIC, Trust
 from pos_client.services.enrol import Enrol, EnrolAgain
 
@@ -37,9 +37,18 @@ class Enrolling:
     """Decides by what is there: nothing, a till, or the records of a till without their key."""
 
     def __init__(
-        self, folder: DataFolder, outside: Surroundings, client: Client, trust: Trust = PUBLIC
+        self,
+        folder: DataFolder,
+        outside: Surroundings,
+        client: Client,
+        trust: Trust = PUBLIC,
+        *,
+        new_passphrase: bool = False,
     ) -> None:
-        """`trust` is what `client` goes by; it is kept with the installation."""
+        """`trust` is what `client` goes by; it is kept with the installation. `new_passphrase`: the keys get
+        a new place, and the old one need not answer.
+        """
+        self._new_passphrase = new_passphrase
         self._trust = trust
         self._folder = folder
         self._outside = outside
@@ -76,7 +85,9 @@ class Enrolling:
         # The way back to a file that is lost, should it be found: its key, here or sealed for the backend.
         needed = not there and read_sealed_key(self._folder.database) is None
         installation, secrets = self._come_back(url, code, kept) if there else self._begin(url, code, before)
-        made = replace(installation, trust=self._trust), secrets
+        places = self._outside.places
+        kept_in = Place.KEYRING if places is None else places.place
+        made = replace(installation, trust=self._trust, kept_in=kept_in), secrets
         self._folder.remember(made[0])
         self._unfinished.unlink(missing_ok=True)
         if before is not None and not needed:
@@ -96,11 +107,13 @@ class Enrolling:
         return kept is None or not key_fits(database, kept.database_key)
 
     def _kept(self, installation: Installation) -> TillSecrets | None:
-        """What the keyring still has. An entry that no longer reads is a lost one."""
+        """What the old place still has. An entry that no longer reads is a lost one, and so is one in a place
+        that does not answer any more, where a new place was chosen.
+        """
         try:
             return self._outside.secrets.load(installation.secret_name)
         except SecretStoreError as error:
-            if error.code != "keyring-entry-damaged":
+            if error.code not in _LOST and not (self._new_passphrase and error.code in _LEFT_BEHIND):
                 raise
             return None
 
@@ -147,6 +160,10 @@ class Enrolling:
     def _make_file(self, secrets: TillSecrets) -> None:
         write_small(self._unfinished, b"")
         Store.open(self._folder.database, secrets.database_key, create=True).close()
+
+
+_LOST = frozenset({"keyring-entry-damaged", "passphrase-file-damaged"})
+_LEFT_BEHIND = frozenset({"keyring-missing", "keyring-backend-refused", "passphrase-needed"})
 
 
 def _public_key(signing_key: bytes) -> str:

@@ -58,6 +58,11 @@ class DataFolder:
         """What is known openly of this installation."""
         return self.path / "installation.json"
 
+    @property
+    def secrets(self) -> Path:
+        """The till's keys under a manager's passphrase, where there is no keyring."""
+        return self.path / "till.secrets"
+
     def refuse_output(self, path: Path) -> None:
         """Nothing that a person asked for is written among the till's own files: it would take the place of
         one of them, or go with them when the till is removed.

@@ -53,7 +53,7 @@ def records_open(folder: DataFolder, keyring: SecretStore, installation: Install
     try:
         secrets = keyring.load(installation.secret_name)
     except SecretStoreError as error:
-        if error.code != "keyring-entry-damaged":
+        if error.code not in ("keyring-entry-damaged", "passphrase-file-damaged"):
             raise
         return False
     if secrets is None:
@@ -78,7 +78,7 @@ def keep_aside(folder: DataFolder, now: datetime) -> Path:
     try:
         aside.mkdir(mode=0o700)
         # The record of the installation goes last: until then the next start still knows that there is one.
-        for path in (*files_of(folder.database), folder.record):
+        for path in (*files_of(folder.database), folder.secrets, folder.record):
             if path.exists():
                 path.rename(aside / path.name)
     except OSError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
-from pos_client.domain.errors import InputError, RefusedError, SecretStoreError
+from pos_client.domain.errors import InputError, RefusedError
 from pos_client.domain.installation import Installation, TillSecrets
 from pos_client.domain.trust import PUBLIC, Trust
 from pos_client.services.back_office import BackOffice
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from offline_cache.store import Store
     from pos_client.backend.client import BackendClient
+    from pos_client.bootstrap.secret_places import SecretPlaces
     from pos_client.domain.programme import Configuration
 
 
@@ -61,26 +62,45 @@ class Till:
         """The use cases of an enrolled till, None when it is not enrolled.
 
         Raises:
-            SecretStoreError: as the keyring, or `keyring-entry-missing`.
+            SecretStoreError: as `secrets_of`.
             CacheError: the till's file cannot be opened.
             UnreachableError: `configuration-missing` is mended by asking the backend, which did not answer.
         """
         installation = self._folder.installation()
         if installation is None:
             return None
-        secrets = self._outside.secrets.load(installation.secret_name)
-        if secrets is None:
-            raise SecretStoreError("keyring-entry-missing")
-        return self._opened(installation, secrets)
+        from pos_client.bootstrap.secret_places import secrets_of
 
-    def enrol(self, url: str, code: str, *, again: bool = False, trust: Trust | None = None) -> Counter:
+        return self._opened(installation, secrets_of(installation, self._outside.secrets))
+
+    def open_with(self, passphrase: str) -> Counter | None:
+        """The same, where the keys are kept under this passphrase.
+
+        Raises:
+            RefusedError: `no-passphrase-here`.
+            SecretStoreError: as `SecretPlaces.open_with`. Others as `open`.
+        """
+        self._places.open_with(passphrase)
+        return self.open()
+
+    def enrol(
+        self,
+        url: str,
+        code: str,
+        *,
+        again: bool = False,
+        trust: Trust | None = None,
+        passphrase: str | None = None,
+    ) -> Counter:
         """Make this installation known to a backend, and open it. Records that are here stay and go on.
 
         `trust` is whom to believe that he is the backend, from the first request on; None leaves it as it
-        was, or as it comes with the program. It is kept with the installation.
+        was, or as it comes with the program. It is kept with the installation. `passphrase` is a new one
+        that the keys are kept under from now on, without a look into the place where they were.
 
         Raises:
             InputError: `trust-without-tls`.
+            SecretStoreError: as `SecretPlaces.begin_with`; the code is not spent.
             RefusedError, StoreError, CacheError: as `Enrolling`.
         """
         from functools import partial
@@ -90,9 +110,19 @@ class Till:
         before = self._folder.installation()
         chosen = trust or (PUBLIC if before is None else before.trust)
         client = partial(self._client, trust=chosen)
-        enrolling = Enrolling(self._folder, self._outside, client, chosen)
+        if passphrase is not None:
+            self._places.begin_with(passphrase)
+        enrolling = Enrolling(
+            self._folder, self._outside, client, chosen, new_passphrase=passphrase is not None
+        )
         installation, secrets = enrolling(url, code, again=again)
         return self._opened(installation, secrets)
+
+    @property
+    def _places(self) -> SecretPlaces:
+        if self._outside.places is None:
+            raise RefusedError("no-passphrase-here")
+        return self._outside.places
 
     def keep_aside(self) -> Path:
         """Put records that nobody can open into a folder of their own, so that this computer can become a

@@ -20,11 +20,12 @@ from offline_cache.store import Store
 from offline_cache.verify import VerifyReport
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
+from pos_client.bootstrap.secret_places import secrets_of
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.exit_codes import Exit
 from pos_client.cli.leaving import export_sealed_command, import_command, waiting_command
 from pos_client.domain.entry import Kind
-from pos_client.domain.errors import InputError, RefusedError, SecretStoreError
+from pos_client.domain.errors import InputError, RefusedError
 from pos_client.services.link import LinkWatch
 
 
@@ -67,9 +68,7 @@ def reading_store(folder: DataFolder, outside: Surroundings) -> Iterator[tuple[S
     installation = folder.installation()
     if installation is None:
         raise RefusedError("not-enrolled")
-    secrets = outside.secrets.load(installation.secret_name)
-    if secrets is None:
-        raise SecretStoreError("keyring-entry-missing")
+    secrets = secrets_of(installation, outside.secrets)
     with Store.open_for_reading(folder.database, secrets.database_key) as store:
         journal = store.open_journal(
             register=installation.register_id,

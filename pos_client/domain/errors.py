@@ -69,7 +69,13 @@ class SignInNeededError(RefusedError):
 
 
 class SecretStoreError(KnownError):
-    """The operating system's keyring is absent, locked, or refuses."""
+    """The keyring or the passphrase does not give the till's keys. `retry_after_s` is how long it wants to be
+    left alone after too many wrong passphrases.
+    """
+
+    def __init__(self, code: str, detail: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(code, detail)
+        self.retry_after_s = retry_after_s
 
 
 class StoreError(KnownError):

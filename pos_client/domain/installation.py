@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from pos_client.domain.trust import PUBLIC, Trust
 
 
+class Place(StrEnum):
+    """Where an installation's secrets lie."""
+
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"  # noqa: S105  # the name of a place
+
+
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What may lie in a plain file. `secret_name` is where the keyring holds the rest.
+    """What may lie in a plain file. `kept_in` is where the rest is, `secret_name` under which name.
 
     `instance` is a UUID made at enrolment; two copies of one till differ in nothing else. `trust` is whom the
     till believes to be the backend at `url`.
@@ -20,11 +28,16 @@ class Installation:
     secret_name: str
     register_id: str
     trust: Trust = PUBLIC
+    kept_in: Place = Place.KEYRING
+
+    def __post_init__(self) -> None:
+        """Read from a file it is a plain text. Raises ValueError for a place that is none."""
+        object.__setattr__(self, "kept_in", Place(self.kept_in))
 
 
 @dataclass(frozen=True, slots=True)
 class TillSecrets:
-    """What only the operating system's keyring may hold.
+    """What only the operating system's keyring may hold, or a file that a manager's passphrase opens.
 
     `database_key` and `signing_key` (raw Ed25519) have 32 bytes each; `token` is the register's at the
     backend.

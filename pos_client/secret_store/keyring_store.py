@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from pos_client.domain.errors import SecretStoreError
 from pos_client.domain.installation import TillSecrets
+from pos_client.secret_store.configured_keyring import configured_keyring
 from pos_client.secret_store.packing import pack, part_count, unpack
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 T = TypeVar("T")
+_LONGEST_NAME = 120
 SERVICE = "pos-client"
 REAL_KEYRINGS = (
     "keyring.backends.SecretService",
@@ -43,7 +46,8 @@ class KeyringSecretStore:
         """The secrets of this name, None where there are none.
 
         Raises:
-            SecretStoreError: `keyring-missing` (this machine has none), `keyring-locked`, `keyring-refused`,
+            SecretStoreError: `keyring-missing` (this machine has none), `keyring-backend-refused` with the
+                name of one that must not be used, `keyring-locked`, `keyring-refused`,
                 `keyring-entry-damaged`.
         """
         first = self._get(name)
@@ -100,13 +104,33 @@ class KeyringSecretStore:
 
 
 def _best_real_keyring() -> KeyringBackend:
-    """Chosen here and not by `keyring`, whose configuration could point to a plain file."""
-    from keyring import backend
+    """Chosen here and not by `keyring`, whose configuration could point to a plain file.
 
-    usable = [one for one in backend.get_all_keyring() if is_real(type(one))]
-    if not usable:
-        raise SecretStoreError("keyring-missing")
-    return max(usable, key=lambda one: one.priority)
+    A configuration that does so is refused by name, though another keyring may be there: whoever wrote it
+    believes that the keys lie where it says.
+    """
+    from keyring import backend
+    from keyring.util.platform_ import config_root
+
+    configured = configured_keyring(os.environ, config_root())
+    if configured is not None and configured.rpartition(".")[0] not in REAL_KEYRINGS:
+        raise SecretStoreError("keyring-backend-refused", _shown(configured))
+    there = backend.get_all_keyring()
+    usable = [one for one in there if is_real(type(one))]
+    if usable:
+        return max(usable, key=lambda one: one.priority)
+    # Those that come with `keyring` are everywhere, and mean that there is none.
+    others = sorted(_name(type(one)) for one in there if not one.__module__.startswith("keyring.backends."))
+    raise SecretStoreError("keyring-missing", _shown(f"not used: {', '.join(others)}") if others else "")
+
+
+def _name(keyring: type) -> str:
+    return f"{keyring.__module__}.{keyring.__qualname__}"
+
+
+def _shown(name: str) -> str:
+    """Somebody else's text, short and in plain signs."""
+    return ascii(name[:_LONGEST_NAME])[1:-1]
 
 
 def is_real(keyring: type) -> bool:

@@ -14,18 +14,41 @@ PART_CHARACTERS = 1000
 MOST_PARTS = 8
 
 
+def to_text(secrets: TillSecrets) -> str:
+    """All of them as one text."""
+    members = {
+        "database_key": base64.b64encode(secrets.database_key).decode(),
+        "signing_key": base64.b64encode(secrets.signing_key).decode(),
+        "token": secrets.token,
+    }
+    return json.dumps(members, separators=(",", ":"))
+
+
+def from_text(text: str, damaged: str = "keyring-entry-damaged") -> TillSecrets:
+    """The secrets again.
+
+    Raises:
+        SecretStoreError: with the code `damaged`.
+    """
+    try:
+        members = json.loads(text)
+        return TillSecrets(
+            base64.b64decode(members["database_key"], validate=True),
+            base64.b64decode(members["signing_key"], validate=True),
+            members["token"],
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        # Not the cause's text: it may quote the secret.
+        raise SecretStoreError(damaged, type(error).__name__) from None
+
+
 def pack(secrets: TillSecrets) -> list[str]:
     """The parts, the first of which says how many there are.
 
     Raises:
         SecretStoreError: `keyring-refused` for a token that is absurdly long.
     """
-    members = {
-        "database_key": base64.b64encode(secrets.database_key).decode(),
-        "signing_key": base64.b64encode(secrets.signing_key).decode(),
-        "token": secrets.token,
-    }
-    text = json.dumps(members, separators=(",", ":"))
+    text = to_text(secrets)
     pieces = [text[at : at + PART_CHARACTERS] for at in range(0, len(text), PART_CHARACTERS)]
     if len(pieces) > MOST_PARTS:
         raise SecretStoreError("keyring-refused", "the token is too long")
@@ -50,13 +73,4 @@ def unpack(parts: Sequence[str]) -> TillSecrets:
     Raises:
         SecretStoreError: `keyring-entry-damaged`.
     """
-    try:
-        members = json.loads("".join([parts[0].partition(":")[2], *parts[1:]]))
-        return TillSecrets(
-            base64.b64decode(members["database_key"], validate=True),
-            base64.b64decode(members["signing_key"], validate=True),
-            members["token"],
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        # Not the cause's text: it may quote the secret.
-        raise SecretStoreError("keyring-entry-damaged", type(error).__name__) from None
+    return from_text("".join([parts[0].partition(":")[2], *parts[1:]]))

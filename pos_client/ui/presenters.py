@@ -17,6 +17,7 @@ from pos_client.ui.look import Clock
 from pos_client.ui.manager.presenter import ManagerPresenter
 from pos_client.ui.manager.set_aside import SetAsidePresenter
 from pos_client.ui.scanners.presenter import ScannersPresenters
+from pos_client.ui.sign_in.passphrase import PassphrasePresenter
 from pos_client.ui.sign_in.presenters import BlockedPresenter, EnrolPresenter, SignInPresenter
 from pos_client.ui.sounds import Sounder
 from pos_client.ui.standing import StandingPresenter
@@ -30,6 +31,7 @@ class Presenters:
     enrol: EnrolPresenter
     sign_in: SignInPresenter
     blocked: BlockedPresenter
+    passphrase: PassphrasePresenter
     cashier: CashierPresenters
     recent: RecentPresenter
     camera: CameraPresenter
@@ -45,11 +47,13 @@ class Presenters:
         help_ = ReadingHelp()
         cashier = CashierPresenters.build(clock, new_sale_id, sounder)
         cashier.counter.customer_gone.connect(help_.forget)
+        enrol = EnrolPresenter()
         return cls(
             standing=StandingPresenter(),
-            enrol=EnrolPresenter(),
+            enrol=enrol,
             sign_in=SignInPresenter(sounder),
             blocked=BlockedPresenter(),
+            passphrase=PassphrasePresenter(lambda: enrol.address_and_code, sounder),
             cashier=cashier,
             recent=RecentPresenter(sounder),
             camera=CameraPresenter(),
@@ -67,6 +71,7 @@ class Presenters:
             self.enrol,
             self.sign_in,
             self.blocked,
+            self.passphrase,
             *self.cashier.all(),
             self.recent,
             self.camera,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def screen_named(name: str, look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
-    """A new screen: cashier, info_desk, manager, set_aside, scanners, or one of the door.
+    """A new screen: cashier, info_desk, manager, set_aside, scanners, or one of the door: enrol, passphrase,
+    sign_in, blocked.
 
     `go` leads to the screen of that name, or back to where one came from for "".
     """
@@ -60,7 +61,12 @@ def _at_the_door(name: str, look: Look, them: Presenters, go: Callable[[str], No
     from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
 
     if name == "enrol":
-        return EnrolScreen(look, them.enrol)
+        enrol = EnrolScreen(look, them.enrol)
+        enrol.passphrase_pressed.connect(them.passphrase.choose)
+        enrol.passphrase_pressed.connect(lambda: go("passphrase"))
+        return enrol
+    if name == "passphrase":
+        return _passphrase(look, them, go)
     if name == "blocked":
         blocked = BlockedScreen(look, them.blocked)
         blocked.enrol_pressed.connect(lambda: go("enrol"))
@@ -68,3 +74,11 @@ def _at_the_door(name: str, look: Look, them: Presenters, go: Callable[[str], No
     door = SignInScreen(look, them.sign_in)
     door.scanners_pressed.connect(lambda: go("scanners"))
     return door
+
+
+def _passphrase(look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
+    from pos_client.ui.sign_in.passphrase_screen import PassphraseScreen
+
+    screen = PassphraseScreen(look, them.passphrase)
+    screen.enrol_wanted.connect(lambda: go("enrol"))
+    return screen

@@ -73,7 +73,7 @@ class Shell(QWidget):
         return self._screens[name]
 
     def show_screen(self, name: str) -> None:
-        """Change to a screen: enrol, sign_in, blocked, cashier, info_desk, manager, set_aside,
+        """Change to a screen: enrol, passphrase, sign_in, blocked, cashier, info_desk, manager, set_aside,
         scanners.
         """
         screen = self.screen_of(name)
@@ -109,9 +109,9 @@ class Shell(QWidget):
         self.show_screen("enrol")
 
     @Slot(object)
-    def on_till_blocked(self, _error: KnownError) -> None:
-        """The till cannot start."""
-        self.show_screen("blocked")
+    def on_till_blocked(self, error: KnownError) -> None:
+        """The till cannot start, or not before somebody types the passphrase."""
+        self.show_screen("passphrase" if error.code == "passphrase-needed" else "blocked")
 
     @Slot(object)
     def on_signed_in(self, _session: StaffSession) -> None:

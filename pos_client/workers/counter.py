@@ -26,8 +26,11 @@ class TillOpener(Protocol):
     def open(self) -> Counter | None:
         """None when this installation is not enrolled."""
 
-    def enrol(self, url: str, code: str) -> Counter:
-        """Enrol, and open."""
+    def open_with(self, passphrase: str) -> Counter | None:
+        """The same, where the keys are kept under this passphrase."""
+
+    def enrol(self, url: str, code: str, *, passphrase: str | None = None) -> Counter:
+        """Enrol, and open; with a passphrase the keys are kept under it."""
 
     def keep_aside(self) -> Path:
         """Move records that nobody can open into the folder that is given."""
@@ -69,12 +72,25 @@ class CounterWorker(QObject):
         """→ `till_opened` (and `till_mended`, where its file was damaged), `enrolment_needed` or
         `till_blocked`.
         """
-        self._carry_out("open_till", self._open)
+        self._carry_out("open_till", lambda: self._began(self._opener.open()))
+
+    @Slot(str)
+    def open_with_passphrase(self, passphrase: str) -> None:
+        """→ `till_opened`."""
+        self._carry_out("open_with_passphrase", lambda: self._began(self._opener.open_with(passphrase)))
 
     @Slot(str, str)
     def enrol(self, url: str, code: str) -> None:
         """→ `till_opened`."""
         self._carry_out("enrol", lambda: self._begin(self._opener.enrol(url, code)))
+
+    @Slot(str, str, str)
+    def enrol_with_passphrase(self, url: str, code: str, passphrase: str) -> None:
+        """→ `till_opened`."""
+        self._carry_out(
+            "enrol_with_passphrase",
+            lambda: self._begin(self._opener.enrol(url, code, passphrase=passphrase)),
+        )
 
     @Slot()
     def keep_aside(self) -> None:
@@ -158,8 +174,7 @@ class CounterWorker(QObject):
             raise SignInNeededError("till-not-open")
         return self._opened
 
-    def _open(self) -> None:
-        counter = self._opener.open()
+    def _began(self, counter: Counter | None) -> None:
         if counter is None:
             self.enrolment_needed.emit()
         else:

@@ -102,5 +102,12 @@
         <numerusform>%n records wait on this till. They are safe and leave by themselves.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>The next try is possible in %n seconds.</source>
+      <translation>
+        <numerusform>The next try is possible in %n second.</numerusform>
+        <numerusform>The next try is possible in %n seconds.</numerusform>
+      </translation>
+    </message>
   </context>
 </TS>

@@ -1474,6 +1474,10 @@
       <translation>Registreeri see kõigepealt.</translation>
     </message>
     <message>
+      <source>It was not said where the till's keys shall be.</source>
+      <translation>Ei öeldud, kus kassa võtmed peavad olema.</translation>
+    </message>
+    <message>
       <source>Let the till reach the backend once, then try again.</source>
       <translation>Lase kassal korra taustasüsteemini jõuda ja proovi uuesti.</translation>
     </message>
@@ -1488,6 +1492,10 @@
     <message>
       <source>Name the file for the records.</source>
       <translation>Nimeta fail kirjete jaoks.</translation>
+    </message>
+    <message>
+      <source>Name the keyring or the passphrase.</source>
+      <translation>Nimeta võtmehoidla või paroolifraas.</translation>
     </message>
     <message>
       <source>No file was named.</source>
@@ -1632,8 +1640,16 @@
       <translation>Skannimised tulemuse järgi</translation>
     </message>
     <message>
+      <source>Tell IT to have it renewed; until then everything works.</source>
+      <translation>Ütle IT-le, et see uuendataks; seni töötab kõik.</translation>
+    </message>
+    <message>
       <source>The backend is away: these are the numbers of this till alone.</source>
       <translation>Taustasüsteem ei vasta: need on ainult selle kassa arvud.</translation>
+    </message>
+    <message>
+      <source>The certificate of the backend, or of its authority, ends on {day}.</source>
+      <translation>Taustasüsteemi või selle sertifitseerija sertifikaat aegub {day}.</translation>
     </message>
     <message>
       <source>They grow to the whole store's as soon as it answers.</source>
@@ -2347,6 +2363,14 @@
       <translation>Küsin taustasüsteemilt …</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation>Tagasi</translation>
+    </message>
+    <message>
+      <source>Choose a passphrase</source>
+      <translation>Vali paroolifraas</translation>
+    </message>
+    <message>
       <source>Close the program</source>
       <translation>Sulge programm</translation>
     </message>
@@ -2375,6 +2399,10 @@
       <translation>IT andis sulle aadressi ja ühekordse koodi. Mõlemat on vaja üks kord.</translation>
     </message>
     <message>
+      <source>Keep the keys under a passphrase</source>
+      <translation>Hoia võtmeid paroolifraasi all</translation>
+    </message>
+    <message>
       <source>Make this computer a till</source>
       <translation>Tee sellest arvutist kassa</translation>
     </message>
@@ -2387,12 +2415,20 @@
       <translation>Vii ära ja alusta uuesti</translation>
     </message>
     <message>
+      <source>New passphrase</source>
+      <translation>Uus paroolifraas</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Edasi</translation>
     </message>
     <message>
       <source>Nobody is signed in.</source>
       <translation>Keegi pole sisse loginud.</translation>
+    </message>
+    <message>
+      <source>Nobody knows it any more</source>
+      <translation>Keegi ei mäleta seda enam</translation>
     </message>
     <message>
       <source>Not now</source>
@@ -2407,12 +2443,24 @@
       <translation>Ühekordne kood</translation>
     </message>
     <message>
+      <source>Open the till</source>
+      <translation>Ava kassa</translation>
+    </message>
+    <message>
       <source>PIN</source>
       <translation>PIN</translation>
     </message>
     <message>
+      <source>Passphrase</source>
+      <translation>Paroolifraas</translation>
+    </message>
+    <message>
       <source>Scanners</source>
       <translation>Skannerid</translation>
+    </message>
+    <message>
+      <source>Show what I type</source>
+      <translation>Näita, mida sisestan</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2435,12 +2483,27 @@
       <translation>Taustasüsteem ei vasta.</translation>
     </message>
     <message>
+      <source>The keys of this till are kept under a passphrase. A manager types it here.</source>
+      <translation>Selle kassa võtmed on paroolifraasi all. Juhataja sisestab selle siia.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The next try is possible in %n seconds.</source>
+      <translation>
+        <numerusform>Järgmine katse on võimalik %n sekundi pärast.</numerusform>
+        <numerusform>Järgmine katse on võimalik %n sekundi pärast.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The old records are kept in a folder of their own. A new code makes this a new till.</source>
       <translation>Vanad kirjed on alles omaette kaustas. Uus kood teeb sellest uue kassa.</translation>
     </message>
     <message>
       <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
       <translation>Selle kassa kirjed on selles arvutis kindlas kohas. IT antab sama kassa ühekordse koodi; sellega tulevad need tagasi ja saadetakse ära.</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>Sama uuesti</translation>
     </message>
     <message>
       <source>They are moved into a folder of their own and stay there, for IT. The till begins anew.</source>
@@ -2453,6 +2516,10 @@
     <message>
       <source>Try again</source>
       <translation>Proovi uuesti</translation>
+    </message>
+    <message>
+      <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
+      <translation>Kui arvutil ei ole võtmehoidlat, hoiab kassa võtmeid paroolifraas: vähemalt 12 märki või neli sõna. Juhataja sisestab selle igal käivitamisel.</translation>
     </message>
     <message>
       <source>Who worked at this till lately can sign in all the same.</source>
@@ -2474,12 +2541,24 @@
       <translation>Palu IT-l see tagasi tuua. Ära registreeri uuesti: selles võib olla kirjeid.</translation>
     </message>
     <message>
+      <source>Ask IT to bring till.secrets back, or enrol again with a code for the same till.</source>
+      <translation>Palu IT-l till.secrets tagasi tuua või võta kassa uuesti kasutusele sama kassa koodiga.</translation>
+    </message>
+    <message>
+      <source>Ask IT to give this user the right to read the till's folder.</source>
+      <translation>Palu IT-l anda sellele kasutajale õigus kassa kausta lugeda.</translation>
+    </message>
+    <message>
       <source>Ask IT to give this user the right to write into the till's folder.</source>
       <translation>Palu IT-l anda sellele kasutajale õigus kassa kausta kirjutada.</translation>
     </message>
     <message>
-      <source>Ask IT to set one up. The key is never written in plain text.</source>
-      <translation>Palu IT-l see seadistada. Võtit ei kirjutata kunagi avatekstina.</translation>
+      <source>Ask IT to remove PYTHON_KEYRING_BACKEND or keyringrc.cfg, or let a manager choose a passphrase.</source>
+      <translation>Palu IT-l eemaldada PYTHON_KEYRING_BACKEND või keyringrc.cfg, või lase juhatajal valida paroolifraas.</translation>
+    </message>
+    <message>
+      <source>Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written in plain text.</source>
+      <translation>Palu IT-l see seadistada. Või valib juhataja paroolifraasi, mis võtit hoiab: seda ei kirjutata kunagi avatekstina.</translation>
     </message>
     <message>
       <source>Ask IT. Nothing was deleted.</source>
@@ -2494,8 +2573,16 @@
       <translation>Pöördu IT poole. Salvestatu on kindlalt alles.</translation>
     </message>
     <message>
+      <source>Ask IT: is the disk full, may this user not write? Nothing was changed.</source>
+      <translation>Küsi IT-lt: kas ketas on täis, kas sellel kasutajal pole kirjutusõigust? Midagi ei muudetud.</translation>
+    </message>
+    <message>
       <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
       <translation>Küsi IT-lt: ehk saab vana võtmehoidla tagasi tuua. Midagi ei muudetud.</translation>
+    </message>
+    <message>
+      <source>Ask a manager to type it.</source>
+      <translation>Palu juhatajal see sisestada.</translation>
     </message>
     <message>
       <source>Ask for a code for this till. That other till must be enrolled anew, too.</source>
@@ -2508,6 +2595,10 @@
     <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kutsu juhataja: kõrvale pandud kannete nimekiri ütleb, mitu. Ütle IT-le.</translation>
+    </message>
+    <message>
+      <source>Close other programs and try again.</source>
+      <translation>Sulge teised programmid ja proovi uuesti.</translation>
     </message>
     <message>
       <source>Close the till and start it again: it mends its file by itself. Tell IT.</source>
@@ -2534,6 +2625,14 @@
       <translation>Jäta kassa tööle ja pöördu IT poole. Fail jääb nii, nagu on.</translation>
     </message>
     <message>
+      <source>Look at capital letters and the keyboard's language, and type it again.</source>
+      <translation>Kontrolli suurtähti ja klaviatuuri keelt ning sisesta uuesti.</translation>
+    </message>
+    <message>
+      <source>Nothing is to be done.</source>
+      <translation>Midagi pole vaja teha.</translation>
+    </message>
+    <message>
       <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>
       <translation>Logi arvutisse kasutajana, kes selle kassa registreeris, või pöördu IT poole.</translation>
     </message>
@@ -2552,6 +2651,14 @@
     <message>
       <source>Start the till again.</source>
       <translation>Käivita kassa uuesti.</translation>
+    </message>
+    <message>
+      <source>Take at least 12 characters or four words.</source>
+      <translation>Kasuta vähemalt 12 märki või nelja sõna.</translation>
+    </message>
+    <message>
+      <source>Take four words that do not belong together.</source>
+      <translation>Vali neli sõna, mis ei kuulu kokku.</translation>
     </message>
     <message>
       <source>Tell IT: the damaged file is kept beside the new one.</source>
@@ -2576,6 +2683,22 @@
     <message>
       <source>The disk refused to read or write. This was not recorded.</source>
       <translation>Ketas keeldus lugemast või kirjutamast. Seda ei salvestatud.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys cannot be read.</source>
+      <translation>Kassa võtmete faili ei saa lugeda.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys is damaged. The records of this till are safe.</source>
+      <translation>Kassa võtmete fail on rikutud. Selle kassa kirjed on alles.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys is gone. The records of this till are safe.</source>
+      <translation>Kassa võtmete fail on kadunud. Selle kassa kirjed on alles.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys was written by a newer version of this program.</source>
+      <translation>Kassa võtmete faili on kirjutanud selle programmi uuem versioon.</translation>
     </message>
     <message>
       <source>The key in the keyring does not open the till's file.</source>
@@ -2638,6 +2761,14 @@
       <translation>Kassa võtit ei ole selle arvuti võtmehoidlas. Kassa kirjed on kindlas kohas.</translation>
     </message>
     <message>
+      <source>The till's keys could not be kept: the file was not written.</source>
+      <translation>Kassa võtmeid ei saanud säilitada: faili ei kirjutatud.</translation>
+    </message>
+    <message>
+      <source>The till's keys did not read back from the new place.</source>
+      <translation>Kassa võtmeid ei saanud uuest kohast tagasi lugeda.</translation>
+    </message>
+    <message>
       <source>The till's settings cannot be read.</source>
       <translation>Kassa seadeid ei saa lugeda.</translation>
     </message>
@@ -2646,12 +2777,20 @@
       <translation>Kassa seadeid ei saanud kirjutada.</translation>
     </message>
     <message>
+      <source>The two passphrases are not the same.</source>
+      <translation>Paroolifraasid ei ole samad.</translation>
+    </message>
+    <message>
       <source>There are records here whose key is lost and was never left with the backend.</source>
       <translation>Siin on kirjeid, mille võti on kadunud ja mida taustasüsteemile ei jäetud.</translation>
     </message>
     <message>
       <source>These records can be opened.</source>
       <translation>Need kirjed saab avada.</translation>
+    </message>
+    <message>
+      <source>They are where they were. Tell IT.</source>
+      <translation>Need on seal, kus olid. Teata IT-le.</translation>
     </message>
     <message>
       <source>This cannot be recorded as it is.</source>
@@ -2666,8 +2805,44 @@
       <translation>Sellel arvutil ei ole võtmehoidlat kassa võtme jaoks.</translation>
     </message>
     <message>
+      <source>This computer has too little memory free to open the till's keys.</source>
+      <translation>Arvutis on kassa võtmete avamiseks liiga vähe vaba mälu.</translation>
+    </message>
+    <message>
+      <source>This computer is set up with a keyring that would not keep the till's key secret.</source>
+      <translation>Sellel arvutil on määratud võtmehoidla, mis ei hoiaks kassa võtit salajas.</translation>
+    </message>
+    <message>
+      <source>This is not the passphrase.</source>
+      <translation>See ei ole õige paroolifraas.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too long, or has signs that no keyboard shows.</source>
+      <translation>See paroolifraas on liiga pikk või sisaldab märke, mida klaviatuuril ei ole.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too short.</source>
+      <translation>See paroolifraas on liiga lühike.</translation>
+    </message>
+    <message>
+      <source>This passphrase repeats a few characters only.</source>
+      <translation>Selles paroolifraasis korduvad vaid mõned märgid.</translation>
+    </message>
+    <message>
       <source>This till is already open in another window.</source>
       <translation>See kassa on juba teises aknas avatud.</translation>
+    </message>
+    <message>
+      <source>This till's keys are in the computer's keyring; there is no passphrase.</source>
+      <translation>Selle kassa võtmed on arvuti võtmehoidlas; paroolifraasi ei ole.</translation>
+    </message>
+    <message>
+      <source>This till's keys are kept under a manager's passphrase.</source>
+      <translation>Selle kassa võtmed on juhataja paroolifraasi all.</translation>
+    </message>
+    <message>
+      <source>Too many wrong passphrases.</source>
+      <translation>Liiga palju valesid paroolifraase.</translation>
     </message>
     <message>
       <source>Try again; if it stays, ask IT. What was recorded before is safe.</source>
@@ -2678,12 +2853,207 @@
       <translation>Proovi uuesti; see salvestatakse ainult üks kord.</translation>
     </message>
     <message>
+      <source>Type it by hand, at most 256 characters.</source>
+      <translation>Sisesta see käsitsi, kuni 256 märki.</translation>
+    </message>
+    <message>
+      <source>Type the new passphrase twice.</source>
+      <translation>Sisesta uus paroolifraas kaks korda.</translation>
+    </message>
+    <message>
       <source>Unlock it with the password of this computer's user, then try again.</source>
       <translation>Ava see selle arvuti kasutaja parooliga, siis proovi uuesti.</translation>
     </message>
     <message>
       <source>Use that window, or close it and try again.</source>
       <translation>Kasuta seda akent või sulge see ja proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Wait, then type it again. Each further wrong one makes the wait longer.</source>
+      <translation>Oota ja sisesta siis uuesti. Iga järgmine vale pikendab ootamist.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Transport</name>
+    <message>
+      <source>A pin is sha256/ and 44 signs; copy it whole.</source>
+      <translation>Tunnus on sha256/ ja 44 märki; kopeeri see tervikuna.</translation>
+    </message>
+    <message>
+      <source>Ask IT whether the key was changed. If not, somebody stands between till and backend.</source>
+      <translation>Küsi IT-lt, kas võtit vahetati. Kui ei, on keegi kassa ja taustasüsteemi vahel.</translation>
+    </message>
+    <message>
+      <source>Ask IT. Did nobody change anything, somebody may read along on this network.</source>
+      <translation>Küsi IT-lt. Kui keegi pole midagi muutnud, võib keegi selles võrgus kaasa lugeda.</translation>
+    </message>
+    <message>
+      <source>At this address nobody speaks TLS.</source>
+      <translation>Sellel aadressil ei kasuta keegi TLS-i.</translation>
+    </message>
+    <message>
+      <source>By this computer's clock the backend's certificate is not valid yet.</source>
+      <translation>Selle arvuti kella järgi ei kehti taustasüsteemi sertifikaat veel.</translation>
+    </message>
+    <message>
+      <source>By this computer's clock the backend's certificate is over.</source>
+      <translation>Selle arvuti kella järgi on taustasüsteemi sertifikaat aegunud.</translation>
+    </message>
+    <message>
+      <source>Check date and time here first. Are they right, IT has to have the certificate renewed.</source>
+      <translation>Kontrolli kõigepealt siinset kuupäeva ja kellaaega. Kui need on õiged, peab IT laskma sertifikaadi uuendada.</translation>
+    </message>
+    <message>
+      <source>Check date and time here first. Are they right, tell IT.</source>
+      <translation>Kontrolli kõigepealt siinset kuupäeva ja kellaaega. Kui need on õiged, ütle IT-le.</translation>
+    </message>
+    <message>
+      <source>Check the address and its port with IT.</source>
+      <translation>Kontrolli aadressi ja porti koos IT-ga.</translation>
+    </message>
+    <message>
+      <source>Choose a file that this user may read.</source>
+      <translation>Vali fail, mida see kasutaja tohib lugeda.</translation>
+    </message>
+    <message>
+      <source>Choose a file with certificates alone.</source>
+      <translation>Vali fail, milles on ainult sertifikaadid.</translation>
+    </message>
+    <message>
+      <source>Choose a file with one of the two.</source>
+      <translation>Vali fail, milles on üks neist.</translation>
+    </message>
+    <message>
+      <source>Choose the file that IT gave you; PEM and DER are understood.</source>
+      <translation>Vali fail, mille IT sulle andis; sobivad PEM ja DER.</translation>
+    </message>
+    <message>
+      <source>Compare the address with the one that IT gave you.</source>
+      <translation>Võrdle aadressi sellega, mille IT sulle andis.</translation>
+    </message>
+    <message>
+      <source>Give two different ones: the key in use, and one that is kept elsewhere.</source>
+      <translation>Anna kaks erinevat: kasutusel olev võti ja teine, mida hoitakse mujal.</translation>
+    </message>
+    <message>
+      <source>Go on; the till tries again by itself. If it stays, IT looks at firewalls in between.</source>
+      <translation>Jätka; kassa proovib ise uuesti. Kui see jääb nii, vaatab IT üle vahepealsed tulemüürid.</translation>
+    </message>
+    <message>
+      <source>IT checks whether the backend sends its whole chain, and whether this till knows its authority.</source>
+      <translation>IT kontrollib kahte asja: kas taustasüsteem saadab kogu oma ahela ja kas sellele kassale on sertifitseerija teada antud.</translation>
+    </message>
+    <message>
+      <source>IT has to allow modern ciphers at the backend.</source>
+      <translation>IT peab taustasüsteemis lubama nüüdisaegsed šifrid.</translation>
+    </message>
+    <message>
+      <source>IT has to give this till the file of the backend's authority.</source>
+      <translation>IT peab andma sellele kassale taustasüsteemi sertifitseerija faili.</translation>
+    </message>
+    <message>
+      <source>IT has to have it made anew.</source>
+      <translation>IT peab laskma selle uuesti teha.</translation>
+    </message>
+    <message>
+      <source>IT has to switch on TLS 1.2 or 1.3 there.</source>
+      <translation>IT peab seal TLS 1.2 või 1.3 sisse lülitama.</translation>
+    </message>
+    <message>
+      <source>Leave out those of keys that nobody uses any more.</source>
+      <translation>Jäta välja nende võtmete omad, mida keegi enam ei kasuta.</translation>
+    </message>
+    <message>
+      <source>One pin alone would lock the till out when its key is lost.</source>
+      <translation>Ainult üks tunnus lukustaks kassa välja, kui selle võti kaob.</translation>
+    </message>
+    <message>
+      <source>Set date and time; the till goes online again by itself.</source>
+      <translation>Sea kuupäev ja kellaaeg õigeks; kassa läheb ise jälle võrku.</translation>
+    </message>
+    <message>
+      <source>The backend has another key than this till was told of.</source>
+      <translation>Taustasüsteemil on teine võti, kui sellele kassale teada anti.</translation>
+    </message>
+    <message>
+      <source>The backend speaks only an old, unsafe TLS.</source>
+      <translation>Taustasüsteem kasutab ainult vana ja ebaturvalist TLS-i.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate comes from an authority that this till does not trust.</source>
+      <translation>Taustasüsteemi sertifikaat on sertifitseerijalt, keda see kassa ei usalda.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate has a key or a signature that is too weak.</source>
+      <translation>Taustasüsteemi sertifikaadi võti või allkiri on liiga nõrk.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate is signed by nobody but itself.</source>
+      <translation>Taustasüsteemi sertifikaadi on allkirjastanud ainult see ise.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate was made for another address.</source>
+      <translation>Taustasüsteemi sertifikaat on tehtud teise aadressi jaoks.</translation>
+    </message>
+    <message>
+      <source>The connection stood still while it was being secured.</source>
+      <translation>Ühendus seiskus turvamise ajal.</translation>
+    </message>
+    <message>
+      <source>The connection was cut while it was being secured.</source>
+      <translation>Ühendus katkestati turvamise ajal.</translation>
+    </message>
+    <message>
+      <source>The file of the authorities cannot be read.</source>
+      <translation>Sertifitseerijate faili ei saa lugeda.</translation>
+    </message>
+    <message>
+      <source>These are more pins than a till keeps.</source>
+      <translation>Tunnuseid on rohkem, kui kassa hoiab.</translation>
+    </message>
+    <message>
+      <source>This address is not secure, so there is no certificate to check.</source>
+      <translation>See aadress pole turvaline, seega pole sertifikaati, mida kontrollida.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is ahead, so the backend's certificate looks expired.</source>
+      <translation>Selle arvuti kell on ees, seepärast tundub taustasüsteemi sertifikaat aegununa.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is behind, so the backend's certificate looks too new.</source>
+      <translation>Selle arvuti kell on taga, seepärast tundub taustasüsteemi sertifikaat liiga uus.</translation>
+    </message>
+    <message>
+      <source>This file has a private key, which belongs on no till.</source>
+      <translation>Selles failis on privaatvõti, mis ei kuulu ühtegi kassasse.</translation>
+    </message>
+    <message>
+      <source>This file has no certificate and no public key, or cannot be read.</source>
+      <translation>Selles failis pole sertifikaati ega avalikku võtit või seda ei saa lugeda.</translation>
+    </message>
+    <message>
+      <source>This is not a file of certificates.</source>
+      <translation>See pole sertifikaatide fail.</translation>
+    </message>
+    <message>
+      <source>This is not the pin of a key.</source>
+      <translation>See pole võtme tunnus.</translation>
+    </message>
+    <message>
+      <source>This till and the backend have no encryption in common.</source>
+      <translation>Sellel kassal ja taustasüsteemil pole ühist krüptimist.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, IT looks at firewalls in between.</source>
+      <translation>Proovi uuesti; kui see jääb nii, vaatab IT üle vahepealsed tulemüürid.</translation>
+    </message>
+    <message>
+      <source>Use an address that begins with https://</source>
+      <translation>Kasuta aadressi, mille alguses on https://</translation>
+    </message>
+    <message>
+      <source>Who issued the backend's certificate is not known here.</source>
+      <translation>Siin ei teata, kes taustasüsteemi sertifikaadi väljastas.</translation>
     </message>
   </context>
   <context>

@@ -1474,6 +1474,10 @@
       <translation>Rekisteröi se ensin.</translation>
     </message>
     <message>
+      <source>It was not said where the till's keys shall be.</source>
+      <translation>Ei kerrottu, missä kassan avainten tulee olla.</translation>
+    </message>
+    <message>
       <source>Let the till reach the backend once, then try again.</source>
       <translation>Anna kassan tavoittaa taustajärjestelmä kerran ja yritä uudelleen.</translation>
     </message>
@@ -1488,6 +1492,10 @@
     <message>
       <source>Name the file for the records.</source>
       <translation>Nimeä tiedosto tietueille.</translation>
+    </message>
+    <message>
+      <source>Name the keyring or the passphrase.</source>
+      <translation>Nimeä avainnippu tai tunnuslause.</translation>
     </message>
     <message>
       <source>No file was named.</source>
@@ -1632,8 +1640,16 @@
       <translation>Skannaukset tuloksen mukaan</translation>
     </message>
     <message>
+      <source>Tell IT to have it renewed; until then everything works.</source>
+      <translation>Pyydä IT-tukea uusimaan se; siihen asti kaikki toimii.</translation>
+    </message>
+    <message>
       <source>The backend is away: these are the numbers of this till alone.</source>
       <translation>Taustajärjestelmä ei vastaa: nämä ovat vain tämän kassan luvut.</translation>
+    </message>
+    <message>
+      <source>The certificate of the backend, or of its authority, ends on {day}.</source>
+      <translation>Taustajärjestelmän tai sen varmentajan varmenne vanhenee {day}.</translation>
     </message>
     <message>
       <source>They grow to the whole store's as soon as it answers.</source>
@@ -2347,6 +2363,14 @@
       <translation>Kysytään taustajärjestelmältä …</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation>Takaisin</translation>
+    </message>
+    <message>
+      <source>Choose a passphrase</source>
+      <translation>Valitse tunnuslause</translation>
+    </message>
+    <message>
       <source>Close the program</source>
       <translation>Sulje ohjelma</translation>
     </message>
@@ -2375,6 +2399,10 @@
       <translation>Sait IT-tuelta osoitteen ja kertakoodin. Molempia tarvitaan kerran.</translation>
     </message>
     <message>
+      <source>Keep the keys under a passphrase</source>
+      <translation>Säilytä avaimet tunnuslauseen takana</translation>
+    </message>
+    <message>
       <source>Make this computer a till</source>
       <translation>Tee tästä tietokoneesta kassa</translation>
     </message>
@@ -2387,12 +2415,20 @@
       <translation>Siirrä ne ja aloita alusta</translation>
     </message>
     <message>
+      <source>New passphrase</source>
+      <translation>Uusi tunnuslause</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Seuraava</translation>
     </message>
     <message>
       <source>Nobody is signed in.</source>
       <translation>Kukaan ei ole kirjautunut.</translation>
+    </message>
+    <message>
+      <source>Nobody knows it any more</source>
+      <translation>Kukaan ei enää muista sitä</translation>
     </message>
     <message>
       <source>Not now</source>
@@ -2407,12 +2443,24 @@
       <translation>Kertakoodi</translation>
     </message>
     <message>
+      <source>Open the till</source>
+      <translation>Avaa kassa</translation>
+    </message>
+    <message>
       <source>PIN</source>
       <translation>PIN</translation>
     </message>
     <message>
+      <source>Passphrase</source>
+      <translation>Tunnuslause</translation>
+    </message>
+    <message>
       <source>Scanners</source>
       <translation>Lukijat</translation>
+    </message>
+    <message>
+      <source>Show what I type</source>
+      <translation>Näytä mitä kirjoitan</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2435,12 +2483,27 @@
       <translation>Taustajärjestelmä ei vastaa.</translation>
     </message>
     <message>
+      <source>The keys of this till are kept under a passphrase. A manager types it here.</source>
+      <translation>Tämän kassan avaimet ovat tunnuslauseen takana. Esimies kirjoittaa sen tähän.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The next try is possible in %n seconds.</source>
+      <translation>
+        <numerusform>Seuraava yritys on mahdollinen %n sekunnin kuluttua.</numerusform>
+        <numerusform>Seuraava yritys on mahdollinen %n sekunnin kuluttua.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The old records are kept in a folder of their own. A new code makes this a new till.</source>
       <translation>Vanhat tietueet ovat tallessa omassa kansiossaan. Uusi koodi tekee tästä uuden kassan.</translation>
     </message>
     <message>
       <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
       <translation>Tämän kassan tietueet ovat turvassa tällä tietokoneella. IT:ltä saatavalla saman kassan kertakoodilla ne palaavat ja lähetetään.</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>Sama uudelleen</translation>
     </message>
     <message>
       <source>They are moved into a folder of their own and stay there, for IT. The till begins anew.</source>
@@ -2453,6 +2516,10 @@
     <message>
       <source>Try again</source>
       <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+      <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
+      <translation>Jos tietokoneessa ei ole avainnippua, tunnuslause säilyttää kassan avaimet: vähintään 12 merkkiä tai neljä sanaa. Esimies kirjoittaa sen jokaisella käynnistyksellä.</translation>
     </message>
     <message>
       <source>Who worked at this till lately can sign in all the same.</source>
@@ -2474,12 +2541,24 @@
       <translation>Pyydä IT-tukea palauttamaan se. Älä rekisteröi uudelleen: siinä voi olla tietueita.</translation>
     </message>
     <message>
+      <source>Ask IT to bring till.secrets back, or enrol again with a code for the same till.</source>
+      <translation>Pyydä IT-tukea palauttamaan till.secrets, tai ota kassa uudelleen käyttöön saman kassan koodilla.</translation>
+    </message>
+    <message>
+      <source>Ask IT to give this user the right to read the till's folder.</source>
+      <translation>Pyydä IT-tukea antamaan tälle käyttäjälle oikeus lukea kassan kansiota.</translation>
+    </message>
+    <message>
       <source>Ask IT to give this user the right to write into the till's folder.</source>
       <translation>Pyydä IT-tukea antamaan tälle käyttäjälle oikeus kirjoittaa kassan kansioon.</translation>
     </message>
     <message>
-      <source>Ask IT to set one up. The key is never written in plain text.</source>
-      <translation>Pyydä IT-tukea ottamaan sellainen käyttöön. Avainta ei koskaan kirjoiteta selkotekstinä.</translation>
+      <source>Ask IT to remove PYTHON_KEYRING_BACKEND or keyringrc.cfg, or let a manager choose a passphrase.</source>
+      <translation>Pyydä IT-tukea poistamaan PYTHON_KEYRING_BACKEND tai keyringrc.cfg, tai anna esimiehen valita tunnuslause.</translation>
+    </message>
+    <message>
+      <source>Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written in plain text.</source>
+      <translation>Pyydä IT-tukea ottamaan sellainen käyttöön. Tai esimies valitsee tunnuslauseen, joka säilyttää avaimen: sitä ei koskaan kirjoiteta selkotekstinä.</translation>
     </message>
     <message>
       <source>Ask IT. Nothing was deleted.</source>
@@ -2494,8 +2573,16 @@
       <translation>Kysy IT-tuesta. Kirjatut tiedot ovat tallessa.</translation>
     </message>
     <message>
+      <source>Ask IT: is the disk full, may this user not write? Nothing was changed.</source>
+      <translation>Kysy IT-tuelta: onko levy täynnä, eikö tällä käyttäjällä ole kirjoitusoikeutta? Mitään ei muutettu.</translation>
+    </message>
+    <message>
       <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
       <translation>Kysy IT:ltä: ehkä vanhan avainnipun voi palauttaa. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+      <source>Ask a manager to type it.</source>
+      <translation>Pyydä esimiestä kirjoittamaan se.</translation>
     </message>
     <message>
       <source>Ask for a code for this till. That other till must be enrolled anew, too.</source>
@@ -2508,6 +2595,10 @@
     <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kutsu esihenkilö: sivuun siirrettyjen kirjausten luettelo kertoo, montako. Kerro IT-tuelle.</translation>
+    </message>
+    <message>
+      <source>Close other programs and try again.</source>
+      <translation>Sulje muut ohjelmat ja yritä uudelleen.</translation>
     </message>
     <message>
       <source>Close the till and start it again: it mends its file by itself. Tell IT.</source>
@@ -2534,6 +2625,14 @@
       <translation>Jätä kassa päälle ja kysy IT-tuesta. Tiedosto säilyy sellaisenaan.</translation>
     </message>
     <message>
+      <source>Look at capital letters and the keyboard's language, and type it again.</source>
+      <translation>Tarkista isot kirjaimet ja näppäimistön kieli ja kirjoita se uudelleen.</translation>
+    </message>
+    <message>
+      <source>Nothing is to be done.</source>
+      <translation>Mitään ei tarvitse tehdä.</translation>
+    </message>
+    <message>
       <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>
       <translation>Kirjaudu tietokoneelle kassan rekisteröineenä käyttäjänä tai kysy IT-tuesta.</translation>
     </message>
@@ -2552,6 +2651,14 @@
     <message>
       <source>Start the till again.</source>
       <translation>Käynnistä kassa uudelleen.</translation>
+    </message>
+    <message>
+      <source>Take at least 12 characters or four words.</source>
+      <translation>Käytä vähintään 12 merkkiä tai neljää sanaa.</translation>
+    </message>
+    <message>
+      <source>Take four words that do not belong together.</source>
+      <translation>Valitse neljä sanaa, jotka eivät kuulu yhteen.</translation>
     </message>
     <message>
       <source>Tell IT: the damaged file is kept beside the new one.</source>
@@ -2576,6 +2683,22 @@
     <message>
       <source>The disk refused to read or write. This was not recorded.</source>
       <translation>Levy ei suostunut lukemaan tai kirjoittamaan. Tätä ei kirjattu.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys cannot be read.</source>
+      <translation>Kassan avaimet sisältävää tiedostoa ei voi lukea.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys is damaged. The records of this till are safe.</source>
+      <translation>Kassan avaimet sisältävä tiedosto on vioittunut. Tämän kassan tiedot ovat tallessa.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys is gone. The records of this till are safe.</source>
+      <translation>Kassan avaimet sisältävä tiedosto on kadonnut. Tämän kassan tiedot ovat tallessa.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys was written by a newer version of this program.</source>
+      <translation>Kassan avaimet sisältävän tiedoston on kirjoittanut tämän ohjelman uudempi versio.</translation>
     </message>
     <message>
       <source>The key in the keyring does not open the till's file.</source>
@@ -2638,6 +2761,14 @@
       <translation>Kassan avainta ei ole tämän tietokoneen avainnipussa. Kassan tietueet ovat turvassa.</translation>
     </message>
     <message>
+      <source>The till's keys could not be kept: the file was not written.</source>
+      <translation>Kassan avaimia ei voitu säilyttää: tiedostoa ei kirjoitettu.</translation>
+    </message>
+    <message>
+      <source>The till's keys did not read back from the new place.</source>
+      <translation>Kassan avaimia ei saatu luettua uudesta paikasta.</translation>
+    </message>
+    <message>
       <source>The till's settings cannot be read.</source>
       <translation>Kassan asetuksia ei voi lukea.</translation>
     </message>
@@ -2646,12 +2777,20 @@
       <translation>Kassan asetuksia ei voitu kirjoittaa.</translation>
     </message>
     <message>
+      <source>The two passphrases are not the same.</source>
+      <translation>Tunnuslauseet eivät ole samat.</translation>
+    </message>
+    <message>
       <source>There are records here whose key is lost and was never left with the backend.</source>
       <translation>Täällä on tietueita, joiden avain on kadonnut eikä sitä ole jätetty taustajärjestelmään.</translation>
     </message>
     <message>
       <source>These records can be opened.</source>
       <translation>Nämä tietueet voi avata.</translation>
+    </message>
+    <message>
+      <source>They are where they were. Tell IT.</source>
+      <translation>Ne ovat siellä missä olivat. Kerro IT-tuelle.</translation>
     </message>
     <message>
       <source>This cannot be recorded as it is.</source>
@@ -2666,8 +2805,44 @@
       <translation>Tässä tietokoneessa ei ole avainnippua kassan avaimelle.</translation>
     </message>
     <message>
+      <source>This computer has too little memory free to open the till's keys.</source>
+      <translation>Tietokoneessa on liian vähän vapaata muistia kassan avainten avaamiseen.</translation>
+    </message>
+    <message>
+      <source>This computer is set up with a keyring that would not keep the till's key secret.</source>
+      <translation>Tälle tietokoneelle on määritetty avainnippu, joka ei pitäisi kassan avainta salassa.</translation>
+    </message>
+    <message>
+      <source>This is not the passphrase.</source>
+      <translation>Tämä ei ole oikea tunnuslause.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too long, or has signs that no keyboard shows.</source>
+      <translation>Tämä tunnuslause on liian pitkä tai siinä on merkkejä, joita näppäimistöllä ei ole.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too short.</source>
+      <translation>Tämä tunnuslause on liian lyhyt.</translation>
+    </message>
+    <message>
+      <source>This passphrase repeats a few characters only.</source>
+      <translation>Tässä tunnuslauseessa toistuu vain muutama merkki.</translation>
+    </message>
+    <message>
       <source>This till is already open in another window.</source>
       <translation>Tämä kassa on jo auki toisessa ikkunassa.</translation>
+    </message>
+    <message>
+      <source>This till's keys are in the computer's keyring; there is no passphrase.</source>
+      <translation>Tämän kassan avaimet ovat tietokoneen avainnipussa; tunnuslausetta ei ole.</translation>
+    </message>
+    <message>
+      <source>This till's keys are kept under a manager's passphrase.</source>
+      <translation>Tämän kassan avaimet ovat esimiehen tunnuslauseen takana.</translation>
+    </message>
+    <message>
+      <source>Too many wrong passphrases.</source>
+      <translation>Liian monta väärää tunnuslausetta.</translation>
     </message>
     <message>
       <source>Try again; if it stays, ask IT. What was recorded before is safe.</source>
@@ -2678,12 +2853,207 @@
       <translation>Yritä uudelleen; se kirjataan vain kerran.</translation>
     </message>
     <message>
+      <source>Type it by hand, at most 256 characters.</source>
+      <translation>Kirjoita se käsin, enintään 256 merkkiä.</translation>
+    </message>
+    <message>
+      <source>Type the new passphrase twice.</source>
+      <translation>Kirjoita uusi tunnuslause kahdesti.</translation>
+    </message>
+    <message>
       <source>Unlock it with the password of this computer's user, then try again.</source>
       <translation>Avaa se tämän tietokoneen käyttäjän salasanalla ja yritä uudelleen.</translation>
     </message>
     <message>
       <source>Use that window, or close it and try again.</source>
       <translation>Käytä sitä ikkunaa tai sulje se ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Wait, then type it again. Each further wrong one makes the wait longer.</source>
+      <translation>Odota ja kirjoita se sitten uudelleen. Jokainen väärä pidentää odotusta.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Transport</name>
+    <message>
+      <source>A pin is sha256/ and 44 signs; copy it whole.</source>
+      <translation>Tunniste on sha256/ ja 44 merkkiä; kopioi se kokonaan.</translation>
+    </message>
+    <message>
+      <source>Ask IT whether the key was changed. If not, somebody stands between till and backend.</source>
+      <translation>Kysy IT-tuelta, onko avain vaihdettu. Jos ei, joku on kassan ja taustajärjestelmän välissä.</translation>
+    </message>
+    <message>
+      <source>Ask IT. Did nobody change anything, somebody may read along on this network.</source>
+      <translation>Kysy IT-tuelta. Jos kukaan ei ole muuttanut mitään, joku voi lukea tämän verkon liikennettä.</translation>
+    </message>
+    <message>
+      <source>At this address nobody speaks TLS.</source>
+      <translation>Tässä osoitteessa kukaan ei käytä TLS:ää.</translation>
+    </message>
+    <message>
+      <source>By this computer's clock the backend's certificate is not valid yet.</source>
+      <translation>Tämän tietokoneen kellon mukaan taustajärjestelmän varmenne ei ole vielä voimassa.</translation>
+    </message>
+    <message>
+      <source>By this computer's clock the backend's certificate is over.</source>
+      <translation>Tämän tietokoneen kellon mukaan taustajärjestelmän varmenne on vanhentunut.</translation>
+    </message>
+    <message>
+      <source>Check date and time here first. Are they right, IT has to have the certificate renewed.</source>
+      <translation>Tarkista ensin tämän koneen päiväys ja kellonaika. Jos ne ovat oikein, IT-tuen on uusittava varmenne.</translation>
+    </message>
+    <message>
+      <source>Check date and time here first. Are they right, tell IT.</source>
+      <translation>Tarkista ensin tämän koneen päiväys ja kellonaika. Jos ne ovat oikein, kerro IT-tuelle.</translation>
+    </message>
+    <message>
+      <source>Check the address and its port with IT.</source>
+      <translation>Tarkista osoite ja portti IT-tuen kanssa.</translation>
+    </message>
+    <message>
+      <source>Choose a file that this user may read.</source>
+      <translation>Valitse tiedosto, jonka tämä käyttäjä saa lukea.</translation>
+    </message>
+    <message>
+      <source>Choose a file with certificates alone.</source>
+      <translation>Valitse tiedosto, jossa on vain varmenteita.</translation>
+    </message>
+    <message>
+      <source>Choose a file with one of the two.</source>
+      <translation>Valitse tiedosto, jossa on jompikumpi.</translation>
+    </message>
+    <message>
+      <source>Choose the file that IT gave you; PEM and DER are understood.</source>
+      <translation>Valitse tiedosto, jonka IT-tuki antoi; PEM ja DER käyvät.</translation>
+    </message>
+    <message>
+      <source>Compare the address with the one that IT gave you.</source>
+      <translation>Vertaa osoitetta siihen, jonka IT-tuki antoi.</translation>
+    </message>
+    <message>
+      <source>Give two different ones: the key in use, and one that is kept elsewhere.</source>
+      <translation>Anna kaksi eri tunnistetta: käytössä oleva avain ja toinen, joka säilytetään muualla.</translation>
+    </message>
+    <message>
+      <source>Go on; the till tries again by itself. If it stays, IT looks at firewalls in between.</source>
+      <translation>Jatka; kassa yrittää itse uudelleen. Jos vika jää, IT-tuki tarkistaa välissä olevat palomuurit.</translation>
+    </message>
+    <message>
+      <source>IT checks whether the backend sends its whole chain, and whether this till knows its authority.</source>
+      <translation>IT-tuki tarkistaa kaksi asiaa: lähettääkö taustajärjestelmä koko varmenneketjunsa, ja onko tälle kassalle kerrottu varmentaja.</translation>
+    </message>
+    <message>
+      <source>IT has to allow modern ciphers at the backend.</source>
+      <translation>IT-tuen on sallittava nykyaikaiset salaukset taustajärjestelmässä.</translation>
+    </message>
+    <message>
+      <source>IT has to give this till the file of the backend's authority.</source>
+      <translation>IT-tuen on annettava tälle kassalle taustajärjestelmän varmentajan tiedosto.</translation>
+    </message>
+    <message>
+      <source>IT has to have it made anew.</source>
+      <translation>IT-tuen on teetettävä se uudelleen.</translation>
+    </message>
+    <message>
+      <source>IT has to switch on TLS 1.2 or 1.3 there.</source>
+      <translation>IT-tuen on otettava siellä käyttöön TLS 1.2 tai 1.3.</translation>
+    </message>
+    <message>
+      <source>Leave out those of keys that nobody uses any more.</source>
+      <translation>Jätä pois niiden avainten tunnisteet, joita kukaan ei enää käytä.</translation>
+    </message>
+    <message>
+      <source>One pin alone would lock the till out when its key is lost.</source>
+      <translation>Yksi ainoa tunniste sulkisi kassan ulos, kun sen avain katoaa.</translation>
+    </message>
+    <message>
+      <source>Set date and time; the till goes online again by itself.</source>
+      <translation>Aseta päiväys ja kellonaika; kassa palaa verkkoon itsestään.</translation>
+    </message>
+    <message>
+      <source>The backend has another key than this till was told of.</source>
+      <translation>Taustajärjestelmällä on toinen avain kuin tälle kassalle on kerrottu.</translation>
+    </message>
+    <message>
+      <source>The backend speaks only an old, unsafe TLS.</source>
+      <translation>Taustajärjestelmä käyttää vain vanhaa, turvatonta TLS:ää.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate comes from an authority that this till does not trust.</source>
+      <translation>Taustajärjestelmän varmenne on varmentajalta, johon tämä kassa ei luota.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate has a key or a signature that is too weak.</source>
+      <translation>Taustajärjestelmän varmenteen avain tai allekirjoitus on liian heikko.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate is signed by nobody but itself.</source>
+      <translation>Taustajärjestelmän varmenteen on allekirjoittanut vain se itse.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate was made for another address.</source>
+      <translation>Taustajärjestelmän varmenne on tehty toiselle osoitteelle.</translation>
+    </message>
+    <message>
+      <source>The connection stood still while it was being secured.</source>
+      <translation>Yhteys pysähtyi, kun sitä suojattiin.</translation>
+    </message>
+    <message>
+      <source>The connection was cut while it was being secured.</source>
+      <translation>Yhteys katkesi, kun sitä suojattiin.</translation>
+    </message>
+    <message>
+      <source>The file of the authorities cannot be read.</source>
+      <translation>Varmentajien tiedostoa ei voi lukea.</translation>
+    </message>
+    <message>
+      <source>These are more pins than a till keeps.</source>
+      <translation>Tunnisteita on enemmän kuin kassa säilyttää.</translation>
+    </message>
+    <message>
+      <source>This address is not secure, so there is no certificate to check.</source>
+      <translation>Tämä osoite ei ole suojattu, joten varmennetta ei voi tarkistaa.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is ahead, so the backend's certificate looks expired.</source>
+      <translation>Tämän tietokoneen kello edistää, joten taustajärjestelmän varmenne näyttää vanhentuneelta.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is behind, so the backend's certificate looks too new.</source>
+      <translation>Tämän tietokoneen kello jätättää, joten taustajärjestelmän varmenne näyttää liian uudelta.</translation>
+    </message>
+    <message>
+      <source>This file has a private key, which belongs on no till.</source>
+      <translation>Tiedostossa on yksityinen avain, joka ei kuulu mihinkään kassaan.</translation>
+    </message>
+    <message>
+      <source>This file has no certificate and no public key, or cannot be read.</source>
+      <translation>Tiedostossa ei ole varmennetta eikä julkista avainta, tai sitä ei voi lukea.</translation>
+    </message>
+    <message>
+      <source>This is not a file of certificates.</source>
+      <translation>Tämä ei ole varmennetiedosto.</translation>
+    </message>
+    <message>
+      <source>This is not the pin of a key.</source>
+      <translation>Tämä ei ole avaimen tunniste.</translation>
+    </message>
+    <message>
+      <source>This till and the backend have no encryption in common.</source>
+      <translation>Tällä kassalla ja taustajärjestelmällä ei ole yhteistä salausta.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, IT looks at firewalls in between.</source>
+      <translation>Yritä uudelleen; jos vika jää, IT-tuki tarkistaa välissä olevat palomuurit.</translation>
+    </message>
+    <message>
+      <source>Use an address that begins with https://</source>
+      <translation>Käytä osoitetta, joka alkaa https://</translation>
+    </message>
+    <message>
+      <source>Who issued the backend's certificate is not known here.</source>
+      <translation>Taustajärjestelmän varmenteen myöntäjää ei tunneta täällä.</translation>
     </message>
   </context>
   <context>

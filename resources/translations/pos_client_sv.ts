@@ -1474,6 +1474,10 @@
       <translation>Registrera den först.</translation>
     </message>
     <message>
+      <source>It was not said where the till's keys shall be.</source>
+      <translation>Det sades inte var kassans nycklar ska ligga.</translation>
+    </message>
+    <message>
       <source>Let the till reach the backend once, then try again.</source>
       <translation>Låt kassan nå bakomsystemet en gång och försök igen.</translation>
     </message>
@@ -1488,6 +1492,10 @@
     <message>
       <source>Name the file for the records.</source>
       <translation>Ange filen för posterna.</translation>
+    </message>
+    <message>
+      <source>Name the keyring or the passphrase.</source>
+      <translation>Ange nyckelringen eller lösenfrasen.</translation>
     </message>
     <message>
       <source>No file was named.</source>
@@ -1632,8 +1640,16 @@
       <translation>Skanningar efter resultat</translation>
     </message>
     <message>
+      <source>Tell IT to have it renewed; until then everything works.</source>
+      <translation>Be IT förnya det; till dess fungerar allt.</translation>
+    </message>
+    <message>
       <source>The backend is away: these are the numbers of this till alone.</source>
       <translation>Bakomsystemet är borta: detta är bara den här kassans siffror.</translation>
+    </message>
+    <message>
+      <source>The certificate of the backend, or of its authority, ends on {day}.</source>
+      <translation>Bakgrundssystemets eller dess utfärdares certifikat går ut {day}.</translation>
     </message>
     <message>
       <source>They grow to the whole store's as soon as it answers.</source>
@@ -2347,6 +2363,14 @@
       <translation>Frågar bakomsystemet …</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation>Tillbaka</translation>
+    </message>
+    <message>
+      <source>Choose a passphrase</source>
+      <translation>Välj en lösenfras</translation>
+    </message>
+    <message>
       <source>Close the program</source>
       <translation>Stäng programmet</translation>
     </message>
@@ -2375,6 +2399,10 @@
       <translation>IT gav dig en adress och en engångskod. Båda behövs en gång.</translation>
     </message>
     <message>
+      <source>Keep the keys under a passphrase</source>
+      <translation>Behåll nycklarna under en lösenfras</translation>
+    </message>
+    <message>
       <source>Make this computer a till</source>
       <translation>Gör datorn till en kassa</translation>
     </message>
@@ -2387,12 +2415,20 @@
       <translation>Flytta dem och börja om</translation>
     </message>
     <message>
+      <source>New passphrase</source>
+      <translation>Ny lösenfras</translation>
+    </message>
+    <message>
       <source>Next</source>
       <translation>Nästa</translation>
     </message>
     <message>
       <source>Nobody is signed in.</source>
       <translation>Ingen är inloggad.</translation>
+    </message>
+    <message>
+      <source>Nobody knows it any more</source>
+      <translation>Ingen minns den längre</translation>
     </message>
     <message>
       <source>Not now</source>
@@ -2407,12 +2443,24 @@
       <translation>Engångskod</translation>
     </message>
     <message>
+      <source>Open the till</source>
+      <translation>Öppna kassan</translation>
+    </message>
+    <message>
       <source>PIN</source>
       <translation>PIN</translation>
     </message>
     <message>
+      <source>Passphrase</source>
+      <translation>Lösenfras</translation>
+    </message>
+    <message>
       <source>Scanners</source>
       <translation>Läsare</translation>
+    </message>
+    <message>
+      <source>Show what I type</source>
+      <translation>Visa vad jag skriver</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2435,12 +2483,27 @@
       <translation>Bakomsystemet är borta.</translation>
     </message>
     <message>
+      <source>The keys of this till are kept under a passphrase. A manager types it here.</source>
+      <translation>Den här kassans nycklar ligger under en lösenfras. En chef skriver den här.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The next try is possible in %n seconds.</source>
+      <translation>
+        <numerusform>Nästa försök är möjligt om %n sekund.</numerusform>
+        <numerusform>Nästa försök är möjligt om %n sekunder.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The old records are kept in a folder of their own. A new code makes this a new till.</source>
       <translation>De gamla posterna finns kvar i en egen mapp. En ny kod gör den här till en ny kassa.</translation>
     </message>
     <message>
       <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
       <translation>Kassans poster är säkra på den här datorn. Med en engångskod för samma kassa, från IT, kommer de tillbaka och skickas.</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>Samma igen</translation>
     </message>
     <message>
       <source>They are moved into a folder of their own and stay there, for IT. The till begins anew.</source>
@@ -2453,6 +2516,10 @@
     <message>
       <source>Try again</source>
       <translation>Försök igen</translation>
+    </message>
+    <message>
+      <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
+      <translation>Där en dator saknar nyckelring skyddar en lösenfras kassans nycklar: minst 12 tecken eller fyra ord. En chef skriver den vid varje start.</translation>
     </message>
     <message>
       <source>Who worked at this till lately can sign in all the same.</source>
@@ -2474,12 +2541,24 @@
       <translation>Be IT återställa den. Registrera inte på nytt: det kan finnas poster i den.</translation>
     </message>
     <message>
+      <source>Ask IT to bring till.secrets back, or enrol again with a code for the same till.</source>
+      <translation>Be IT att återställa till.secrets, eller registrera kassan på nytt med en kod för samma kassa.</translation>
+    </message>
+    <message>
+      <source>Ask IT to give this user the right to read the till's folder.</source>
+      <translation>Be IT att ge den här användaren rätt att läsa kassans mapp.</translation>
+    </message>
+    <message>
       <source>Ask IT to give this user the right to write into the till's folder.</source>
       <translation>Be IT ge användaren rätt att skriva i kassans mapp.</translation>
     </message>
     <message>
-      <source>Ask IT to set one up. The key is never written in plain text.</source>
-      <translation>Be IT inrätta en. Nyckeln skrivs aldrig i klartext.</translation>
+      <source>Ask IT to remove PYTHON_KEYRING_BACKEND or keyringrc.cfg, or let a manager choose a passphrase.</source>
+      <translation>Be IT att ta bort PYTHON_KEYRING_BACKEND eller keyringrc.cfg, eller låt en chef välja en lösenfras.</translation>
+    </message>
+    <message>
+      <source>Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written in plain text.</source>
+      <translation>Be IT att ordna en. Eller så väljer en chef en lösenfras som skyddar nyckeln: den skrivs aldrig i klartext.</translation>
     </message>
     <message>
       <source>Ask IT. Nothing was deleted.</source>
@@ -2494,8 +2573,16 @@
       <translation>Fråga IT. Det registrerade är säkert.</translation>
     </message>
     <message>
+      <source>Ask IT: is the disk full, may this user not write? Nothing was changed.</source>
+      <translation>Fråga IT: är disken full, får användaren inte skriva? Inget ändrades.</translation>
+    </message>
+    <message>
       <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
       <translation>Fråga IT: kanske kan den gamla nyckelringen återställas. Inget ändrades.</translation>
+    </message>
+    <message>
+      <source>Ask a manager to type it.</source>
+      <translation>Be en chef att skriva den.</translation>
     </message>
     <message>
       <source>Ask for a code for this till. That other till must be enrolled anew, too.</source>
@@ -2508,6 +2595,10 @@
     <message>
       <source>Call the manager: the list of records set aside says how many. Tell IT.</source>
       <translation>Kalla på chefen: listan över undanlagda poster visar hur många. Säg till IT.</translation>
+    </message>
+    <message>
+      <source>Close other programs and try again.</source>
+      <translation>Stäng andra program och försök igen.</translation>
     </message>
     <message>
       <source>Close the till and start it again: it mends its file by itself. Tell IT.</source>
@@ -2534,6 +2625,14 @@
       <translation>Låt kassan vara på och fråga IT. Filen bevaras som den är.</translation>
     </message>
     <message>
+      <source>Look at capital letters and the keyboard's language, and type it again.</source>
+      <translation>Kontrollera stora bokstäver och tangentbordets språk och skriv den igen.</translation>
+    </message>
+    <message>
+      <source>Nothing is to be done.</source>
+      <translation>Inget behöver göras.</translation>
+    </message>
+    <message>
       <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>
       <translation>Logga in på datorn som den användare som registrerade kassan, eller fråga IT.</translation>
     </message>
@@ -2552,6 +2651,14 @@
     <message>
       <source>Start the till again.</source>
       <translation>Starta kassan igen.</translation>
+    </message>
+    <message>
+      <source>Take at least 12 characters or four words.</source>
+      <translation>Använd minst 12 tecken eller fyra ord.</translation>
+    </message>
+    <message>
+      <source>Take four words that do not belong together.</source>
+      <translation>Ta fyra ord som inte hör ihop.</translation>
     </message>
     <message>
       <source>Tell IT: the damaged file is kept beside the new one.</source>
@@ -2576,6 +2683,22 @@
     <message>
       <source>The disk refused to read or write. This was not recorded.</source>
       <translation>Disken vägrade läsa eller skriva. Detta registrerades inte.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys cannot be read.</source>
+      <translation>Filen med kassans nycklar kan inte läsas.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys is damaged. The records of this till are safe.</source>
+      <translation>Filen med kassans nycklar är skadad. Den här kassans poster är i säkerhet.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys is gone. The records of this till are safe.</source>
+      <translation>Filen med kassans nycklar är borta. Den här kassans poster är i säkerhet.</translation>
+    </message>
+    <message>
+      <source>The file with the till's keys was written by a newer version of this program.</source>
+      <translation>Filen med kassans nycklar skrevs av en nyare version av programmet.</translation>
     </message>
     <message>
       <source>The key in the keyring does not open the till's file.</source>
@@ -2638,6 +2761,14 @@
       <translation>Kassans nyckel finns inte i datorns nyckelring. Kassans poster är säkra.</translation>
     </message>
     <message>
+      <source>The till's keys could not be kept: the file was not written.</source>
+      <translation>Kassans nycklar kunde inte sparas: filen skrevs inte.</translation>
+    </message>
+    <message>
+      <source>The till's keys did not read back from the new place.</source>
+      <translation>Kassans nycklar gick inte att läsa tillbaka från den nya platsen.</translation>
+    </message>
+    <message>
       <source>The till's settings cannot be read.</source>
       <translation>Kassans inställningar kan inte läsas.</translation>
     </message>
@@ -2646,12 +2777,20 @@
       <translation>Kassans inställningar kunde inte skrivas.</translation>
     </message>
     <message>
+      <source>The two passphrases are not the same.</source>
+      <translation>De två lösenfraserna är inte lika.</translation>
+    </message>
+    <message>
       <source>There are records here whose key is lost and was never left with the backend.</source>
       <translation>Här finns poster vars nyckel är borta och aldrig lämnades till bakomsystemet.</translation>
     </message>
     <message>
       <source>These records can be opened.</source>
       <translation>Dessa poster går att öppna.</translation>
+    </message>
+    <message>
+      <source>They are where they were. Tell IT.</source>
+      <translation>De är kvar där de var. Säg till IT.</translation>
     </message>
     <message>
       <source>This cannot be recorded as it is.</source>
@@ -2666,8 +2805,44 @@
       <translation>Datorn har ingen nyckelring för kassans nyckel.</translation>
     </message>
     <message>
+      <source>This computer has too little memory free to open the till's keys.</source>
+      <translation>Datorn har för lite ledigt minne för att öppna kassans nycklar.</translation>
+    </message>
+    <message>
+      <source>This computer is set up with a keyring that would not keep the till's key secret.</source>
+      <translation>Den här datorn är inställd på en nyckelring som inte skulle hålla kassans nyckel hemlig.</translation>
+    </message>
+    <message>
+      <source>This is not the passphrase.</source>
+      <translation>Det här är inte lösenfrasen.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too long, or has signs that no keyboard shows.</source>
+      <translation>Lösenfrasen är för lång eller har tecken som inget tangentbord visar.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too short.</source>
+      <translation>Lösenfrasen är för kort.</translation>
+    </message>
+    <message>
+      <source>This passphrase repeats a few characters only.</source>
+      <translation>Lösenfrasen upprepar bara några få tecken.</translation>
+    </message>
+    <message>
       <source>This till is already open in another window.</source>
       <translation>Kassan är redan öppen i ett annat fönster.</translation>
+    </message>
+    <message>
+      <source>This till's keys are in the computer's keyring; there is no passphrase.</source>
+      <translation>Den här kassans nycklar finns i datorns nyckelring; det finns ingen lösenfras.</translation>
+    </message>
+    <message>
+      <source>This till's keys are kept under a manager's passphrase.</source>
+      <translation>Den här kassans nycklar ligger under en chefs lösenfras.</translation>
+    </message>
+    <message>
+      <source>Too many wrong passphrases.</source>
+      <translation>För många felaktiga lösenfraser.</translation>
     </message>
     <message>
       <source>Try again; if it stays, ask IT. What was recorded before is safe.</source>
@@ -2678,12 +2853,207 @@
       <translation>Försök igen; det registreras bara en gång.</translation>
     </message>
     <message>
+      <source>Type it by hand, at most 256 characters.</source>
+      <translation>Skriv den för hand, högst 256 tecken.</translation>
+    </message>
+    <message>
+      <source>Type the new passphrase twice.</source>
+      <translation>Skriv den nya lösenfrasen två gånger.</translation>
+    </message>
+    <message>
       <source>Unlock it with the password of this computer's user, then try again.</source>
       <translation>Lås upp den med datoranvändarens lösenord och försök igen.</translation>
     </message>
     <message>
       <source>Use that window, or close it and try again.</source>
       <translation>Använd det fönstret, eller stäng det och försök igen.</translation>
+    </message>
+    <message>
+      <source>Wait, then type it again. Each further wrong one makes the wait longer.</source>
+      <translation>Vänta och skriv den sedan igen. Varje ny felaktig gör väntan längre.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Transport</name>
+    <message>
+      <source>A pin is sha256/ and 44 signs; copy it whole.</source>
+      <translation>Det består av sha256/ och 44 tecken; kopiera hela.</translation>
+    </message>
+    <message>
+      <source>Ask IT whether the key was changed. If not, somebody stands between till and backend.</source>
+      <translation>Fråga IT om nyckeln har bytts. Om inte står någon mellan kassan och bakgrundssystemet.</translation>
+    </message>
+    <message>
+      <source>Ask IT. Did nobody change anything, somebody may read along on this network.</source>
+      <translation>Fråga IT. Har ingen ändrat något kan någon läsa med i det här nätet.</translation>
+    </message>
+    <message>
+      <source>At this address nobody speaks TLS.</source>
+      <translation>På den här adressen talar ingen TLS.</translation>
+    </message>
+    <message>
+      <source>By this computer's clock the backend's certificate is not valid yet.</source>
+      <translation>Enligt den här datorns klocka gäller bakgrundssystemets certifikat inte än.</translation>
+    </message>
+    <message>
+      <source>By this computer's clock the backend's certificate is over.</source>
+      <translation>Enligt den här datorns klocka har bakgrundssystemets certifikat gått ut.</translation>
+    </message>
+    <message>
+      <source>Check date and time here first. Are they right, IT has to have the certificate renewed.</source>
+      <translation>Kontrollera först datum och tid här. Stämmer de måste IT låta förnya certifikatet.</translation>
+    </message>
+    <message>
+      <source>Check date and time here first. Are they right, tell IT.</source>
+      <translation>Kontrollera först datum och tid här. Stämmer de, säg till IT.</translation>
+    </message>
+    <message>
+      <source>Check the address and its port with IT.</source>
+      <translation>Kontrollera adressen och dess port med IT.</translation>
+    </message>
+    <message>
+      <source>Choose a file that this user may read.</source>
+      <translation>Välj en fil som den här användaren får läsa.</translation>
+    </message>
+    <message>
+      <source>Choose a file with certificates alone.</source>
+      <translation>Välj en fil med enbart certifikat.</translation>
+    </message>
+    <message>
+      <source>Choose a file with one of the two.</source>
+      <translation>Välj en fil med någotdera.</translation>
+    </message>
+    <message>
+      <source>Choose the file that IT gave you; PEM and DER are understood.</source>
+      <translation>Välj filen som IT gav dig; PEM och DER fungerar.</translation>
+    </message>
+    <message>
+      <source>Compare the address with the one that IT gave you.</source>
+      <translation>Jämför adressen med den som IT gav dig.</translation>
+    </message>
+    <message>
+      <source>Give two different ones: the key in use, and one that is kept elsewhere.</source>
+      <translation>Ange två olika: nyckeln som används och en som förvaras någon annanstans.</translation>
+    </message>
+    <message>
+      <source>Go on; the till tries again by itself. If it stays, IT looks at firewalls in between.</source>
+      <translation>Fortsätt; kassan försöker igen av sig själv. Blir det inte bättre tittar IT på brandväggar däremellan.</translation>
+    </message>
+    <message>
+      <source>IT checks whether the backend sends its whole chain, and whether this till knows its authority.</source>
+      <translation>IT kontrollerar två saker: om bakgrundssystemet skickar hela sin kedja, och om den här kassan fått veta dess utfärdare.</translation>
+    </message>
+    <message>
+      <source>IT has to allow modern ciphers at the backend.</source>
+      <translation>IT måste tillåta moderna krypton i bakgrundssystemet.</translation>
+    </message>
+    <message>
+      <source>IT has to give this till the file of the backend's authority.</source>
+      <translation>IT måste ge den här kassan filen med bakgrundssystemets utfärdare.</translation>
+    </message>
+    <message>
+      <source>IT has to have it made anew.</source>
+      <translation>IT måste låta göra ett nytt.</translation>
+    </message>
+    <message>
+      <source>IT has to switch on TLS 1.2 or 1.3 there.</source>
+      <translation>IT måste slå på TLS 1.2 eller 1.3 där.</translation>
+    </message>
+    <message>
+      <source>Leave out those of keys that nobody uses any more.</source>
+      <translation>Utelämna dem vars nycklar ingen använder längre.</translation>
+    </message>
+    <message>
+      <source>One pin alone would lock the till out when its key is lost.</source>
+      <translation>Ett enda fingeravtryck skulle stänga ute kassan när dess nyckel går förlorad.</translation>
+    </message>
+    <message>
+      <source>Set date and time; the till goes online again by itself.</source>
+      <translation>Ställ in datum och tid; kassan går online igen av sig själv.</translation>
+    </message>
+    <message>
+      <source>The backend has another key than this till was told of.</source>
+      <translation>Bakgrundssystemet har en annan nyckel än den här kassan fått veta.</translation>
+    </message>
+    <message>
+      <source>The backend speaks only an old, unsafe TLS.</source>
+      <translation>Bakgrundssystemet använder bara en gammal, osäker TLS.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate comes from an authority that this till does not trust.</source>
+      <translation>Bakgrundssystemets certifikat kommer från en utfärdare som den här kassan inte litar på.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate has a key or a signature that is too weak.</source>
+      <translation>Bakgrundssystemets certifikat har en nyckel eller signatur som är för svag.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate is signed by nobody but itself.</source>
+      <translation>Bakgrundssystemets certifikat är undertecknat bara av sig självt.</translation>
+    </message>
+    <message>
+      <source>The backend's certificate was made for another address.</source>
+      <translation>Bakgrundssystemets certifikat är utfärdat för en annan adress.</translation>
+    </message>
+    <message>
+      <source>The connection stood still while it was being secured.</source>
+      <translation>Förbindelsen stannade medan den säkrades.</translation>
+    </message>
+    <message>
+      <source>The connection was cut while it was being secured.</source>
+      <translation>Förbindelsen bröts medan den säkrades.</translation>
+    </message>
+    <message>
+      <source>The file of the authorities cannot be read.</source>
+      <translation>Filen med utfärdare går inte att läsa.</translation>
+    </message>
+    <message>
+      <source>These are more pins than a till keeps.</source>
+      <translation>Det är fler fingeravtryck än en kassa sparar.</translation>
+    </message>
+    <message>
+      <source>This address is not secure, so there is no certificate to check.</source>
+      <translation>Adressen är inte säker, så det finns inget certifikat att kontrollera.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is ahead, so the backend's certificate looks expired.</source>
+      <translation>Den här datorns klocka går före, så bakgrundssystemets certifikat ser ut att ha gått ut.</translation>
+    </message>
+    <message>
+      <source>This computer's clock is behind, so the backend's certificate looks too new.</source>
+      <translation>Den här datorns klocka går efter, så bakgrundssystemets certifikat ser för nytt ut.</translation>
+    </message>
+    <message>
+      <source>This file has a private key, which belongs on no till.</source>
+      <translation>Filen har en privat nyckel, som inte hör hemma i någon kassa.</translation>
+    </message>
+    <message>
+      <source>This file has no certificate and no public key, or cannot be read.</source>
+      <translation>Filen har varken certifikat eller öppen nyckel, eller går inte att läsa.</translation>
+    </message>
+    <message>
+      <source>This is not a file of certificates.</source>
+      <translation>Det här är ingen fil med certifikat.</translation>
+    </message>
+    <message>
+      <source>This is not the pin of a key.</source>
+      <translation>Det här är inget fingeravtryck av en nyckel.</translation>
+    </message>
+    <message>
+      <source>This till and the backend have no encryption in common.</source>
+      <translation>Den här kassan och bakgrundssystemet har ingen gemensam kryptering.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, IT looks at firewalls in between.</source>
+      <translation>Försök igen; blir det inte bättre tittar IT på brandväggar däremellan.</translation>
+    </message>
+    <message>
+      <source>Use an address that begins with https://</source>
+      <translation>Använd en adress som börjar med https://</translation>
+    </message>
+    <message>
+      <source>Who issued the backend's certificate is not known here.</source>
+      <translation>Vem som utfärdat bakgrundssystemets certifikat är inte känt här.</translation>
     </message>
   </context>
   <context>

@@ -91,14 +91,6 @@ def test_a_keyring_that_is_none_of_the_systems_own_is_refused(module: str) -> No
     assert is_real(type("Keyring", (), {"__module__": module})) is False
 
 
-def test_even_when_the_configuration_names_a_plain_text_keyring_it_is_not_used(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    with pytest.raises(SecretStoreError, match="keyring-missing"):
-        KeyringSecretStore().save("till/1", SECRETS)
-
-
 @pytest.mark.parametrize("length", [0, 1, 900, 1000, 1001, 2560, 6000])
 def test_a_token_of_any_sensible_length_fits_into_what_windows_keeps_in_one_credential(length: int) -> None:
     secrets = TillSecrets(b"d" * 32, b"s" * 32, "t" * length)

@@ -140,5 +140,8 @@ class Opener:
     def keep_aside(self) -> Path:
         raise KnownError("records-open")
 
-    def enrol(self, url: str, code: str) -> Counter:
+    def open_with(self, passphrase: str) -> Counter | None:
+        raise KnownError("passphrase-wrong")
+
+    def enrol(self, url: str, code: str, *, passphrase: str | None = None) -> Counter:
         raise KnownError("enrolment-code-unknown")

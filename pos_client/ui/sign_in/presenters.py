@@ -40,10 +40,18 @@ class EnrolState:
         """
         return self.problem in _NOT_OPENED
 
+    @property
+    def may_take_passphrase(self) -> bool:
+        """Whether this computer has no other place for the till's keys: only then is a passphrase offered."""
+        return self.problem in _NEEDS_PASSPHRASE and self.is_complete
+
 
 _NOT_OPENED = frozenset({"not-sealed-for-this", "sealed-key-missing", "database-key-wrong"})
-_WISHES = frozenset({"enrol", "keep_aside"})
-LOST_KEYS = frozenset({"keyring-entry-missing", "keyring-entry-damaged"})
+_WISHES = frozenset({"enrol", "enrol_with_passphrase", "keep_aside"})
+_FILE_LOST = frozenset({"passphrase-entry-missing", "passphrase-file-damaged"})
+_NO_KEYRING = frozenset({"keyring-missing", "keyring-backend-refused"})
+_NEEDS_PASSPHRASE = _NO_KEYRING | _FILE_LOST | {"passphrase-needed"}
+LOST_KEYS = frozenset({"keyring-entry-missing", "keyring-entry-damaged"}) | _NO_KEYRING | _FILE_LOST
 """What keeps a till from starting that a new enrolment mends."""
 
 
@@ -58,6 +66,11 @@ class EnrolPresenter(QObject):
         super().__init__()
         self.state = EnrolState()
 
+    @property
+    def address_and_code(self) -> tuple[str, str]:
+        """What was typed, as it is sent."""
+        return self.state.url.strip(), self.state.code.strip()
+
     def type_in(self, url: str, code: str) -> None:
         """What stands in the two fields now."""
         self._show(url=url, code=code, problem=None)
@@ -66,7 +79,7 @@ class EnrolPresenter(QObject):
         """Send it."""
         if self.state.is_complete and not self.state.busy:
             self._show(busy=True, problem=None)
-            self.enrol_asked.emit(self.state.url.strip(), self.state.code.strip())
+            self.enrol_asked.emit(*self.address_and_code)
 
     def keep_aside(self) -> None:
         """Go on without the records: they are moved into a folder of their own, and stay there."""
@@ -77,7 +90,7 @@ class EnrolPresenter(QObject):
     @Slot(object)
     def on_till_blocked(self, error: KnownError) -> None:
         """A till that lost its keys may enrol again."""
-        self._show(returning=error.code in LOST_KEYS)
+        self._show(returning=error.code in LOST_KEYS or error.code == "passphrase-needed")
 
     @Slot()
     def on_enrolment_needed(self) -> None:

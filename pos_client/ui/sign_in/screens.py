@@ -81,7 +81,9 @@ class CardScreen(Screen):
 
 
 class EnrolScreen(CardScreen):
-    """Address and one-time code."""
+    """Address and one-time code; without a keyring, the way to a passphrase."""
+
+    passphrase_pressed = Signal()
 
     def __init__(self, look: Look, presenter: EnrolPresenter) -> None:
         super().__init__(look, "till")
@@ -92,6 +94,7 @@ class EnrolScreen(CardScreen):
         self.problem = Notice(look)
         self.send = button(look, "primary", large=True)
         self.aside = button(look, "secondary")
+        self.passphrase = button(look, "secondary")
         for widget in (
             self._text,
             self._url_caption,
@@ -100,6 +103,7 @@ class EnrolScreen(CardScreen):
             self.code,
             self.problem,
             self.send,
+            self.passphrase,
             self.aside,
         ):
             self.inside.addWidget(widget)
@@ -107,6 +111,7 @@ class EnrolScreen(CardScreen):
             field.textEdited.connect(self._typed)
             field.returnPressed.connect(presenter.enrol)
         self.send.clicked.connect(presenter.enrol)
+        self.passphrase.clicked.connect(self.passphrase_pressed)
         self.aside.clicked.connect(lambda: self._ask_aside())
         self._asking = Prompt(look, self)
         presenter.changed.connect(self.refresh)
@@ -121,6 +126,9 @@ class EnrolScreen(CardScreen):
             else translate("SignIn", "Make this computer a till")
         )
         self._text.setText(_enrol_words(state))
+        self.passphrase.setText(translate("SignIn", "Keep the keys under a passphrase"))
+        self.passphrase.setVisible(state.may_take_passphrase)
+        self.passphrase.setEnabled(not state.busy)
         self.aside.setText(translate("SignIn", "Go on without these records"))
         self.aside.setVisible(state.may_keep_aside)
         self.aside.setEnabled(not state.busy)

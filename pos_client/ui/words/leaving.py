@@ -29,6 +29,10 @@ WORDS = {
         QT_TRANSLATE_NOOP("Leaving", "The backend has not told this till yet to whom records are sealed."),
         QT_TRANSLATE_NOOP("Leaving", "Let the till reach the backend once, then try again."),
     ),
+    "place-missing": (
+        QT_TRANSLATE_NOOP("Leaving", "It was not said where the till's keys shall be."),
+        QT_TRANSLATE_NOOP("Leaving", "Name the keyring or the passphrase."),
+    ),
     "export-missing": (
         QT_TRANSLATE_NOOP("Leaving", "No file was named."),
         QT_TRANSLATE_NOOP("Leaving", "Name the file for the records."),

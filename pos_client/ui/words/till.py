@@ -59,7 +59,88 @@ WORDS = {
     ),
     "keyring-missing": (
         QT_TRANSLATE_NOOP("Till", "This computer has no keyring to keep the till's key in."),
-        QT_TRANSLATE_NOOP("Till", "Ask IT to set one up. The key is never written in plain text."),
+        QT_TRANSLATE_NOOP(
+            "Till",
+            "Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written "
+            "in plain text.",
+        ),
+    ),
+    "keyring-backend-refused": (
+        QT_TRANSLATE_NOOP(
+            "Till", "This computer is set up with a keyring that would not keep the till's key secret."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Till",
+            "Ask IT to remove PYTHON_KEYRING_BACKEND or keyringrc.cfg, or let a manager choose a passphrase.",
+        ),
+    ),
+    "passphrase-needed": (
+        QT_TRANSLATE_NOOP("Till", "This till's keys are kept under a manager's passphrase."),
+        QT_TRANSLATE_NOOP("Till", "Ask a manager to type it."),
+    ),
+    "passphrase-wrong": (
+        QT_TRANSLATE_NOOP("Till", "This is not the passphrase."),
+        QT_TRANSLATE_NOOP("Till", "Look at capital letters and the keyboard's language, and type it again."),
+    ),
+    "passphrase-wait": (
+        QT_TRANSLATE_NOOP("Till", "Too many wrong passphrases."),
+        QT_TRANSLATE_NOOP("Till", "Wait, then type it again. Each further wrong one makes the wait longer."),
+    ),
+    "passphrase-too-short": (
+        QT_TRANSLATE_NOOP("Till", "This passphrase is too short."),
+        QT_TRANSLATE_NOOP("Till", "Take at least 12 characters or four words."),
+    ),
+    "passphrase-too-plain": (
+        QT_TRANSLATE_NOOP("Till", "This passphrase repeats a few characters only."),
+        QT_TRANSLATE_NOOP("Till", "Take four words that do not belong together."),
+    ),
+    "passphrase-not-usable": (
+        QT_TRANSLATE_NOOP("Till", "This passphrase is too long, or has signs that no keyboard shows."),
+        QT_TRANSLATE_NOOP("Till", "Type it by hand, at most 256 characters."),
+    ),
+    "passphrase-not-same": (
+        QT_TRANSLATE_NOOP("Till", "The two passphrases are not the same."),
+        QT_TRANSLATE_NOOP("Till", "Type the new passphrase twice."),
+    ),
+    "passphrase-no-memory": (
+        QT_TRANSLATE_NOOP("Till", "This computer has too little memory free to open the till's keys."),
+        QT_TRANSLATE_NOOP("Till", "Close other programs and try again."),
+    ),
+    "passphrase-entry-missing": (
+        QT_TRANSLATE_NOOP(
+            "Till", "The file with the till's keys is gone. The records of this till are safe."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Till", "Ask IT to bring till.secrets back, or enrol again with a code for the same till."
+        ),
+    ),
+    "passphrase-file-damaged": (
+        QT_TRANSLATE_NOOP(
+            "Till", "The file with the till's keys is damaged. The records of this till are safe."
+        ),
+        QT_TRANSLATE_NOOP("Till", "Enrol this till again with a code for the same till."),
+    ),
+    "passphrase-file-newer": (
+        QT_TRANSLATE_NOOP(
+            "Till", "The file with the till's keys was written by a newer version of this program."
+        ),
+        QT_TRANSLATE_NOOP("Till", "Start the newer version, or ask IT to install it. Nothing is lost."),
+    ),
+    "passphrase-file-unreadable": (
+        QT_TRANSLATE_NOOP("Till", "The file with the till's keys cannot be read."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT to give this user the right to read the till's folder."),
+    ),
+    "passphrase-file-not-written": (
+        QT_TRANSLATE_NOOP("Till", "The till's keys could not be kept: the file was not written."),
+        QT_TRANSLATE_NOOP("Till", "Ask IT: is the disk full, may this user not write? Nothing was changed."),
+    ),
+    "no-passphrase-here": (
+        QT_TRANSLATE_NOOP("Till", "This till's keys are in the computer's keyring; there is no passphrase."),
+        QT_TRANSLATE_NOOP("Till", "Nothing is to be done."),
+    ),
+    "secrets-not-read-back": (
+        QT_TRANSLATE_NOOP("Till", "The till's keys did not read back from the new place."),
+        QT_TRANSLATE_NOOP("Till", "They are where they were. Tell IT."),
     ),
     "keyring-locked": (
         QT_TRANSLATE_NOOP("Till", "The computer's keyring is locked."),
