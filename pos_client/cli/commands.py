@@ -10,9 +10,11 @@ from pathlib import Path
 
 from pos_client import __version__
 from pos_client.bootstrap.folders import DataFolder
-from pos_client.bootstrap.surroundings import Surroundings
+from pos_client.bootstrap.surroundings import Surroundings, this_computer
 from pos_client.cli.exit_codes import EPILOG, Exit, exit_code_of
 from pos_client.cli.next_steps import next_step
+from pos_client.cli.secrets import add_secrets
+from pos_client.cli.trust import add_choice, add_trust, chosen
 from pos_client.domain.errors import KnownError
 
 _CAMERA = "number, device, URL or file of a camera, or none; else the one that was chosen in the till"
@@ -20,16 +22,20 @@ _AGAIN = (
     "also where this computer is a till: a new code for the same till, whose records stay and go on; where "
     "its file is lost, it begins a new one"
 )
+_WITHOUT_KEYRING = (
+    "keep the till's keys under a new passphrase, which is asked for: for a computer without a keyring, and "
+    "with --again where the old passphrase is forgotten or the keyring is gone"
+)
 _DESCRIPTION = "A till for loyalty programmes. `pos-client COMMAND --help` tells more about a command."
 
 
-def _with_the_keyring() -> Surroundings:
-    from pos_client.secret_store.keyring_store import KeyringSecretStore
+def _this_computer(given: argparse.Namespace) -> Surroundings:
+    from pos_client.cli.asking import ask_passphrase
 
-    return Surroundings(KeyringSecretStore())
+    return this_computer(DataFolder.chosen(given.data_dir), ask_passphrase)
 
 
-def run(arguments: Sequence[str], surroundings: Callable[[], Surroundings] = _with_the_keyring) -> int:
+def run(arguments: Sequence[str], surroundings: Callable[[], Surroundings] | None = None) -> int:
     """Carry out one command; the exit code."""
     if arguments and arguments[0] == "demo":
         from pos_client.demo import run_demo
@@ -44,7 +50,7 @@ def run(arguments: Sequence[str], surroundings: Callable[[], Surroundings] = _wi
         _parser().print_help()
         return Exit.USAGE
     try:
-        return int(_COMMANDS[given.command](given, surroundings))
+        return int(_COMMANDS[given.command](given, surroundings or (lambda: _this_computer(given))))
     except Exception as error:
         known = _told(error)
         if known is None:
@@ -112,12 +118,18 @@ def _reset(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) 
 
 def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
     from pos_client.bootstrap.opening import Till
+    from pos_client.cli.secrets import new_passphrase
     from pos_client.services.link import LinkWatch
 
     outside = surroundings()
-    till = Till(DataFolder.chosen(given.data_dir), outside, LinkWatch(outside.clock))
+    folder = DataFolder.chosen(given.data_dir)
+    till = Till(folder, outside, LinkWatch(outside.clock))
     try:
-        register = till.enrol(given.url, given.code, again=given.again).configuration().register
+        before = folder.installation()
+        trust = chosen(given, None if before is None else before.trust)
+        passphrase = new_passphrase(folder, again=given.again) if given.passphrase else None
+        counter = till.enrol(given.url, given.code, again=given.again, trust=trust, passphrase=passphrase)
+        register = counter.configuration().register
     finally:
         till.close()
     told = {
@@ -133,6 +145,18 @@ def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) 
     return Exit.DONE
 
 
+def _secrets(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
+    from pos_client.cli.secrets import secrets_command
+
+    return secrets_command(given, DataFolder.chosen(given.data_dir), surroundings())
+
+
+def _trust(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
+    from pos_client.cli.trust import trust_command
+
+    return trust_command(given, DataFolder.chosen(given.data_dir), surroundings())
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Callable[[], Surroundings]], int]] = {
     "run": _run,
     "decode": _decode,
@@ -140,7 +164,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Callable[[], Surroundings]], 
     "doctor": _doctor,
     "devices": _devices,
     "enrol": _enrol,
+    "secrets": _secrets,
     "reset": _reset,
+    "trust": _trust,
 }
 
 
@@ -166,6 +192,13 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("url", help="the backend's address")
     enrol.add_argument("code", help="the one-time code")
     enrol.add_argument("--again", action="store_true", help=_AGAIN)
+    add_choice(enrol)
+    enrol.add_argument("--passphrase", action="store_true", help=_WITHOUT_KEYRING)
+    secrets = commands.add_parser("secrets", parents=[shared], help="where the till's keys are kept")
+    add_secrets(secrets)
+    add_trust(
+        commands.add_parser("trust", parents=[shared], help="whom this till believes to be its backend")
+    )
     _add_reset(commands.add_parser("reset", parents=[shared], help="remove this till from this computer"))
     return parser
 

@@ -11,15 +11,17 @@ from dataclasses import asdict
 from xml.etree import ElementTree
 
 from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.secret_places import secrets_of
 from pos_client.bootstrap.surroundings import Surroundings
+from pos_client.cli.certificate import ask_backend, certificate_finding
 from pos_client.cli.devices import camera_finding, scanners_finding
 from pos_client.cli.exit_codes import Exit
 from pos_client.cli.finding import Finding
 from pos_client.cli.kept_aside import kept_aside_finding
 from pos_client.cli.next_steps import next_step
-from pos_client.domain.errors import KnownError
+from pos_client.domain.errors import KnownError, SecretStoreError
 from pos_client.scanning.keys.way_of_keys import way_of_keys
-from pos_client.services.clock_evidence import TRUSTED_WITHIN, ClockEvidence
+from pos_client.services.clock_evidence import TRUSTED_WITHIN
 
 _ENOUGH_DISK_BYTES = 512 * 1024 * 1024
 
@@ -43,6 +45,7 @@ def _checks(
     yield "decoder", _decoder
     yield "keyring", lambda: _keyring(folder, outside)
     yield "backend", lambda: _backend(folder, outside)
+    yield "certificate", lambda: certificate_finding(folder, outside)
     yield "clock", lambda: _clock(folder, outside)
     yield "disk", lambda: _disk(folder)
     yield "database", lambda: _database(folder, outside)
@@ -80,38 +83,27 @@ def _decoder() -> Finding:
 
 def _keyring(folder: DataFolder, outside: Surroundings) -> Finding:
     installation = folder.installation()
-    name = "till/doctor" if installation is None else installation.secret_name
-    secrets = outside.secrets.load(name)
-    if installation is not None and secrets is None:
-        return Finding("keyring", ok=False, says="no keys", advice=next_step("keyring-entry-missing"))
-    return Finding("keyring", ok=True, says="answers" if secrets is None else "has this till's keys")
-
-
-def _asked(folder: DataFolder, outside: Surroundings) -> tuple[str, ClockEvidence] | None:
-    from pos_client.backend.client import BackendClient
-    from pos_client.backend.transport import Transport
-
-    installation = folder.installation()
+    store = getattr(outside.secrets, "name", "the secret store")
     if installation is None:
-        return None
-    clock = ClockEvidence(outside.clock, outside.boot)
-    transport = Transport(installation.url, outside.clock.now, clock.backend_said)
+        outside.secrets.load("till/doctor")
+        return Finding("keyring", ok=True, says=f"{store} answers")
     try:
-        return BackendClient(transport, None, outside.clock.now).health(), clock
-    finally:
-        transport.close()
+        secrets_of(installation, outside.secrets)
+    except SecretStoreError as error:
+        return Finding("keyring", ok=False, says=f"{store}: {error}", advice=next_step(error.code))
+    return Finding("keyring", ok=True, says=f"{store} has this till's keys")
 
 
 def _backend(folder: DataFolder, outside: Surroundings) -> Finding:
-    answer = _asked(folder, outside)
+    answer = ask_backend(folder, outside)
     if answer is None:
         return Finding("backend", ok=False, says="not enrolled", advice="open the till and enrol it")
-    return Finding("backend", ok=True, says=f"answers, version {answer[0]}")
+    return Finding("backend", ok=True, says=f"answers, version {answer.version}")
 
 
 def _clock(folder: DataFolder, outside: Surroundings) -> Finding:
-    answer = _asked(folder, outside)
-    offset = None if answer is None else answer[1].offset
+    answer = ask_backend(folder, outside)
+    offset = None if answer is None else answer.clock.offset
     if offset is None:
         return Finding("clock", ok=True, says="cannot be compared before the backend answered")
     off_s = abs(offset.total_seconds())

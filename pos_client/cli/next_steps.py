@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pos_client.cli.transport_steps import TRANSPORT_STEPS
+
+_KEYS_LOST = (
+    "bring till.secrets back from a backup, or `pos-client enrol URL CODE --again --passphrase` with a code "
+    "for the same till: its records are safe"
+)
 _STEPS = {
     "camera-missing": "plug a camera in, or go on with the scanner; name another one with --camera",
     "camera-busy": "close the other program that uses the camera, the till if it is open",
@@ -16,11 +22,29 @@ _STEPS = {
     "scanner-denied": "allow this user to use the scanner (on Linux: the group `dialout` for a serial port, "
     "a udev rule for HID)",
     "devices-unreadable": "choose camera and scanner anew in the till, or delete devices.json",
-    "keyring-missing": "start a keyring (GNOME Keyring, KWallet) in this session, then start the till again",
+    "keyring-missing": "start a keyring (GNOME Keyring, KWallet) in this session, then start the till again; "
+    "a computer that has none keeps the keys under a manager's passphrase: `pos-client enrol URL CODE "
+    "--passphrase`, with --again for a till whose keyring is gone",
+    "keyring-backend-refused": "this keyring would not keep the keys secret: remove it from "
+    "PYTHON_KEYRING_BACKEND and from keyringrc.cfg, or enrol with --passphrase",
     "keyring-locked": "unlock the keyring of this session",
     "keyring-refused": "look into the keyring's own messages",
     "keyring-entry-missing": "the till's keys are gone from this keyring, its records are safe: enrol with a "
     "new code for the same till, `pos-client enrol URL CODE`",
+    "passphrase-needed": "type the passphrase when it is asked for, or give it as the first line of standard "
+    "input; where it is forgotten, `pos-client enrol URL CODE --again --passphrase` with a code for the same "
+    "till sets a new one",
+    "passphrase-wrong": "try again; where it is forgotten, `pos-client enrol URL CODE --again --passphrase` "
+    "with a code for the same till sets a new one",
+    "passphrase-wait": "wait for as long as it says; a restart does not shorten it",
+    "passphrase-entry-missing": _KEYS_LOST,
+    "passphrase-file-damaged": _KEYS_LOST,
+    "passphrase-file-newer": "install the newer program again",
+    "passphrase-file-unreadable": "give this user the right to read the data folder",
+    "passphrase-file-not-written": "give this user the right to write in the data folder, or make room; "
+    "nothing was changed",
+    "no-passphrase-here": "the keys are in the keyring; `pos-client secrets move --to passphrase` moves them",
+    "secrets-not-read-back": "nothing was moved: the keys are where they were",
     "sealed-key-missing": "the key of the records was never sealed for the backend, or "
     "till.db.sealed-key does not read: bring it or the keyring back, "
     "or keep the records aside with `pos-client reset --keep-aside`",
@@ -33,6 +57,7 @@ _STEPS = {
     "`pos-client reset` first",
     "records-wait": "let the till deliver (`pos-client journal deliver`), or add --force --export FILE",
     "sale-unfinished": "open the till, sign in, and record or discard the sale that was begun",
+    "place-missing": "say where: --to passphrase or --to keyring",
     "export-missing": "name the file: --export FILE for reset, --output FILE for an export, FILE for an "
     "import",
     "export-not-verified": "the file does not read as it was written: choose another disk; nothing was "
@@ -67,4 +92,4 @@ def next_step(code: str) -> str:
     """The step; where there is none for support staff, the one that the screens give."""
     from pos_client.ui.words import advice
 
-    return _STEPS.get(code) or advice(code).next_step
+    return _STEPS.get(code) or TRANSPORT_STEPS.get(code) or advice(code).next_step

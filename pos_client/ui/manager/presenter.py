@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.domain.errors import KnownError
 from pos_client.domain.programme import Configuration
-from pos_client.domain.standing import DayReport
+from pos_client.domain.standing import DayReport, Link, LinkState
 from pos_client.ui.look import Clock
 
 _ONE_DAY = timedelta(days=1)
@@ -18,7 +18,11 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ManagerState:
-    """`day` is the one looked at; `report` may still be the one before while the new one is asked."""
+    """`day` is the one looked at; `report` may still be the one before while the new one is asked.
+
+    `certificate_ends` is when the link will stand still, where that is soon; `cut_off_by` the code of why the
+    till is offline now.
+    """
 
     day: date | None = None
     today: date | None = None
@@ -26,6 +30,8 @@ class ManagerState:
     reported_at: datetime | None = None
     asking: bool = False
     problem: str | None = None
+    certificate_ends: datetime | None = None
+    cut_off_by: str | None = None
 
     @property
     def is_today(self) -> bool:
@@ -72,10 +78,21 @@ class ManagerPresenter(QObject):
         if report.day == self.state.day:
             self._show(report=report, reported_at=self._clock(), asking=False, problem=None)
 
+    @Slot(object)
+    def on_certificate_ending_changed(self, ends: datetime | None) -> None:
+        """Somebody has to renew it, or has."""
+        self._show(certificate_ends=ends)
+
+    @Slot(object)
+    def on_link_changed(self, link: LinkState) -> None:
+        """Why the till is offline: the cashier reads that it is, the manager what to do about it."""
+        self._show(cut_off_by=link.reason if link.link is Link.OFFLINE else None)
+
     @Slot()
     def on_signed_out(self) -> None:
-        """Nobody looks."""
-        self.state = ManagerState()
+        """Nobody looks; how the link stands stays known."""
+        state = self.state
+        self.state = ManagerState(certificate_ends=state.certificate_ends, cut_off_by=state.cut_off_by)
         self.changed.emit()
 
     @Slot(str, object)

@@ -21,6 +21,7 @@ from pos_client.ui.widgets.layouts import column, panel, row
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.screen import Screen
 from pos_client.ui.widgets.texts import text_label
+from pos_client.ui.words.transport import WORDS as TRANSPORT
 
 _TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -41,7 +42,7 @@ class ManagerScreen(Screen):
         self.again = button(look, "secondary")
         self.set_aside = button(look, "secondary")
         self.day = text_label("title", wrap=True)
-        self.notice = Notice(look)
+        self.notice, self.link = Notice(look), Notice(look)
         self.figures = [Figure(look) for _ in range(3)]
         self._chart_title, self._result_title = text_label("strong"), text_label("strong")
         self.chart = HourChart(look)
@@ -65,6 +66,7 @@ class ManagerScreen(Screen):
         self.set_aside.setText(translate("Manager", "Needs a person"))
         self.day.setText(self._look.tongue.day(state.day) if state.day else "")
         self._draw_notice(state)
+        self._draw_link(state)
         self._draw_numbers(state.report)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,6 +98,20 @@ class ManagerScreen(Screen):
             )
         else:
             self.notice.hide()
+
+    def _draw_link(self, state: ManagerState) -> None:
+        """One quiet line: who sees it can tell IT, and nobody at the counter is kept from anything."""
+        if state.cut_off_by is not None and state.cut_off_by in TRANSPORT:
+            self.link.show_problem(state.cut_off_by, "quiet")
+        elif state.certificate_ends is not None:
+            day = self._look.tongue.day(state.certificate_ends.date())
+            words = translate(
+                "Manager", "The certificate of the backend, or of its authority, ends on {day}."
+            )
+            advice = translate("Manager", "Tell IT to have it renewed; until then everything works.")
+            self.link.show_words(words.format(day=day), advice, "quiet")
+        else:
+            self.link.hide()
 
     def _draw_numbers(self, report: DayReport | None) -> None:
         scans, purchases, fees = self.figures
@@ -143,6 +159,7 @@ class ManagerScreen(Screen):
             head.addWidget(widget)
         whole.addLayout(head)
         whole.addWidget(self.notice)
+        whole.addWidget(self.link)
         figures = row(look)
         for figure, stretch in zip(self.figures, (2, 3, 2), strict=True):
             figures.addWidget(figure, stretch)

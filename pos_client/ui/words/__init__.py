@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_client.ui.i18n import translate
-from pos_client.ui.words import backend, codes, counter, desk, devices, leaving, records, till
+from pos_client.ui.words import backend, codes, counter, desk, devices, leaving, records, till, transport
 
 _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Codes": codes.WORDS,
@@ -20,6 +20,7 @@ _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Till": till.WORDS,
     "Records": records.WORDS,
     "Leaving": leaving.WORDS,
+    "Transport": transport.WORDS,
 }
 
 
