@@ -2,8 +2,8 @@
 
 A break is a table in `tests/breaks/<demand>.toml`: a piece of text of one file, and what stands there then.
 `./dev rules --break ID` copies the tree, plants the break there and runs the demand's tests, of which at
-least one must run and fail (and all of which passed in the same copy before). Tests that could not run, or
-did not end, show nothing: neither that the break is noticed nor that it is not.
+least one must run and fail, and pass in the same copy without the break. Tests that could not run, or did not
+end, show nothing: neither that the break is noticed nor that it is not.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from queue import SimpleQueue
@@ -31,10 +31,8 @@ _LONGEST = 900.0
 _LAST_LINES = 20
 
 
-class TestsFailUnbroken(Exception):
-    """Tests that fail without any break: that they fail with one proves nothing."""
-
-    __test__ = False
+class NotCollected(Exception):
+    """Tests that cannot be read, without any break."""
 
 
 class Outcome(StrEnum):
@@ -128,14 +126,13 @@ def try_all(
 ) -> Iterator[Tried]:
     """Plant each break in a copy of the tree and run its demand's tests, some at a time.
 
-    `longest` is in seconds, for one break. Raises TestsFailUnbroken before any break is planted.
+    `longest` is in seconds, for one break. At the end the tests that failed run once more, without a break:
+    what was caught by a test that fails then too comes a second time, as not shown. Raises NotCollected.
     """
     copies: SimpleQueue[Path] = SimpleQueue()
     with tempfile.TemporaryDirectory(prefix="breaks-") as folder:
         first = _copy(Path(folder) / "0")
-        _check_they_pass(
-            sorted({test for one in breaks for test in tests.get(one.rule, ())}), first, at_a_time
-        )
+        _collect(sorted({test for one in breaks for test in tests.get(one.rule, ())}), first)
         copies.put(first)
         for number in range(1, at_a_time):
             copies.put(shutil.copytree(first, Path(folder) / str(number)))
@@ -147,8 +144,12 @@ def try_all(
             finally:
                 copies.put(root)
 
+        caught: list[Tried] = []
         with ThreadPoolExecutor(at_a_time) as pool:
-            yield from pool.map(tried, breaks)
+            for result in pool.map(tried, breaks):
+                yield result
+                caught += [result] if result.outcome is Outcome.CAUGHT else []
+        yield from _shown_by_nothing(caught, first, at_a_time)
 
 
 def _try(one: Break, tests: Sequence[str], root: Path, longest: float) -> Tried:
@@ -156,34 +157,39 @@ def _try(one: Break, tests: Sequence[str], root: Path, longest: float) -> Tried:
     if not tests:
         return Tried(one, Outcome.NOT_SHOWN, 0.0, "it has no tests")
     with one.planted(root):
-        run = run_tests(tests, root, longest)
+        run = run_tests(tests, root, longest, "-x")
     return Tried(one, run.outcome(), time.monotonic() - started, run.said())
 
 
-def _check_they_pass(tests: Sequence[str], root: Path, processes: int) -> None:
-    run = run_tests(tests, root, None, processes, keep_compiled=True) if tests else Run(0, ())
+def _collect(tests: Sequence[str], root: Path) -> None:
+    """See that the tests can be read. What is compiled here spares each later run some seconds."""
+    run = run_tests(tests, root, None, "--collect-only", keep_compiled=True) if tests else Run(0, ())
     if run.code != 0:
-        raise TestsFailUnbroken("\n".join(["the tests fail without a break:", *run.words[-_LAST_LINES:]]))
+        raise NotCollected("\n".join(run.words[-_LAST_LINES:]))
+
+
+def _shown_by_nothing(caught: Sequence[Tried], root: Path, processes: int) -> Iterator[Tried]:
+    shared = ("-n", str(processes)) if processes > 1 else ()
+    names = sorted({one.said for one in caught})
+    run = run_tests(names, root, None, *shared) if names else Run(0, ())
+    for one in caught:
+        if run.code not in (0, 1) or one.said in run.failed:
+            said = f"fails without the break: {one.said}"
+            yield replace(one, outcome=Outcome.NOT_SHOWN, said=said)
 
 
 def run_tests(
-    tests: Sequence[str],
-    root: Path,
-    longest: float | None,
-    processes: int = 1,
-    *,
-    keep_compiled: bool = False,
+    tests: Sequence[str], root: Path, longest: float | None, *options: str, keep_compiled: bool = False
 ) -> Run:
-    """Run tests of the tree below `root` until the first that fails, and read what pytest wrote down of it.
+    """Run tests of the tree below `root`, for at most `longest` seconds, and read what pytest wrote down.
 
     A test that runs out of time ends pytest at once: nothing is written down then, and nothing has run.
-    `keep_compiled` spares later runs some seconds each; what is compiled from a break must not outlive it.
+    `keep_compiled` is for an unbroken tree: what is compiled from a break must not outlive it.
     """
     report = root / "report.xml"
     report.unlink(missing_ok=True)
     plugins = ["-p", "no:randomly", "-p", "no:cacheprovider", "-p", "tests.unshrunk"]
-    shared = ["-n", str(processes if processes > 1 else 0)]
-    command = [sys.executable, "-m", "pytest", "-q", "-x", *plugins, *shared, f"--junitxml={report}", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", *plugins, *options, f"--junitxml={report}", *tests]
     env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "" if keep_compiled else "1"}
     try:
         done = subprocess.run(
@@ -192,16 +198,30 @@ def run_tests(
     except subprocess.TimeoutExpired:
         return Run(None, (f"not over within {longest:.0f} s",))
     words = tuple((done.stdout + done.stderr).strip().splitlines())
-    return _read(report, done.returncode, words) if report.exists() else Run(done.returncode, words)
+    return _read(report, done.returncode, words, tests) if report.exists() else Run(done.returncode, words)
 
 
-def _read(report: Path, code: int, words: tuple[str, ...]) -> Run:
+def _read(report: Path, code: int, words: tuple[str, ...], tests: Sequence[str]) -> Run:
     # An error outside a test's own body is no failure.
     cases = ET.parse(report).getroot().findall(".//testcase")  # noqa: S314 - pytest wrote it just now
-    failed = [case for case in cases if case.find("failure") is not None]
-    names = tuple(f"{case.get('classname')}::{case.get('name')}" for case in failed)
+    known = {_as_reported(test): test for test in tests}
+    failed = [(case.get("classname", ""), case.get("name", "")) for case in cases if _failed(case)]
     ran = sum(case.find("error") is None and case.find("skipped") is None for case in cases)
-    return Run(code, words, ran, names)
+    return Run(code, words, ran, tuple(known.get(one) or _whole_test(*one) for one in failed))
+
+
+def _failed(case: ET.Element) -> bool:
+    return case.find("failure") is not None
+
+
+def _as_reported(test: str) -> tuple[str, str]:
+    path, _, name = test.partition("::")
+    return path.removesuffix(".py").replace("/", "."), name
+
+
+def _whole_test(module: str, name: str) -> str:
+    """A test whose case has signs that a report cannot hold: all its cases."""
+    return f"{module.replace('.', '/')}.py::{name.partition('[')[0]}"
 
 
 def _copy(target: Path) -> Path:
