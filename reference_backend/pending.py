@@ -1,6 +1,7 @@
 """Rows that wait to be written together."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -26,6 +27,10 @@ class PendingRows:
     def add(self, table: Table, **row: Any) -> None:
         """Keep a row for later; every row of a table names the same columns."""
         self._rows[table].append(row)
+
+    def waiting(self, table: Table) -> Sequence[Row]:
+        """Return the rows of a table that wait."""
+        return self._rows.get(table, ())
 
     def write(self) -> None:
         """Write what waits. IntegrityError when a row conflicts with what is stored: undo the transaction."""

@@ -14,6 +14,7 @@ from reference_backend.clock import from_wire
 from reference_backend.configuration.terms import Terms
 from reference_backend.journal.entry_book import EntryBook
 from reference_backend.journal.mentions import Mentions
+from reference_backend.journal.savepoints import all_or_nothing
 from reference_backend.journal.schemas import Receipt
 from reference_backend.ledger.book import LedgerBook
 from reference_backend.members.book import MemberBook
@@ -45,6 +46,7 @@ class Books:
         self.uses = UseBook(connection, register.merchant_id, self.pending)
         self.staff = StaffBook(connection, register.merchant_id)
         self._mentions = Mentions()
+        self._is_stale = False
 
     def look_up(self, mentions: Mentions) -> None:
         """Learn what is stored about everything that the batch mentions."""
@@ -61,14 +63,20 @@ class Books:
     def directly(self) -> Iterator[Connection]:
         """Yield the connection, for what is too rare to be looked up ahead: all of it happens, or nothing.
 
-        What is new so far is there to be seen, and what was changed is known afterwards.
+        What is new so far is there to be seen. What was changed is learnt when the next entry is judged.
         """
         self.write()
-        with self._connection.begin_nested():
+        with all_or_nothing(self._connection):
             yield self._connection
-        self._look_up_the_rest()
+        self._is_stale = True
+
+    def refresh(self) -> None:
+        """Learn anew what was changed `directly`: before an entry is judged by what the books know."""
+        if self._is_stale:
+            self._look_up_the_rest()
 
     def _look_up_the_rest(self) -> None:
+        self._is_stale = False
         mentioned = self._mentions
         self.members.look_up(mentioned.members)
         self.purchases.look_up(mentioned.purchases, mentioned.reversed)

@@ -73,6 +73,13 @@ class Arrival:
         return self.books.now
 
     @property
+    def happened_at(self) -> str:
+        """When it happened, for what is dated and decided by it: nothing happens after it arrived, so a clock
+        that is ahead counts as now.
+        """
+        return min(self.header.occurred_at, self.books.now)
+
+    @property
     def secrets(self) -> SecretsSource:
         """The source of ids and card numbers."""
         return self.books.secrets

@@ -20,6 +20,7 @@ from reference_backend.journal.effects import EFFECTS
 from reference_backend.journal.mentions import mentioned
 from reference_backend.journal.reading import Content, read, without_what_must_go
 from reference_backend.journal.repository import FirstStored
+from reference_backend.journal.savepoints import all_or_nothing
 from reference_backend.journal.schemas import ClockEvidence, Entry, Header, Receipt, Result
 from reference_backend.journal.sequence import Chained
 from reference_backend.registers.access import Register
@@ -63,7 +64,7 @@ class Intake:
             return self._written([chained], [CONFLICT])[0]
 
     def _written(self, fresh: Sequence[Chained], contents: Sequence[Content | SetAside]) -> list[Result]:
-        with self.connection.begin_nested():
+        with all_or_nothing(self.connection):
             books = Books(self.connection, self.terms, self.register, self.now, self.secrets)
             books.look_up(mentioned([one.entry.header for one in fresh], contents))
             results = [_taken(books, one, content) for one, content in zip(fresh, contents, strict=True)]
@@ -102,6 +103,7 @@ def _texts_of(content: Content | SetAside) -> tuple[str, str | None] | None:
 def _decided(books: Books, header: Header, content: Content | SetAside) -> Decision:
     if isinstance(content, SetAside):
         return Decision("set_aside", content.reason, keeps_personal=content.keeps_personal)
+    books.refresh()
     try:
         return EFFECTS[header.kind](Arrival(books, header, content.body, content.personal))
     except SetAside as aside:

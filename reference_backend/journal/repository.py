@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, insert, select, update
 
 from reference_backend.chain import FIRST_PREVIOUS
 from reference_backend.journal.decision import Decision
@@ -157,15 +157,25 @@ def awaited(connection: Connection, merchant_id: str, purchases: Set[str]) -> se
 
 def was_set_aside(connection: Connection, merchant_id: str, entry_id: str) -> bool:
     """Say whether a purchase of this merchant lies set aside under that id."""
-    tills = select(registers.c.id).join(stores, stores.c.id == registers.c.store_id)
     query = select(entries.c.seq).where(
-        # By register, because that is how the ids are indexed.
-        entries.c.register_id.in_(tills.where(stores.c.merchant_id == merchant_id)),
-        entries.c.entry_id == entry_id,
+        *_of_merchant(merchant_id, entry_id),
         entries.c.kind == "purchase_recorded",
         entries.c.outcome == "set_aside",
     )
     return connection.execute(query.limit(1)).first() is not None
+
+
+def stored_at(connection: Connection, merchant_id: str, entry_id: str) -> str | None:
+    """Return when an entry of this merchant first came, None when there is none under that id."""
+    query = select(entries.c.stored_at).where(*_of_merchant(merchant_id, entry_id))
+    return connection.scalar(query.order_by(entries.c.stored_at).limit(1))
+
+
+def _of_merchant(merchant_id: str, entry_id: str) -> tuple[ColumnElement[bool], ...]:
+    # By register, because that is how the ids are indexed.
+    tills = select(registers.c.id).join(stores, stores.c.id == registers.c.store_id)
+    here = entries.c.register_id.in_(tills.where(stores.c.merchant_id == merchant_id))
+    return here, entries.c.entry_id == entry_id
 
 
 def waiting_for(connection: Connection, merchant_id: str, entry_id: str) -> list[Row[Any]]:

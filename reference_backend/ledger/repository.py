@@ -31,7 +31,7 @@ class Booking:
 # Made once: to build a statement costs more than to run it.
 _COLUMNS = tuple(ledger_bookings.c[name] for name in Booking.__dataclass_fields__)
 _HERE = ledger_bookings.c.merchant_id == bindparam("merchant")
-_BOOKED = AboutMany(select(ledger_bookings.c.entry_id).where(_HERE))
+_OF_ENTRIES = AboutMany(select(ledger_bookings.c.entry_id, *_COLUMNS).where(_HERE))
 _OF_ENTRY = select(*_COLUMNS).where(_HERE, ledger_bookings.c.entry_id == bindparam("of"))
 _BALANCE = select(func.coalesce(func.sum(ledger_bookings.c.amount_minor), 0)).where(
     _HERE,
@@ -53,9 +53,12 @@ def add(connection: Connection, bookings: Iterable[Booking]) -> None:
         connection.execute(insert(ledger_bookings), rows)
 
 
-def booked_among(connection: Connection, merchant_id: str, purchases: Set[str]) -> set[str]:
-    """Return those of the purchases that earned or redeemed anything."""
-    return {one for (one,) in _BOOKED.ask(connection, purchases, merchant=merchant_id)}
+def of_entries(connection: Connection, merchant_id: str, entry_ids: Set[str]) -> dict[str, list[Booking]]:
+    """Return what was booked for each of these purchases, or by each of these reversals."""
+    found: dict[str, list[Booking]] = {one: [] for one in entry_ids}
+    for entry_id, *booking in _OF_ENTRIES.ask(connection, entry_ids, merchant=merchant_id):
+        found[entry_id].append(Booking(*booking))
+    return found
 
 
 def of_entry(connection: Connection, merchant_id: str, entry_id: str) -> list[Booking]:
@@ -72,13 +75,17 @@ def book_back(
     What this reversal booked back before stays: an entry of the purchase may come after its reversal.
     """
     done = {one.benefit for one in of_entry(connection, merchant_id, reversal)}
-    back = [
-        replace(one, entry_id=reversal, amount_minor=-one.amount_minor, booked_at=now)
-        for one in of_entry(connection, merchant_id, purchase)
-        if one.benefit not in done
-    ]
+    stored = of_entry(connection, merchant_id, purchase)
+    back = taken_back((one for one in stored if one.benefit not in done), reversal, now)
     add(connection, back)
     return back
+
+
+def taken_back(bookings: Iterable[Booking], reversal: str, now: str) -> list[Booking]:
+    """Return the bookings by which a reversal takes these back."""
+    return [
+        replace(one, entry_id=reversal, amount_minor=-one.amount_minor, booked_at=now) for one in bookings
+    ]
 
 
 def balance(connection: Connection, merchant_id: str, member_ref: str, currency: str) -> int:

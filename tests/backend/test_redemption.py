@@ -4,7 +4,7 @@ import pytest
 
 from reference_backend import tables
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.consents.repository import record_consent
+from reference_backend.consents.service import Said, say
 from tests.backend.accounts import (
     BOOKSHOP,
     CAFE,
@@ -213,7 +213,7 @@ def test_a_held_reversal_says_at_its_waking_that_the_bonus_is_overdrawn(
     assert flags_of(shop, back) == set()
     cafe.buy(10_000, rich, entry_id=other)
     cafe.upload()
-    assert flags_of(shop, back) == {"balance-negative"}
+    assert flags_of(shop, back) == {"not-own-sale", "balance-negative"}
     assert balance(cafe, rich)["bonus"] == 4 - 200
 
 
@@ -300,7 +300,8 @@ def agree(shop: InProcess, card: str, *, given: bool) -> None:
     code = card.removeprefix("card:")
     owner = next(row["member_id"] for row in rows(shop, tables.cards) if row["code"] == code)
     with shop.backend.database.write() as connection:
-        record_consent(connection, CAFE, owner, PURCHASE_LINKING, given, shop.clock.text())
+        now = shop.clock.text()
+        say(connection, CAFE, owner, PURCHASE_LINKING, given, Said(now, now, "account"))
 
 
 @pytest.mark.rule("X06")

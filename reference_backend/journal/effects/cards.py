@@ -13,9 +13,11 @@ from reference_backend.cards import repository as cards
 from reference_backend.cards.fees import PaidFee
 from reference_backend.cards.repository import Card
 from reference_backend.clock import from_wire
+from reference_backend.journal import repository
 from reference_backend.journal.bodies import CardIssued, CardPart, FeeRefunded
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.effects.owed_cards import paid_before
+from reference_backend.journal.entry_times import made_at
 from reference_backend.journal.staffing import check_in_shop, staff_for
 from reference_backend.members.repository import Membership, by_reference
 from reference_backend.staff.roles import Action
@@ -114,7 +116,7 @@ def _hand_out(
     flags = ("not-the-first",) if issue == "first" and former else ()
     if issue == "replacement" and not former:
         flags = ("nothing-replaced",)
-    if any(one.status == "active" and _is_later(one.bound_by, entry_id) for one in former):
+    if any(one.status == "active" and _is_later(arrival, connection, one.bound_by) for one in former):
         # This one came late from a till without a connection: meanwhile it was lost, and replaced.
         cards.bind(connection, blank, holder.member_id, entry_id, "lost")
         return (*flags, "replaced-since")
@@ -123,9 +125,12 @@ def _hand_out(
     return flags
 
 
-def _is_later(entry_id: str | None, than: str) -> bool:
-    # The first 48 bits of a UUIDv7 are the time at which it was made (RFC 9562, 5.7).
-    return entry_id is not None and entry_id[:13] > than[:13]
+def _is_later(arrival: Arrival, connection: Connection, bound_by: str | None) -> bool:
+    """Whether a card was handed out after this one: neither later than its entry says, nor than that came."""
+    if bound_by is None or made_at(bound_by) <= made_at(arrival.header.entry_id):
+        return False
+    came = repository.stored_at(connection, arrival.merchant_id, bound_by)
+    return came is None or came > made_at(arrival.header.entry_id)
 
 
 def _take_back(arrival: Arrival, connection: Connection, issue: str, status: str) -> None:

@@ -5,7 +5,7 @@ from reference_backend.clock import from_wire
 from reference_backend.journal.bodies import MemberPart, PurchaseRecorded, PurchaseReversed
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.effects.shown_cards import counts, ended_card
-from reference_backend.journal.effects.undoing import give_back, until_here
+from reference_backend.journal.effects.undoing import book_back, give_back, until_here
 from reference_backend.ledger.earning import earned
 from reference_backend.purchases.repository import Purchase
 
@@ -44,8 +44,8 @@ def purchase_reversed(arrival: Arrival) -> Decision:
         raise SetAside("already-reversed")
     books.purchases.reverse(body.purchase, header.entry_id, header.occurred_at, body.reason)
     flags = () if _is_own(arrival, body.purchase) else ("not-own-sale",)
-    if not books.ledger.has_bookings(body.purchase) and not books.uses.has_given(body.purchase):
-        return Decision(flags=flags)
+    if not books.uses.has_given(body.purchase):
+        return Decision(flags=(*flags, *book_back(arrival, body.purchase, header.entry_id)))
     with arrival.directly() as connection:
         return Decision(flags=(*flags, *give_back(arrival, connection, body.purchase, header.entry_id)))
 

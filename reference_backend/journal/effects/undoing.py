@@ -1,5 +1,8 @@
 """What the reversal of a purchase takes back, whichever of its entries comes first."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
+
 from sqlalchemy import Connection
 
 from reference_backend.benefits import repository as benefits
@@ -7,6 +10,7 @@ from reference_backend.card_changes import touch_member
 from reference_backend.erasure.bookings import NOBODY
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.ledger import repository as ledger
+from reference_backend.ledger.repository import Booking
 
 
 def until_here(arrival: Arrival, purchase: str) -> Decision:
@@ -14,6 +18,15 @@ def until_here(arrival: Arrival, purchase: str) -> Decision:
     if arrival.books.entries.is_set_aside(purchase):
         raise SetAside("purchase-set-aside")
     return Decision("held", "purchase-not-here-yet", waits_for=purchase)
+
+
+def book_back(arrival: Arrival, purchase: str, reversal: str) -> tuple[str, ...]:
+    """Book back what a reversed purchase earned that used no benefit; return what the manager should know.
+
+    All of it is known to the batch but the balance.
+    """
+    books = arrival.books
+    return _overdrawn(books.ledger.book_back(purchase, reversal, arrival.now), books.ledger.balance)
 
 
 def give_back(arrival: Arrival, connection: Connection, purchase: str, reversal: str) -> tuple[str, ...]:
@@ -24,17 +37,13 @@ def give_back(arrival: Arrival, connection: Connection, purchase: str, reversal:
     booked = ledger.book_back(connection, merchant_id, purchase, reversal, now)
     for member_id in benefits.release_uses(connection, merchant_id, purchase, now):
         touch_member(connection, arrival.terms, member_id)
-    overdrawn = {
-        one.member_ref
-        for one in booked
-        if one.member_ref != NOBODY
-        and ledger.balance(connection, merchant_id, one.member_ref, one.currency) < 0
-    }
-    flags = (
-        "benefit-stays-used" if _stays_used(arrival, connection, purchase) else None,
-        "balance-negative" if overdrawn else None,
-    )
-    return tuple(flag for flag in flags if flag is not None)
+    kept = ("benefit-stays-used",) if _stays_used(arrival, connection, purchase) else ()
+    return (*kept, *_overdrawn(booked, partial(ledger.balance, connection, merchant_id)))
+
+
+def _overdrawn(booked: Iterable[Booking], balance: Callable[[str, str], int]) -> tuple[str, ...]:
+    accounts = {(one.member_ref, one.currency) for one in booked if one.member_ref != NOBODY}
+    return ("balance-negative",) if any(balance(*account) < 0 for account in accounts) else ()
 
 
 def _stays_used(arrival: Arrival, connection: Connection, purchase: str) -> bool:
