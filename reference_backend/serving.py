@@ -62,18 +62,15 @@ def serve(
     listener: socket.socket,
     on_listening: Callable[[], None],
     beside: AbstractContextManager[object] | None = None,
+    *,
+    behind_proxy: bool = False,
 ) -> None:
     """Answer until SIGTERM or SIGINT (Ctrl+C, on Windows Ctrl+Break too); end what is under way first.
 
-    `beside` is entered for as long: what else has to run while the backend serves.
+    `beside` is entered for as long: what else has to run while the backend serves. `behind_proxy` is as in
+    `settings_of`.
     """
-    config = uvicorn.Config(
-        create_app(backend),
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=5,
-        server_header=False,
-    )
+    config = settings_of(backend, behind_proxy=behind_proxy)
     # Uvicorn raises the signal once more after it stopped; that second one must not end us with an error.
     for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
@@ -85,6 +82,24 @@ def serve(
     finally:
         backend.database.close()
         listener.close()
+
+
+def settings_of(backend: Backend, *, behind_proxy: bool) -> uvicorn.Config:
+    """Return how the application is served.
+
+    Who calls is the connection's other end. Only with `behind_proxy` it is whom a proxy on this machine names
+    in X-Forwarded-For: any program of this machine can write one, and so be anybody where tries are counted.
+    """
+    return uvicorn.Config(
+        create_app(backend),
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=5,
+        server_header=False,
+        proxy_headers=behind_proxy,
+        # Said here, because a variable of the environment (FORWARDED_ALLOW_IPS) would trust others too.
+        forwarded_allow_ips=["127.0.0.1", "::1"],
+    )
 
 
 def _spare_the_collector() -> None:

@@ -36,5 +36,5 @@ def run(options: argparse.Namespace) -> int:
     merchants = fill_if_new(backend)
     told = announcement(backend, merchants, url_of(listener), options.renew_codes)
     sender = BackgroundSender(outbox_of(options, backend).send_waiting)
-    serve(backend, listener, lambda: say(json.dumps(told)), sender)
+    serve(backend, listener, lambda: say(json.dumps(told)), sender, behind_proxy=options.behind_proxy)
     return 0

@@ -27,6 +27,8 @@ def takes_address(parser: argparse.ArgumentParser, port: int) -> None:
     """Let a command take where to listen, and when to stop."""
     parser.add_argument("--port", type=int, default=port, help="0 chooses a free one")
     parser.add_argument("--host", default="127.0.0.1", help="plain HTTP is for loopback only")
+    words = "believe X-Forwarded-For of this machine: a proxy here takes the calls"
+    parser.add_argument("--behind-proxy", action="store_true", help=words)
     parser.add_argument("--exit-with-parent", action="store_true", help="stop when standard input ends")
 
 
@@ -37,5 +39,6 @@ def run(options: argparse.Namespace) -> int:
     with opened(options, new=True) as backend:
         listener = listen(options.host, options.port)
         sender = BackgroundSender(outbox_of(options, backend).send_waiting)
-        serve(backend, listener, lambda: say(f"listening on {url_of(listener)}"), sender)
+        told = f"listening on {url_of(listener)}"
+        serve(backend, listener, lambda: say(told), sender, behind_proxy=options.behind_proxy)
     return 0

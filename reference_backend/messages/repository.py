@@ -109,7 +109,7 @@ def _set(connection: Connection, message_id: str, **values: Any) -> None:
 def counts(connection: Connection) -> dict[str, int]:
     """Return how many messages are in which state."""
     query = select(messages.c.state, func.count()).group_by(messages.c.state)
-    return dict(connection.execute(query).tuples().all())
+    return dict(iter(connection.execute(query)))
 
 
 def by_id(connection: Connection, message_id: str) -> Message | None:

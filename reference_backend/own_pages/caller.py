@@ -9,8 +9,8 @@ from fastapi import Depends, Request
 async def _of_request(request: Request) -> str:
     """Return the network that the request comes from.
 
-    Behind a proxy on this machine it is what the proxy says in X-Forwarded-For, which is then its own to
-    write; what is no address there is nobody's.
+    With `serve --behind-proxy` it is what the proxy says in X-Forwarded-For, which is then its own to write;
+    what is no address there is nobody's.
     """
     try:
         address = ipaddress.ip_address(request.client.host if request.client else "")

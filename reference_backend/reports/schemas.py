@@ -52,7 +52,10 @@ class FeeFigures(CountedMoney):
 
 
 class RegisterFigures(Wire):
-    """How complete a register's records are; `complete_to` is by the till's clock."""
+    """How complete a register's records are now; `complete_to` is by the till's clock.
+
+    `set_aside` is what waits for a person, of whatever day.
+    """
 
     id: str
     name: str

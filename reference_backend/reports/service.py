@@ -170,6 +170,21 @@ def _money(register: Register, amount_minor: int) -> Money:
     return Money(amount_minor=int(amount_minor), currency=register.currency)
 
 
+def _set_aside(connection: Connection, register: Register) -> dict[str, int]:
+    """What waits for a person at this store's registers, of whatever day: nobody would look for the older."""
+    here = select(registers.c.id).where(registers.c.store_id == register.store_id)
+    query = (
+        select(entries.c.register_id, func.count())
+        .where(
+            entries.c.register_id.in_(here),
+            entries.c.outcome == "set_aside",
+            entries.c.settled_by.is_(None),
+        )
+        .group_by(entries.c.register_id)
+    )
+    return dict(iter(connection.execute(query)))
+
+
 def _registers(connection: Connection, register: Register) -> list[RegisterFigures]:
     newest = and_(epochs.c.register_id == registers.c.id, epochs.c.epoch == registers.c.epoch)
     query = (
@@ -178,12 +193,7 @@ def _registers(connection: Connection, register: Register) -> list[RegisterFigur
         .where(registers.c.store_id == register.store_id)
         .order_by(registers.c.id)
     )
-    set_aside = (
-        select(entries.c.register_id, func.count().label("number"))
-        .where(entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
-        .group_by(entries.c.register_id)
-    )
-    counts = {row.register_id: row.number for row in connection.execute(set_aside)}
+    counts = _set_aside(connection, register)
     return [
         RegisterFigures(
             id=row.id,
