@@ -47,13 +47,13 @@ def records_open(folder: DataFolder, keyring: SecretStore, installation: Install
     """Whether file and key are here and fit each other.
 
     Raises:
-        SecretStoreError: the keyring does not say.
+        SecretStoreError: the keyring does not say. A passphrase that nobody gave is one that nobody knows.
         CacheError: the file does not open for another reason, which keeping it aside does not mend.
     """
     try:
         secrets = keyring.load(installation.secret_name)
     except SecretStoreError as error:
-        if error.code not in ("keyring-entry-damaged", "passphrase-file-damaged"):
+        if error.code not in ("keyring-entry-damaged", "passphrase-file-damaged", "passphrase-needed"):
             raise
         return False
     if secrets is None:

@@ -2399,10 +2399,6 @@
       <translation>IT andis sulle aadressi ja ühekordse koodi. Mõlemat on vaja üks kord.</translation>
     </message>
     <message>
-      <source>Keep the keys under a passphrase</source>
-      <translation>Hoia võtmeid paroolifraasi all</translation>
-    </message>
-    <message>
       <source>Make this computer a till</source>
       <translation>Tee sellest arvutist kassa</translation>
     </message>
@@ -2459,8 +2455,8 @@
       <translation>Skannerid</translation>
     </message>
     <message>
-      <source>Show what I type</source>
-      <translation>Näita, mida sisestan</translation>
+      <source>Show</source>
+      <translation>Näita</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2518,6 +2514,10 @@
       <translation>Proovi uuesti</translation>
     </message>
     <message>
+      <source>Use a passphrase</source>
+      <translation>Kasuta paroolifraasi</translation>
+    </message>
+    <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
       <translation>Kui arvutil ei ole võtmehoidlat, hoiab kassa võtmeid paroolifraas: vähemalt 12 märki või neli sõna. Juhataja sisestab selle igal käivitamisel.</translation>
     </message>
@@ -2537,8 +2537,8 @@
       <translation>Luba seda, kui süsteem küsib, siis proovi uuesti.</translation>
     </message>
     <message>
-      <source>Ask IT to bring it back. Do not enrol anew: records may be in it.</source>
-      <translation>Palu IT-l see tagasi tuua. Ära registreeri uuesti: selles võib olla kirjeid.</translation>
+      <source>Ask IT to bring it back: records may be in it. Do not enrol anew, unless it is lost for good; then with --again and a code for the same till.</source>
+      <translation>Palu IT-l see tagasi tuua: selles võib olla kirjeid. Ära registreeri uuesti, kui see pole jäädavalt kadunud; siis valikuga --again ja sama kassa koodiga.</translation>
     </message>
     <message>
       <source>Ask IT to bring till.secrets back, or enrol again with a code for the same till.</source>
@@ -2575,10 +2575,6 @@
     <message>
       <source>Ask IT: is the disk full, may this user not write? Nothing was changed.</source>
       <translation>Küsi IT-lt: kas ketas on täis, kas sellel kasutajal pole kirjutusõigust? Midagi ei muudetud.</translation>
-    </message>
-    <message>
-      <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
-      <translation>Küsi IT-lt: ehk saab vana võtmehoidla tagasi tuua. Midagi ei muudetud.</translation>
     </message>
     <message>
       <source>Ask a manager to type it.</source>
@@ -2631,6 +2627,10 @@
     <message>
       <source>Nothing is to be done.</source>
       <translation>Midagi pole vaja teha.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed. Ask IT: the old keyring may be brought back, or the records kept aside (reset --keep-aside).</source>
+      <translation>Midagi ei muudetud. Küsi IT-lt: vana võtmehoidla saab ehk taastada või kirjed kõrvale panna (reset --keep-aside).</translation>
     </message>
     <message>
       <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>

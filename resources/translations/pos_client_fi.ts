@@ -2399,10 +2399,6 @@
       <translation>Sait IT-tuelta osoitteen ja kertakoodin. Molempia tarvitaan kerran.</translation>
     </message>
     <message>
-      <source>Keep the keys under a passphrase</source>
-      <translation>Säilytä avaimet tunnuslauseen takana</translation>
-    </message>
-    <message>
       <source>Make this computer a till</source>
       <translation>Tee tästä tietokoneesta kassa</translation>
     </message>
@@ -2459,8 +2455,8 @@
       <translation>Lukijat</translation>
     </message>
     <message>
-      <source>Show what I type</source>
-      <translation>Näytä mitä kirjoitan</translation>
+      <source>Show</source>
+      <translation>Näytä</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2518,8 +2514,12 @@
       <translation>Yritä uudelleen</translation>
     </message>
     <message>
+      <source>Use a passphrase</source>
+      <translation>Käytä tunnuslausetta</translation>
+    </message>
+    <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
-      <translation>Jos tietokoneessa ei ole avainnippua, tunnuslause säilyttää kassan avaimet: vähintään 12 merkkiä tai neljä sanaa. Esimies kirjoittaa sen jokaisella käynnistyksellä.</translation>
+      <translation>Ilman avainnippua tunnuslause säilyttää kassan avaimet: vähintään 12 merkkiä tai neljä sanaa. Esimies kirjoittaa sen joka käynnistyksellä.</translation>
     </message>
     <message>
       <source>Who worked at this till lately can sign in all the same.</source>
@@ -2537,8 +2537,8 @@
       <translation>Salli se, kun järjestelmä kysyy, ja yritä uudelleen.</translation>
     </message>
     <message>
-      <source>Ask IT to bring it back. Do not enrol anew: records may be in it.</source>
-      <translation>Pyydä IT-tukea palauttamaan se. Älä rekisteröi uudelleen: siinä voi olla tietueita.</translation>
+      <source>Ask IT to bring it back: records may be in it. Do not enrol anew, unless it is lost for good; then with --again and a code for the same till.</source>
+      <translation>Pyydä IT-tukea palauttamaan se: siinä voi olla tietueita. Älä rekisteröi uudelleen, ellei se ole lopullisesti kadonnut; silloin valinnalla --again ja saman kassan koodilla.</translation>
     </message>
     <message>
       <source>Ask IT to bring till.secrets back, or enrol again with a code for the same till.</source>
@@ -2575,10 +2575,6 @@
     <message>
       <source>Ask IT: is the disk full, may this user not write? Nothing was changed.</source>
       <translation>Kysy IT-tuelta: onko levy täynnä, eikö tällä käyttäjällä ole kirjoitusoikeutta? Mitään ei muutettu.</translation>
-    </message>
-    <message>
-      <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
-      <translation>Kysy IT:ltä: ehkä vanhan avainnipun voi palauttaa. Mitään ei muutettu.</translation>
     </message>
     <message>
       <source>Ask a manager to type it.</source>
@@ -2631,6 +2627,10 @@
     <message>
       <source>Nothing is to be done.</source>
       <translation>Mitään ei tarvitse tehdä.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed. Ask IT: the old keyring may be brought back, or the records kept aside (reset --keep-aside).</source>
+      <translation>Mitään ei muutettu. Kysy IT:ltä: vanhan avainnipun voi ehkä palauttaa, tai tietueet siirretään talteen (reset --keep-aside).</translation>
     </message>
     <message>
       <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>

@@ -2399,10 +2399,6 @@
       <translation>IT gav dig en adress och en engångskod. Båda behövs en gång.</translation>
     </message>
     <message>
-      <source>Keep the keys under a passphrase</source>
-      <translation>Behåll nycklarna under en lösenfras</translation>
-    </message>
-    <message>
       <source>Make this computer a till</source>
       <translation>Gör datorn till en kassa</translation>
     </message>
@@ -2459,8 +2455,8 @@
       <translation>Läsare</translation>
     </message>
     <message>
-      <source>Show what I type</source>
-      <translation>Visa vad jag skriver</translation>
+      <source>Show</source>
+      <translation>Visa</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2518,6 +2514,10 @@
       <translation>Försök igen</translation>
     </message>
     <message>
+      <source>Use a passphrase</source>
+      <translation>Använd en lösenfras</translation>
+    </message>
+    <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
       <translation>Där en dator saknar nyckelring skyddar en lösenfras kassans nycklar: minst 12 tecken eller fyra ord. En chef skriver den vid varje start.</translation>
     </message>
@@ -2537,8 +2537,8 @@
       <translation>Tillåt det när systemet frågar och försök igen.</translation>
     </message>
     <message>
-      <source>Ask IT to bring it back. Do not enrol anew: records may be in it.</source>
-      <translation>Be IT återställa den. Registrera inte på nytt: det kan finnas poster i den.</translation>
+      <source>Ask IT to bring it back: records may be in it. Do not enrol anew, unless it is lost for good; then with --again and a code for the same till.</source>
+      <translation>Be IT att återställa den: det kan finnas poster i den. Registrera inte på nytt, om den inte är förlorad för gott; då med --again och en kod för samma kassa.</translation>
     </message>
     <message>
       <source>Ask IT to bring till.secrets back, or enrol again with a code for the same till.</source>
@@ -2575,10 +2575,6 @@
     <message>
       <source>Ask IT: is the disk full, may this user not write? Nothing was changed.</source>
       <translation>Fråga IT: är disken full, får användaren inte skriva? Inget ändrades.</translation>
-    </message>
-    <message>
-      <source>Ask IT: perhaps the old keyring can be brought back. Nothing was changed.</source>
-      <translation>Fråga IT: kanske kan den gamla nyckelringen återställas. Inget ändrades.</translation>
     </message>
     <message>
       <source>Ask a manager to type it.</source>
@@ -2631,6 +2627,10 @@
     <message>
       <source>Nothing is to be done.</source>
       <translation>Inget behöver göras.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed. Ask IT: the old keyring may be brought back, or the records kept aside (reset --keep-aside).</source>
+      <translation>Inget ändrades. Fråga IT: den gamla nyckelringen kan kanske återställas, eller posterna läggas undan (reset --keep-aside).</translation>
     </message>
     <message>
       <source>Sign in to the computer as the user who enrolled this till, or ask IT.</source>

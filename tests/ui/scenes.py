@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pos_client.domain.devices import Devices, FoundDevice, FoundDevices, Suffix, WedgeProfile
 from pos_client.domain.entry import Payment, ReversalReason
-from pos_client.domain.errors import KnownError, RefusedError
+from pos_client.domain.errors import KnownError, RefusedError, SecretStoreError
 from pos_client.domain.hints import ScanHint
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import EntryId
@@ -114,6 +114,32 @@ def _not_opened(stage: Stage) -> None:
     stage.presenters.enrol.type_in("https://kassa.example", "K7QF-2M9X")
     stage.presenters.enrol.enrol()
     stage.tell("refused", "enrol", RefusedError("not-sealed-for-this"))
+
+
+def _passphrase(stage: Stage) -> None:
+    stage.tell("till_blocked", SecretStoreError("passphrase-needed"))
+
+
+def _passphrase_waits(stage: Stage) -> None:
+    _passphrase(stage)
+    stage.presenters.passphrase.give("not the one")
+    stage.tell(
+        "refused", "open_with_passphrase", SecretStoreError("passphrase-wait", "43 s", retry_after_s=43.0)
+    )
+
+
+def _no_keyring(stage: Stage) -> None:
+    stage.tell("enrolment_needed")
+    stage.presenters.enrol.type_in("https://kassa.example", "K7QF-2M9X")
+    stage.presenters.enrol.enrol()
+    stage.tell("refused", "enrol", SecretStoreError("keyring-missing"))
+
+
+def _new_passphrase(stage: Stage) -> None:
+    _no_keyring(stage)
+    stage.shell.screen_of("enrol").passphrase_pressed.emit()  # type: ignore[attr-defined]
+    stage.presenters.passphrase.give("short", "short")
+    stage.tell("refused", "enrol_with_passphrase", SecretStoreError("passphrase-too-short"))
 
 
 def _kept_aside(stage: Stage) -> None:
@@ -445,6 +471,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "coming-back": _coming_back,
     "records-not-opened": _not_opened,
     "records-kept-aside": _kept_aside,
+    "passphrase": _passphrase,
+    "passphrase-waits": _passphrase_waits,
+    "no-keyring": _no_keyring,
+    "new-passphrase": _new_passphrase,
     "info-desk": _desk(0),
     "info-desk-wrong": _desk_wrong,
     "info-desk-fee": _desk(2),

@@ -20,7 +20,11 @@ def till(display: XDisplay) -> Iterator[RunningWindow]:
 @pytest.mark.rule("X01")
 @pytest.mark.parametrize(
     ("layout", "caps_lock", "scenes"),
-    [("fi", True, ["typing", "sign-in"]), ("ru", False, ["enrol", "scanners"]), ("de", False, ["manager"])],
+    [
+        ("fi", True, ["typing", "sign-in"]),
+        ("ru", False, ["enrol", "scanners"]),
+        ("de", False, ["manager", "new-passphrase"]),
+    ],
 )
 def test_a_scan_is_exact_and_reaches_nothing_whatever_has_the_focus(
     display: XDisplay, till: RunningWindow, layout: str, caps_lock: bool, scenes: list[str]

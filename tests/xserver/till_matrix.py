@@ -33,7 +33,7 @@ APART_MS = HOLD_MS + 5
 
 SCENES = (
     *("idle", "typing", "reversal", "second-card", "leaving", "sign-in", "enrol", "blocked"),
-    *("info-desk-fee", "manager", "scanners"),
+    *("info-desk-fee", "manager", "scanners", "new-passphrase"),
 )
 """Between them every screen and every kind of question that lies over one."""
 

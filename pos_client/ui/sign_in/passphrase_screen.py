@@ -14,6 +14,7 @@ from pos_client.ui.look import Look
 from pos_client.ui.sign_in.passphrase import PassphrasePresenter
 from pos_client.ui.sign_in.screens import CardScreen
 from pos_client.ui.widgets.buttons import button
+from pos_client.ui.widgets.layouts import row
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.texts import text_label
 
@@ -42,10 +43,14 @@ class PassphraseScreen(CardScreen):
         self.show_it.setCheckable(True)
         self.give = button(look, "primary", large=True)
         self.enrol = button(look, "secondary")
-        for typed in (self._why, self._caption, self.field, self._again_caption, self.again):
-            self.inside.addWidget(typed)
-        for pressed in (self.show_it, self.problem, self.give, self.enrol):
-            self.inside.addWidget(pressed)
+        typing = row(look)
+        typing.addWidget(self.field, 1)
+        typing.addWidget(self.show_it)
+        self.inside.addWidget(self._why)
+        self.inside.addWidget(self._caption)
+        self.inside.addLayout(typing)
+        for widget in (self._again_caption, self.again, self.problem, self.give, self.enrol):
+            self.inside.addWidget(widget)
         self.setFocusProxy(self.field)
         self._wire()
         self.refresh()
@@ -86,7 +91,7 @@ class PassphraseScreen(CardScreen):
             translate("SignIn", "New passphrase") if choosing else translate("SignIn", "Passphrase")
         )
         self._again_caption.setText(translate("SignIn", "The same again"))
-        self.show_it.setText(translate("SignIn", "Show what I type"))
+        self.show_it.setText(translate("SignIn", "Show"))
         self.give.setText(self._verb())
         self.enrol.setText(
             translate("SignIn", "Back") if choosing else translate("SignIn", "Nobody knows it any more")

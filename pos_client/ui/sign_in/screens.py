@@ -126,7 +126,7 @@ class EnrolScreen(CardScreen):
             else translate("SignIn", "Make this computer a till")
         )
         self._text.setText(_enrol_words(state))
-        self.passphrase.setText(translate("SignIn", "Keep the keys under a passphrase"))
+        self.passphrase.setText(translate("SignIn", "Use a passphrase"))
         self.passphrase.setVisible(state.may_take_passphrase)
         self.passphrase.setEnabled(not state.busy)
         self.aside.setText(translate("SignIn", "Go on without these records"))
