@@ -43,6 +43,7 @@ def joins(backend: TheBackend, merchant: MerchantId, caller: TheCaller, body: Jo
 @router.post(
     "/v1/members/joins/{application}/phone-codes",
     status_code=202,
+    response_class=Response,  # without a body
     responses=problems.documented(*_STEP, "too-many-tries"),
 )
 def phone_codes(backend: TheBackend, application: ApplicationId) -> Response:
@@ -65,6 +66,7 @@ def confirmation(backend: TheBackend, application: ApplicationId, body: PhoneCod
 @router.post(
     "/v1/members/joins/{application}/submission",
     status_code=202,
+    response_class=Response,  # without a body
     responses=problems.documented(*_STEP, "phone-not-confirmed", "password-not-valid"),
 )
 def submission(backend: TheBackend, application: ApplicationId, body: Submission) -> Response:

@@ -144,6 +144,7 @@ def objection(backend: TheBackend, visitor: TheVisitor, body: Objection) -> OwnD
 @router.post(
     "/v1/members/me/email-changes",
     status_code=202,
+    response_class=Response,  # without a body
     responses=problems.documented(*REFUSALS, "fields-not-valid", "too-many-tries"),
 )
 def email_change(
