@@ -10,6 +10,7 @@ from tests.backend.in_process import InProcess
 from tests.backend.till import Document, Till
 
 SCANS = 2_400
+ALL_OF_THEM = 10_000  # X06; with: pytest tests/backend/test_day_figures.py -m slow
 BATCH = 100
 SOURCES = ("camera", "image", "wedge", "serial", "keyed")
 FORMS = ("virtual", "printed", "plastic", "unknown")
@@ -34,13 +35,16 @@ def scan(source: random.Random) -> Document:
 
 
 @pytest.mark.rule("X06")
-def test_the_reports_sums_are_what_the_tills_counted(in_process: InProcess) -> None:
+@pytest.mark.parametrize(
+    "scans", [SCANS, pytest.param(ALL_OF_THEM, marks=[pytest.mark.slow, pytest.mark.timeout(600)])]
+)
+def test_the_reports_sums_are_what_the_tills_counted(in_process: InProcess, scans: int) -> None:
     source = random.Random(6)
     tills = [Till(in_process, f"kodutare-tallinn-{number}") for number in (1, 2)]
     session = {"X-Staff-Session": ""}
     counted: dict[str, Counter[tuple[str, str]]] = {}
     in_process.clock.present = FIRST + timedelta(hours=HOURS)
-    for number in range(SCANS):
+    for number in range(scans):
         till, body = tills[number % 2], scan(source)
         moment = FIRST + timedelta(seconds=source.randrange(HOURS * 3600))
         at = moment.strftime("%Y-%m-%dT%H:%M:%S.000Z")
@@ -57,8 +61,8 @@ def test_the_reports_sums_are_what_the_tills_counted(in_process: InProcess) -> N
             till.upload(first, min(first + BATCH - 1, len(till.entries)))
     session["X-Staff-Session"] = tills[0].sign_in("manager")
     for day_text, told in sorted(counted.items()):
-        scans = tills[0].get(f"/v1/reports/day?date={day_text}", headers=session).json()["scans"]
-        assert scans == figures(told), day_text
+        report = tills[0].get(f"/v1/reports/day?date={day_text}", headers=session).json()
+        assert report["scans"] == figures(told), day_text
     assert sum(told["total", ""] for told in counted.values()) == SCANS
 
 

@@ -31,7 +31,11 @@ WORDS = {
     ),
     "database-missing": (
         QT_TRANSLATE_NOOP("Till", "The till's file is gone."),
-        QT_TRANSLATE_NOOP("Till", "Ask IT to bring it back. Do not enrol anew: records may be in it."),
+        QT_TRANSLATE_NOOP(
+            "Till",
+            "Ask IT to bring it back: records may be in it. Do not enrol anew, unless it is lost for good; "
+            "then with --again and a code for the same till.",
+        ),
     ),
     "database-uncertain": (
         QT_TRANSLATE_NOOP("Till", "The till could not tell whether this was written."),
@@ -179,7 +183,9 @@ WORDS = {
             "Till", "There are records here whose key is lost and was never left with the backend."
         ),
         QT_TRANSLATE_NOOP(
-            "Till", "Ask IT: perhaps the old keyring can be brought back. Nothing was changed."
+            "Till",
+            "Nothing was changed. Ask IT: the old keyring may be brought back, or the records kept aside "
+            "(reset --keep-aside).",
         ),
     ),
     "enrolled-as-another-till": (
