@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call"
 """The screen of the passphrase: typed at a start, chosen where a computer has no keyring."""
 
 from __future__ import annotations
