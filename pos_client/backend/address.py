@@ -34,7 +34,7 @@ def checked_address(url: str) -> str:
         raise InputError("url-invalid")
     if parts.scheme == "http" and not _is_loopback(host, address):
         raise InputError("url-not-secure")
-    return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path}".rstrip("/")
 
 
 def _says_more(parts: SplitResult) -> bool:

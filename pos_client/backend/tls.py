@@ -12,6 +12,11 @@ import certifi
 
 from pos_client.domain.trust import Trust
 
+_CIPHERS = "@SECLEVEL=2:ECDHE+AESGCM:ECDHE+CHACHA20"
+"""Of TLS 1.2, those with forward secrecy and authenticated encryption (TLS 1.3 has no others). Level 2
+refuses RSA of less than 2048 bits, and SHA-1 in signatures.
+"""
+
 
 class HandshakeError(ssl.SSLError):
     """The handshake failed, and OpenSSL has no word for it. An `SSLError`, so that the libraries on the way
@@ -56,6 +61,7 @@ def client_context(
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks certificates and hosts, and has no old SSL
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers(_CIPHERS)
     context.options |= ssl.OP_NO_COMPRESSION | ssl.OP_NO_RENEGOTIATION
     if trust.authorities is None:
         context.load_verify_locations(certifi.where())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,10 +12,11 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 LOOPBACK = "127.0.0.1"
+Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
 @dataclass(frozen=True)
@@ -27,25 +30,34 @@ class Validity:
 class Authority:
     """Keeps its certificate and those it gives out in a folder."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(
+        self, folder: Path, name: str, above: Authority | None = None, lasts: Validity = Validity()
+    ) -> None:
+        """A root, or an authority in between where there is one `above`."""
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._name = _named(name)
         self._key = ec.generate_private_key(ec.SECP256R1())
-        builder = _builder(self._name, self._name, self._key, Validity())
-        basic = x509.BasicConstraints(ca=True, path_length=0)
+        issuer, signing = (self._name, self._key) if above is None else (above._name, above._key)
+        builder = _builder(self._name, issuer, self._key, lasts)
+        basic = x509.BasicConstraints(ca=True, path_length=None if above is None else 0)
         usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
         whole = builder.add_extension(basic, critical=True).add_extension(usage, critical=True)
+        self.pem = whole.sign(signing, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
         self.ca_file = folder / "ca.pem"
-        self.ca_file.write_bytes(
-            whole.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
-        )
+        self.ca_file.write_bytes(self.pem)
 
     def server(
-        self, host: str = LOOPBACK, validity: Validity = Validity(), *, self_signed: bool = False
+        self,
+        host: str = LOOPBACK,
+        validity: Validity = Validity(),
+        *,
+        self_signed: bool = False,
+        key: Key | None = None,
+        also_sent: bytes = b"",
     ) -> ssl.SSLContext:
-        """What a server needs to be this host."""
-        key = ec.generate_private_key(ec.SECP256R1())
+        """What a server needs to be this host; `also_sent` are certificates in PEM, sent after its own."""
+        key = key or ec.generate_private_key(ec.SECP256R1())
         subject = _named(host)
         issuer, signing = (subject, key) if self_signed else (self._name, self._key)
         names = x509.SubjectAlternativeName([_general(host)])
@@ -56,10 +68,20 @@ class Authority:
         private = key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
-        file.write_bytes(private + signed.public_bytes(serialization.Encoding.PEM))
+        file.write_bytes(private + signed.public_bytes(serialization.Encoding.PEM) + also_sent)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        if isinstance(key, rsa.RSAPrivateKey):
+            context.set_ciphers("DEFAULT:@SECLEVEL=0")  # OpenSSL would not load a weak key
         context.load_cert_chain(file)
         return context
+
+
+def pin_by_hand(key: Key) -> str:
+    """As RFC 7469 (2.4) says, without the till's code."""
+    encoded = key.public_key().public_bytes(
+        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    return "sha256/" + base64.b64encode(hashlib.sha256(encoded).digest()).decode()
 
 
 def _named(name: str) -> x509.Name:
@@ -73,9 +95,7 @@ def _general(host: str) -> x509.GeneralName:
         return x509.DNSName(host)
 
 
-def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, validity: Validity
-) -> x509.CertificateBuilder:
+def _builder(subject: x509.Name, issuer: x509.Name, key: Key, validity: Validity) -> x509.CertificateBuilder:
     now = datetime.now(UTC)
     return (
         x509.CertificateBuilder()
