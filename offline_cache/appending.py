@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import apsw
 
@@ -17,12 +17,14 @@ from offline_cache.chain import (
     SALT_BYTES,
     Json,
     canonical,
+    canonical_text,
     link,
     parse_wire_time,
     salted_digest,
     wire_time,
 )
 from offline_cache.errors import EntryError
+from offline_cache.head_mark import Mark
 from offline_cache.header_text import HeaderText, header_text
 from offline_cache.journal_rows import (
     NAMED_IN_HEADER,
@@ -61,8 +63,7 @@ class Identity:
     instance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A body or personal part: what it says, its canonical text, and the salt of its digest."""
 
     content: Json
@@ -70,8 +71,7 @@ class Part:
     salt: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedEntry:
+class PreparedEntry(NamedTuple):
     """An entry that is known to be writable: only its place in the chain is open.
 
     Made on the caller's thread, so that what cannot be serialised never reaches the writer (F28), and once,
@@ -106,9 +106,17 @@ def prepare(
 
 
 def _part(content: Json, random_bytes: Callable[[int], bytes]) -> tuple[Part, str]:
-    text = canonical(content)
+    text, encoded = canonical_text(content)
     salt = random_bytes(SALT_BYTES)
-    return Part(content, text.decode(), salt), salted_digest(salt, text)
+    return Part(content, text, salt), salted_digest(salt, encoded)
+
+
+class Appended(tuple[StoredEntry, ...]):
+    """The entries that were appended or were there; `mark` is the journal's head behind them, None where
+    none is new. Whoever wrote the head knows it, and nobody needs to look it up again.
+    """
+
+    mark: Mark | None = None
 
 
 def rows_on(connection: apsw.Connection) -> Rows:
@@ -126,7 +134,7 @@ def append(
     prepared: Sequence[PreparedEntry],
     *,
     closes_open_sale: bool = False,
-) -> tuple[StoredEntry, ...]:
+) -> Appended:
     """Append to the newest epoch what is not there yet; an entry that is there is handed back as it is.
 
     Raises `EntryError` when an id already names another fact, or one that does not read any more.
@@ -134,18 +142,23 @@ def append(
     head = head_of(rows_on(connection), register)
     if head is None:
         raise EntryError("the journal has no epoch yet")
+    epoch, seq, digest = head
     stored: list[StoredEntry] = []
+    position: int | None = None
     for entry in prepared:
-        place = Head(head.epoch, head.seq + 1, head.hash)
-        digest = _written(connection, _INSERT_NEW, place, entry)
-        if digest is None:
+        written = _written(connection, _INSERT_NEW, (epoch, seq + 1, digest), entry)
+        if written is None:
             stored.append(_same(_there(connection, entry), entry))
         else:
-            head = Head(place.epoch, place.seq, digest)
-            stored.append(_as_stored(head, entry))
+            seq, digest = seq + 1, written
+            stored.append(_as_stored(epoch, seq, digest, entry))
+            position = connection.last_insert_rowid()
     if closes_open_sale:
         connection.execute("DELETE FROM open_sale")
-    return tuple(stored)
+    appended = Appended(stored)
+    if position is not None:
+        appended.mark = Mark(register, epoch, seq, position, digest)
+    return appended
 
 
 def _there(connection: apsw.Connection, entry: PreparedEntry) -> StoredEntry:
@@ -172,22 +185,24 @@ def insert(connection: apsw.Connection, place: Head, entry: PreparedEntry) -> No
     _written(connection, _INSERT, place, entry)
 
 
-def _written(connection: apsw.Connection, sql: str, place: Head, entry: PreparedEntry) -> bytes | None:
+def _written(
+    connection: apsw.Connection, sql: str, place: tuple[int, int, bytes], entry: PreparedEntry
+) -> bytes | None:
     """Its hash; None where nothing was written, because its id is there."""
-    facts, body, personal = entry.facts, entry.body, entry.personal
-    text = entry.text.at(place.epoch, place.seq)
-    digest = link(place.hash, text)
+    facts, header, body, personal = entry
+    epoch, seq, previous = place
+    text = header.at(epoch, seq)
+    digest = link(previous, text)
     names = (
         facts["register"],
-        place.epoch,
-        place.seq,
+        epoch,
+        seq,
         facts["entry_id"],
         facts["kind"],
         facts["occurred_at"],
     )
     of_person = (None, None) if personal is None else (personal.text, personal.salt)
-    parts = (body.text, body.salt, *of_person, None, None, None)
-    connection.execute(sql, (*names, text.decode(), digest, *parts))
+    connection.execute(sql, (*names, text.decode(), digest, body.text, body.salt, *of_person))
     return digest if connection.changes() else None
 
 
@@ -200,45 +215,36 @@ def insert_row(connection: apsw.Connection, header: Mapping[str, Any], previous:
     text = canonical(header)
     digest = link(previous, text)
     place = tuple(header[name] for name in NAMED_IN_HEADER)
-    connection.execute(_INSERT, (*place, text.decode(), digest, *parts))
+    connection.execute(_INSERT_AGAIN, (*place, text.decode(), digest, *parts))
     return digest
 
 
 BODY_LEFT = frozenset({"sealed", "erased"})
 _INSERT = (
     "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
+    " body, body_salt, personal, personal_salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_AGAIN = (
+    "INSERT INTO entry (register, epoch, seq, entry_id, kind, occurred_at, header, hash,"
     " body, body_salt, personal, personal_salt, absent, sealed, answered_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-
-
 # Asking first whether the id is there would look into the index by id twice.
 _INSERT_NEW = f"{_INSERT} ON CONFLICT (entry_id) WHERE live = 1 DO NOTHING"
 
 
-def _as_stored(place: Head, entry: PreparedEntry) -> StoredEntry:
+def _as_stored(epoch: int, seq: int, digest: bytes, entry: PreparedEntry) -> StoredEntry:
     """The entry as it would be read back: that took longer than writing it."""
-    personal = entry.personal
-    header = {**entry.facts, "epoch": place.epoch, "seq": place.seq}
+    facts, _, body, personal = entry
+    content, salt = (None, None) if personal is None else (personal.content, personal.salt.hex())
     wire = {
-        "header": header,
-        "body": entry.body.content,
-        "body_salt": entry.body.salt.hex(),
-        "personal": None if personal is None else personal.content,
-        "personal_salt": None if personal is None else personal.salt.hex(),
+        "header": {**facts, "epoch": epoch, "seq": seq},
+        "body": body.content,
+        "body_salt": body.salt.hex(),
+        "personal": content,
+        "personal_salt": salt,
         "absent": None,
     }
-    return StoredEntry(
-        register=header["register"],
-        epoch=place.epoch,
-        seq=place.seq,
-        entry_id=header["entry_id"],
-        kind=header["kind"],
-        occurred_at=parse_wire_time(header["occurred_at"]),
-        hash=place.hash.hex(),
-        state="waiting",
-        reason=None,
-        body=entry.body.content,
-        personal=None if personal is None else personal.content,
-        wire=wire,
-    )
+    at = facts["occurred_at"]
+    names = (facts["register"], epoch, seq, facts["entry_id"], facts["kind"], parse_wire_time(at))
+    return StoredEntry(*names, digest.hex(), "waiting", None, body.content, content, wire)

@@ -13,8 +13,8 @@ import hashlib
 import hmac
 import logging
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 
@@ -29,8 +29,7 @@ _FLAGS = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The newest entry of the journal when the mark was made.
 
     `position` is its place in the order of appending over all epochs, from 1.
@@ -55,7 +54,8 @@ class HeadMark:
     def __init__(self, database: Path, key: bytes, vfs: str | None = None) -> None:
         """`vfs` as for the database: the mark takes the same way to the disk."""
         self._path = database.with_name(f"{database.name}.head")
-        self._mac_key = hashlib.sha256(b"offline_cache head mark" + key).digest()
+        mac_key = hashlib.sha256(b"offline_cache head mark" + key).digest()
+        self._keyed = hashlib.blake2b(key=mac_key, digest_size=_MAC_HEX // 2)
         self._vfs = vfs or ("win32" if sys.platform == "win32" else "unix")
         self._file: apsw.VFSFile | None = None
         self._written: bytes | None = None
@@ -87,7 +87,7 @@ class HeadMark:
         if record is None or record == self._written:
             return
         try:
-            self._opened().xWrite(record, 0)
+            (self._file or self._opened()).xWrite(record, 0)
         except (apsw.Error, OSError) as error:
             _log.warning("the head mark was not written: %s", type(error).__name__)
         self._written = record
@@ -108,7 +108,9 @@ class HeadMark:
         return self._file
 
     def _mac(self, text: bytes) -> bytes:
-        return hashlib.blake2b(text, key=self._mac_key, digest_size=_MAC_HEX // 2).hexdigest().encode()
+        code = self._keyed.copy()
+        code.update(text)
+        return code.hexdigest().encode()
 
 
 def _parsed(text: bytes) -> Mark:

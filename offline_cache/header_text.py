@@ -7,14 +7,13 @@ what a header always has is not sorted anew for each.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from offline_cache.chain import text_of
 from offline_cache.errors import EntryError
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderText:
+class HeaderText(NamedTuple):
     """A header's canonical text around its `epoch` and its `seq`."""
 
     before_epoch: bytes

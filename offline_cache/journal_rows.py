@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from offline_cache.chain import Json, parse_wire_time, salted_digest
 
@@ -23,8 +23,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+class StoredEntry(NamedTuple):
     """An entry that is on the disk, with what became of it.
 
     `body` and `personal` are None where there is none, or where it was erased or cannot be read. `wire` is
@@ -46,8 +45,7 @@ class StoredEntry:
     wire: Json
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The newest entry of a register's chain."""
 
     epoch: int

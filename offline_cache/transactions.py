@@ -8,14 +8,13 @@ completes the first or finds it done.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import apsw
 
-from offline_cache.beside import LOG, beside
+from offline_cache.appending import Appended
 from offline_cache.errors import (
     CacheError,
     DiskFullError,
@@ -23,7 +22,8 @@ from offline_cache.errors import (
     StoreUncertainError,
     met_while_running,
 )
-from offline_cache.head_mark import HeadMark, newest_entry
+from offline_cache.head_mark import HeadMark, Mark, newest_entry
+from offline_cache.presence import Presence
 from offline_cache.reserve import Reserve
 
 T = TypeVar("T")
@@ -51,9 +51,7 @@ class Transactions:
         self._open = open_connection
         self._mark = mark
         self._reserve = reserve
-        self._names = (os.fspath(path), os.fspath(beside(path, LOG)))
-        self._file: tuple[int, int] | None = None
-        self._log_file: tuple[int, int] | None = None
+        self._presence = Presence(path)
         self._connection: apsw.Connection | None = None
         self._connected()
 
@@ -104,14 +102,16 @@ class Transactions:
     def _in_transaction(self, work: Work[T]) -> T:
         try:
             connection = self._connected()
-            self._refuse_if_gone(connection)
+            gone = self._presence.gone()
+            if gone is not None:
+                raise self._refusal(gone, connection)
             connection.execute("BEGIN IMMEDIATE")
         except apsw.Error as error:
             self.close()
             raise met_while_running(error, self.path) from error
         try:
             result = work(connection)
-            head = self._mark.record(newest_entry(connection))
+            head = self._mark.record(_head_after(result, connection))
         except apsw.Error as error:
             self.close()
             raise met_while_running(error, self.path) from error
@@ -123,29 +123,23 @@ class Transactions:
         except apsw.Error as error:
             raise _CommitError(error) from error
         self._mark.write(head)
-        if self._log_file is None:
-            self._log_file = _identity(self._names[1])
+        if not self._presence.knows_log:
+            self._presence.log_is_there()
         return result
 
     def _connected(self) -> apsw.Connection:
         if self._connection is None:
             self._connection = self._open()
-            self._file, self._log_file = _identity(self._names[0]), None
+            self._presence.begins()
         return self._connection
 
-    def _refuse_if_gone(self, connection: apsw.Connection) -> None:
+    def _refusal(self, gone: str, connection: apsw.Connection) -> StoreMissingError:
         """A file that was deleted or replaced is still written to, and gone when the till ends (F06)."""
-        file, log = self._names
-        if self._file is None or _identity(file) != self._file:
-            gone = "the file"
-        elif self._log_file is not None and _identity(log) != self._log_file:
-            gone = "the log"
+        if gone == "the log":
             # This connection still has it: what it holds is brought into the file while that can be done.
             connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
-        else:
-            return
         self.close()
-        raise StoreMissingError(f"{gone} was deleted or replaced while the till ran", self.path)
+        return StoreMissingError(f"{gone} was deleted or replaced while the till ran", self.path)
 
     def close(self) -> None:
         """Let go of the connection, which rolls back what is open. The next work opens anew and reads what
@@ -157,10 +151,7 @@ class Transactions:
         self._mark.close()
 
 
-def _identity(name: str) -> tuple[int, int] | None:
-    """Which file stands under this name. By a string: a `Path` takes twice as long."""
-    try:
-        found = os.stat(name)  # noqa: PTH116
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+def _head_after(result: object, connection: apsw.Connection) -> Mark | None:
+    """Where the journal's head is behind that work."""
+    told = result.mark if isinstance(result, Appended) else None
+    return newest_entry(connection) if told is None else told

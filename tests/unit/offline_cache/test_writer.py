@@ -59,6 +59,9 @@ class _Connection:
     def changes(self) -> int:
         return self._real.changes()
 
+    def last_insert_rowid(self) -> int:
+        return self._real.last_insert_rowid()
+
     def wal_checkpoint(self, mode: int) -> tuple[int, int]:
         return self._real.wal_checkpoint(mode=mode)
 
