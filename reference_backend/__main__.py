@@ -15,6 +15,7 @@ from reference_backend.commands import (
     outbox,
     privacy_tasks,
     provision,
+    recovery_key,
     retention,
     serve,
     staff,
@@ -39,6 +40,7 @@ COMMANDS = (
     enrol_code,
     openapi,
     retention,
+    recovery_key,
     erase,
     analytics,
 )

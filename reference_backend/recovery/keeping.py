@@ -35,13 +35,32 @@ def keep_recovery_keys(database: Database, path: Path, fresh: RecoveryKey) -> Re
     `fresh` becomes the first key where there is none yet. Raises DatabaseError for a file that is damaged.
     """
     with database.write() as connection:
-        in_database, in_file = _of_database(connection), _of_file(path)
-        keys = in_database | in_file or {fresh}
-        if keys != in_file:
-            _write(path, sorted(keys))
-        if keys - in_database:
-            connection.execute(insert(recovery_keys), [_row(one) for one in sorted(keys - in_database)])
-    return RecoveryKeys(keys)
+        return RecoveryKeys(_joined(connection, path, set(), fresh))
+
+
+def add_recovery_key(database: Database, path: Path, new: RecoveryKey) -> RecoveryKeys:
+    """Keep one key more and return all; a backend tells tills of it from its next start.
+
+    Raises ValueError for a key that would not be the newest (the clock stands behind that of an older one),
+    since tills would not be told of it, and DatabaseError for a file that is damaged.
+    """
+    with database.write() as connection:
+        older = _of_database(connection) | _of_file(path)
+        if any(one.made_at >= new.made_at for one in older):
+            raise ValueError(max(older).made_at)
+        return RecoveryKeys(_joined(connection, path, {new}, new))
+
+
+def _joined(
+    connection: Connection, path: Path, new: set[RecoveryKey], fresh: RecoveryKey
+) -> set[RecoveryKey]:
+    in_database, in_file = _of_database(connection), _of_file(path)
+    keys = in_database | in_file | new or {fresh}
+    if keys != in_file:
+        _write(path, sorted(keys))
+    if keys - in_database:
+        connection.execute(insert(recovery_keys), [_row(one) for one in sorted(keys - in_database)])
+    return keys
 
 
 def _of_database(connection: Connection) -> set[RecoveryKey]:

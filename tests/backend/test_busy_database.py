@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,12 @@ import sqlcipher3.dbapi2 as sqlite
 
 from reference_backend import tables
 from reference_backend.__main__ import main
-from reference_backend.app import openapi_document
-from reference_backend.assembly import assemble
-from reference_backend.backend import Backend
-from reference_backend.configuration.model import Merchant
+from reference_backend.app import create_app, openapi_document
 from reference_backend.database import Database, DatabaseBusyError, open_sqlite
-from reference_backend.demo.starting import fill_if_new
 from reference_backend.words import words_for
 from tests.backend.in_process import InProcess
 from tests.backend.looking import rows
-from tests.backend.running import QUICK_HASHER, TurnedClock
+from tests.backend.running import TurnedClock
 from tests.backend.till import Till
 
 WAIT_S = 0.02
@@ -27,9 +24,12 @@ WAIT_S = 0.02
 class Impatient(InProcess):
     """A backend that does not wait ten seconds for its turn."""
 
-    def open(self) -> tuple[Backend, list[Merchant]]:
-        backend = assemble(self.database, clock=self.clock, hasher=QUICK_HASHER, wait_s=WAIT_S)
-        return backend, fill_if_new(backend)
+    def __init__(self, database: Path, clock: TurnedClock) -> None:
+        super().__init__(database, clock)
+        self.backend.database.close()
+        hurried = open_sqlite(database, self.backend.incarnation, WAIT_S)
+        self.backend = replace(self.backend, database=hurried)
+        self._app = create_app(self.backend)
 
 
 @pytest.fixture
