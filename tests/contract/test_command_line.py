@@ -183,6 +183,7 @@ def test_the_doctor_has_a_word_for_every_part(ask: Ask, enrolled: BackendProcess
         "decoder",
         "keyring",
         "backend",
+        "certificate",
         "clock",
         "disk",
         "database",

@@ -12,7 +12,7 @@ import pytest
 
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
-from pos_client.bootstrap.secret_places import SecretPlaces, secret_places
+from pos_client.bootstrap.secret_places import Ask, SecretPlaces, secret_places
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.asking import ask_passphrase
 from pos_client.cli.commands import run
@@ -68,13 +68,13 @@ class Computer:
         self.keyring = PulledKeyring(there=keyring)
         self.backend = backend
 
-    def outside(self) -> Surroundings:
-        """As a new process finds it."""
-        places = self.places()
+    def outside(self, ask: Ask = lambda: None) -> Surroundings:
+        """As a new process finds it; `ask` where somebody sits at its terminal."""
+        places = self.places(ask)
         return Surroundings(places, hasher=QUICK_HASHER, places=places)
 
-    def places(self) -> SecretPlaces:
-        return secret_places(self.folder, self.keyring, os.urandom, ask=ask_passphrase, costs=QUICK)
+    def places(self, ask: Ask = lambda: None) -> SecretPlaces:
+        return secret_places(self.folder, self.keyring, os.urandom, ask=ask, costs=QUICK)
 
     def ask(
         self, capsys: pytest.CaptureFixture[str], *arguments: str, typed: str = ""
@@ -82,7 +82,8 @@ class Computer:
         """Run a command with `--json`; `typed` comes from standard input."""
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("sys.stdin", io.StringIO(typed))
-            code = run([*arguments, "--json", "--data-dir", str(self.folder.path)], self.outside)
+            command = [*arguments, "--json", "--data-dir", str(self.folder.path)]
+            code = run(command, lambda: self.outside(ask_passphrase))
         return code, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
     def enrol(self, capsys: pytest.CaptureFixture[str], *options: str, typed: str = "") -> str | None:

@@ -22,7 +22,9 @@ needs_secret_service = pytest.mark.skipif(
 )
 
 
-def python_in_a_session(home: Path, code: str, *, keyring: bool = True) -> subprocess.CompletedProcess[str]:
+def python_in_a_session(
+    home: Path, code: str, *, keyring: bool = True, at_most_s: float = 60
+) -> subprocess.CompletedProcess[str]:
     """Run a piece of Python where the keyring is unlocked; nothing of it is the user's own."""
     runtime = home / "run"
     runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -40,6 +42,6 @@ def python_in_a_session(home: Path, code: str, *, keyring: bool = True) -> subpr
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=at_most_s,
         check=False,
     )
