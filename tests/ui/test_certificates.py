@@ -1,4 +1,4 @@
-"""What ends, or is wrong, with the backend's certificate: a quiet line for the manager, nothing for others."""
+"""What ends, or is wrong, with the backend's certificate: a quiet line for the manager and nobody else."""
 
 from __future__ import annotations
 
