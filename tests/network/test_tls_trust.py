@@ -1,9 +1,8 @@
-"""Whom a till believes, chosen at enrolment and later; and that the environment has no say in it."""
+"""Whom a till believes, chosen at enrolment and later."""
 
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +17,7 @@ from pos_client.backend.client import BackendClient
 from pos_client.backend.pins import pin_of_file
 from pos_client.backend.transport import Transport
 from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.cli.commands import run
 from pos_client.cli.exit_codes import Exit
@@ -25,6 +25,7 @@ from pos_client.domain.errors import UnreachableError
 from pos_client.domain.installation import Installation
 from pos_client.domain.trust import PUBLIC, Trust
 from pos_client.secret_store.memory_store import MemorySecretStore
+from pos_client.services.link import LinkWatch
 from tests.fakes.clock import HandClock
 from tests.fakes.till import QUICK_HASHER
 from tests.network.authority import Authority, Validity, pin_by_hand
@@ -259,54 +260,18 @@ def test_authorities_that_were_damaged_on_this_disk_are_not_replaced_by_others(t
         assert asks(replace(till, trust=Trust("no certificate"))) == "backend-not-trusted"
 
 
-@pytest.fixture
-def trap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Authority, socket.socket]]:
-    """All that the environment can say to a client of HTTP: a proxy, a stranger's authority, a password."""
-    stranger = Authority(tmp_path / "stranger", "A stranger")
-    netrc = tmp_path / ".netrc"
-    netrc.write_text("default login somebody password something\n", encoding="ascii")
-    netrc.chmod(0o600)
-    with socket.create_server(("127.0.0.1", 0)) as proxy:
-        proxy.settimeout(0)
-        address = f"http://127.0.0.1:{proxy.getsockname()[1]}"
-        for name in ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"):
-            monkeypatch.setenv(name, address)
-            monkeypatch.setenv(name.lower(), address)
-        for name in ("NO_PROXY", "no_proxy"):
-            monkeypatch.delenv(name, raising=False)
-        for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
-            monkeypatch.setenv(name, str(stranger.ca_file))
-        monkeypatch.setenv("SSL_CERT_DIR", str(stranger.ca_file.parent))
-        monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys.log"))
-        monkeypatch.setenv("NETRC", str(netrc))
-        monkeypatch.setenv("HOME", str(tmp_path))
-        yield stranger, proxy
-
-
-@pytest.mark.parametrize("own", [True, False])
-def test_the_environment_names_no_authority_no_proxy_and_no_password(
-    own: bool, trap: tuple[Authority, socket.socket], root: Authority, tmp_path: Path
+def test_a_till_knows_when_the_certificate_ends_that_it_was_enrolled_by(
+    shop: Shop, root: Authority, tmp_path: Path
 ) -> None:
-    stranger, proxy = trap
-    trust = Trust(root.ca_file.read_text(encoding="ascii")) if own else PUBLIC
-    with TlsServer(secured(stranger.server())) as server:
-        assert asks(enrolled(tmp_path, server.url, trust).installation()) == "certificate-chain-incomplete"
-        assert b"".join(server.requests) == b""
-    with TlsServer(secured(root.server())) as server:
-        heard = asks(enrolled(tmp_path, server.url, trust).installation())
-        assert heard == ("1" if own else "certificate-chain-incomplete")
-        assert b"Basic" not in b"".join(server.requests)
-    assert not (tmp_path / "keys.log").exists()
-    with pytest.raises(BlockingIOError):
-        proxy.accept()
-
-
-def test_no_password_of_a_netrc_takes_the_place_of_a_token_that_is_not_there(
-    trap: tuple[Authority, socket.socket], root: Authority
-) -> None:
-    trust = Trust(root.ca_file.read_text(encoding="ascii"))
-    with TlsServer(secured(root.server())) as server:
-        transport = Transport(server.url, lambda: datetime.now(UTC), trust=trust)
-        assert BackendClient(transport, None, lambda: datetime.now(UTC)).health() == "1"
-        transport.close()
-        assert b"authorization" not in b"".join(server.requests).lower()
+    outside = Surroundings(MemorySecretStore(), hasher=QUICK_HASHER)
+    till = Till(DataFolder(tmp_path / "till"), outside, LinkWatch(outside.clock))
+    _, code = shop.new_register()
+    with Proxy(shop.process.port, tls=root.server(validity=Validity(-1, 12))) as proxy:
+        try:
+            till.enrol(proxy.url, code, trust=Trust(root.ca_file.read_text(encoding="ascii")))
+            assert till.back_office is not None
+            ends = till.back_office.certificate_ending()
+        finally:
+            till.close()
+    assert ends is not None
+    assert timedelta(days=11) < ends - datetime.now(UTC) < timedelta(days=12)
