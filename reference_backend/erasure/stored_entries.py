@@ -34,7 +34,8 @@ def forget_person(
     """
     if not words:
         return
-    mentioned = or_(*(entries.c.personal.contains(_as_stored(word), autoescape=True) for word in words))
+    written = {form for word in words for form in _as_stored(word)}
+    mentioned = or_(*(entries.c.personal.contains(form, autoescape=True) for form in written))
     query = select(entries.c.register_id, entries.c.epoch, entries.c.seq, entries.c.personal).where(
         entries.c.merchant_id == merchant_id, entries.c.personal.is_not(None), mentioned
     )
@@ -81,12 +82,14 @@ def _has_its_picture() -> ColumnElement[bool]:
         attachments.c.entry_id == entries.c.entry_id,
         attachments.c.complete_at.is_not(None),
     )
-    announced = and_(entries.c.outcome == "accepted", entries.c.body.contains('"picture": {'))
-    return or_(~announced, stored)
+    # What fits its digest is stored as it was hashed, without blanks; the rest as Python writes it.
+    picture = or_(entries.c.body.contains('"picture":{'), entries.c.body.contains('"picture": {'))
+    return or_(~and_(entries.c.outcome == "accepted", picture), stored)
 
 
-def _as_stored(word: str) -> str:
-    return json.dumps(word)[1:-1]
+def _as_stored(word: str) -> set[str]:
+    """Return how a word may stand in a part: what fits its digest is stored as it was hashed, in UTF-8."""
+    return {json.dumps(word, ensure_ascii=only_ascii)[1:-1] for only_ascii in (True, False)}
 
 
 def _erase_personal(connection: Connection, *which: ColumnElement[bool]) -> None:

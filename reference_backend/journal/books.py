@@ -6,11 +6,12 @@ hundred entries need to know comes in a few statements, and what they leave behi
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from reference_backend.benefits.book import UseBook
-from reference_backend.clock import from_wire
+from reference_backend.clock import from_wire, local_time
 from reference_backend.configuration.terms import Terms
 from reference_backend.journal.entry_book import EntryBook
 from reference_backend.journal.mentions import Mentions
@@ -46,7 +47,14 @@ class Books:
         self.uses = UseBook(connection, register.merchant_id, self.pending)
         self.staff = StaffBook(connection, register.merchant_id)
         self._mentions = Mentions()
+        self._local: dict[str, datetime] = {}
         self._is_stale = False
+
+    def local(self, moment: str) -> datetime:
+        """Return a moment by the clocks of the register's store; an entry asks for its own several times."""
+        if moment not in self._local:
+            self._local[moment] = local_time(from_wire(moment), self.register.zone)
+        return self._local[moment]
 
     def look_up(self, mentions: Mentions) -> None:
         """Learn what is stored about everything that the batch mentions."""

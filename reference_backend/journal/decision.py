@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection
@@ -78,6 +79,11 @@ class Arrival:
         that is ahead counts as now.
         """
         return min(self.header.occurred_at, self.books.now)
+
+    @property
+    def local(self) -> datetime:
+        """When it happened by its own word, by the clocks of the store."""
+        return self.books.local(self.header.occurred_at)
 
     @property
     def secrets(self) -> SecretsSource:

@@ -1,6 +1,5 @@
 """The entries of a batch beside those that are stored: each looked up once, all written together."""
 
-import json
 from collections.abc import Set
 from typing import Any
 
@@ -8,15 +7,12 @@ from sqlalchemy import Connection
 
 from reference_backend.journal import repository
 from reference_backend.journal.decision import Decision
+from reference_backend.journal.keeping import NOTHING, Kept
 from reference_backend.journal.repository import FirstStored
-from reference_backend.journal.schemas import Entry
 from reference_backend.journal.sequence import Chained
 from reference_backend.pending import PendingRows
 from reference_backend.registers.access import Register
 from reference_backend.tables import entries
-
-Texts = tuple[str | None, str | None]
-"""Body and personal part."""
 
 
 class EntryBook:
@@ -51,14 +47,10 @@ class EntryBook:
             self._connection, self._register.merchant_id, purchase
         )
 
-    def store(
-        self, chained: Chained, kept: Entry, day: str, decision: Decision, texts: Texts | None = None
-    ) -> None:
-        """Write an entry as it may be kept, with what became of it. `texts` are its parts as JSON, where
-        somebody wrote them already.
-        """
-        header = kept.header
-        self._add(chained, kept, texts or _texts(kept), day, _outcome(decision), self._now)
+    def store(self, chained: Chained, kept: Kept, day: str, decision: Decision) -> None:
+        """Write an entry as it may be kept, with what became of it."""
+        header = chained.entry.header
+        self._add(chained, kept, day, _outcome(decision), self._now)
         fact = (header.kind, header.body_digest, header.personal_digest)
         said = FirstStored(header.entry_id, fact, decision.outcome, decision.reason, self._now, day)
         self._first.setdefault(header.entry_id, said)
@@ -69,7 +61,6 @@ class EntryBook:
 
     def store_repeat(self, chained: Chained, first: FirstStored) -> None:
         """Write that an entry came again in a new epoch: its place in the chain, not its body once more."""
-        bare = {"body": None, "body_salt": None, "personal": None, "personal_salt": None, "absent": None}
         outcome = {
             "outcome": "duplicate",
             "reason": first.reason,
@@ -78,13 +69,10 @@ class EntryBook:
             "flags": "",
             "waits_for": None,
         }
-        kept = chained.entry.model_copy(update=bare)
-        self._add(chained, kept, (None, None), first.day, outcome, first.stored_at)
+        self._add(chained, NOTHING, first.day, outcome, first.stored_at)
 
-    def _add(
-        self, chained: Chained, kept: Entry, texts: Texts, day: str, outcome: dict[str, Any], stored_at: str
-    ) -> None:
-        header = kept.header
+    def _add(self, chained: Chained, kept: Kept, day: str, outcome: dict[str, Any], stored_at: str) -> None:
+        header = chained.entry.header
         self._pending.add(
             entries,
             register_id=self._register.id,
@@ -96,9 +84,9 @@ class EntryBook:
             day=day,
             hash=chained.hash,
             header=chained.header,
-            body=texts[0],
+            body=kept.body,
             body_salt=kept.body_salt,
-            personal=texts[1],
+            personal=kept.personal,
             personal_salt=kept.personal_salt,
             with_card=header.personal_digest is not None,
             absent=kept.absent,
@@ -116,11 +104,3 @@ def _outcome(decision: Decision) -> dict[str, Any]:
         "flags": ",".join(decision.flags),
         "waits_for": decision.waits_for,
     }
-
-
-def _texts(entry: Entry) -> Texts:
-    return _text(entry.body), _text(entry.personal)
-
-
-def _text(value: dict[str, Any] | None) -> str | None:
-    return None if value is None else json.dumps(value)

@@ -10,15 +10,15 @@ from typing import Any
 from sqlalchemy import Connection, Row
 from sqlalchemy.exc import IntegrityError
 
-from reference_backend.benefits.service import business_day
 from reference_backend.clock import from_wire
 from reference_backend.configuration.terms import Terms
 from reference_backend.journal import repository
 from reference_backend.journal.books import Books
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.effects import EFFECTS
+from reference_backend.journal.keeping import kept_of
 from reference_backend.journal.mentions import mentioned
-from reference_backend.journal.reading import Content, read, without_what_must_go
+from reference_backend.journal.reading import Content, read
 from reference_backend.journal.repository import FirstStored
 from reference_backend.journal.savepoints import all_or_nothing
 from reference_backend.journal.schemas import ClockEvidence, Entry, Header, Receipt, Result
@@ -82,9 +82,8 @@ def _taken(books: Books, chained: Chained, content: Content | SetAside) -> Resul
     occurred_at = from_wire(header.occurred_at)
     if clock := _clock_flags(header.clock, occurred_at, books.moment):
         decision = replace(decision, flags=(*decision.flags, *clock))
-    day = business_day(occurred_at, books.register.zone).isoformat()
-    kept = without_what_must_go(chained.entry, decision)
-    books.entries.store(chained, kept, day, decision, _texts_of(content) if kept is chained.entry else None)
+    day = books.local(header.occurred_at).date().isoformat()
+    books.entries.store(chained, kept_of(chained.entry, content, decision), day, decision)
     if header.kind == "purchase_recorded" and books.entries.is_awaited(header.entry_id):
         _wake(books, header.entry_id)
     return Result(
@@ -94,10 +93,6 @@ def _taken(books: Books, chained: Chained, content: Content | SetAside) -> Resul
         reason=decision.reason,
         receipt=books.receipt,
     )
-
-
-def _texts_of(content: Content | SetAside) -> tuple[str, str | None] | None:
-    return (content.body_text, content.personal_text) if isinstance(content, Content) else None
 
 
 def _decided(books: Books, header: Header, content: Content | SetAside) -> Decision:

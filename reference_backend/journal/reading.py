@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reference_backend import chain
-from reference_backend.journal.bodies import BODIES, PERSONAL, parse, without_unexpected
-from reference_backend.journal.decision import Decision, SetAside
+from reference_backend.journal.bodies import BODIES, PERSONAL, parse
+from reference_backend.journal.decision import SetAside
 from reference_backend.journal.schemas import Entry
 from reference_backend.wire import Wire
 
@@ -56,21 +56,3 @@ def _hashed(part: dict[str, Any], salt: str | None, expected: str | None) -> str
     if not fits:
         raise SetAside("digest-mismatch")
     return text
-
-
-def without_what_must_go(entry: Entry, decision: Decision) -> Entry:
-    """Return the entry as it may be kept: nothing unexpected, no person where the link is dropped (J23)."""
-    gone: dict[str, Any] = {}
-    if not decision.keeps_personal:
-        gone = {"personal": None, "personal_salt": None}
-    if decision.reason in ("unexpected-field", "body-not-valid", "total-not-valid"):
-        kind = entry.header.kind
-        gone |= _only_expected(BODIES[kind], entry.body, "body")
-        gone |= _only_expected(PERSONAL.get(kind), entry.personal, "personal")
-    return entry.model_copy(update=gone) if gone else entry
-
-
-def _only_expected(model: type[Wire] | None, part: dict[str, Any] | None, name: str) -> dict[str, Any]:
-    kept = None if part is None else without_unexpected(model, part)
-    # What was taken from no longer fits its digest, so its salt is of no use.
-    return {} if kept == part else {name: kept, f"{name}_salt": None, "absent": "refused"}

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from reference_backend.benefits import repository
-from reference_backend.benefits.service import business_day, period_of
+from reference_backend.benefits.service import period_of
 from reference_backend.benefits.validity import holds_on
 from reference_backend.card_changes import touch_member
 from reference_backend.clock import from_wire
@@ -75,8 +75,7 @@ def _out_of_its_days(arrival: Arrival, benefit: Benefit) -> tuple[str, ...]:
     """A till goes by its own date: what it gave a day early or late stands, and is said (N11, N14)."""
     if benefit.valid_from is None and benefit.valid_to is None:
         return ()
-    day = business_day(from_wire(arrival.header.occurred_at), arrival.register.zone)
-    return () if holds_on(benefit, day) else ("benefit-not-valid",)
+    return () if holds_on(benefit, arrival.local.date()) else ("benefit-not-valid",)
 
 
 def _give_once(

@@ -6,13 +6,11 @@ blank in stock ── card_issued ──►  active, its fee booked; the holder'
 
 from sqlalchemy import Connection
 
-from reference_backend.benefits.service import business_day
 from reference_backend.card_changes import touch_everywhere
 from reference_backend.cards import fees
 from reference_backend.cards import repository as cards
 from reference_backend.cards.fees import PaidFee
 from reference_backend.cards.repository import Card
-from reference_backend.clock import from_wire
 from reference_backend.journal import repository
 from reference_backend.journal.bodies import CardIssued, CardPart, FeeRefunded
 from reference_backend.journal.decision import Arrival, Decision, SetAside
@@ -81,8 +79,7 @@ def _fee_asked(arrival: Arrival, body: CardIssued) -> PaidFee:
         raise SetAside("fee-not-valid")
     # J16: a till that was offline asks the fee it last heard of, so every version that ever held is right;
     # one that was still to come is not, as far as the till knew the day.
-    day = business_day(from_wire(arrival.header.occurred_at), arrival.register.zone)
-    to_come = arrival.header.clock.trusted and day < listed.valid_from
+    to_come = arrival.header.clock.trusted and arrival.local.date() < listed.valid_from
     due = 0 if body.instead_of is not None else listed.amount_minor
     if to_come or (asked.amount_minor, asked.currency) != (due, listed.currency):
         raise SetAside("fee-not-valid")

@@ -1,7 +1,5 @@
 """Purchases and reversals."""
 
-from reference_backend.benefits.service import business_day
-from reference_backend.clock import from_wire
 from reference_backend.journal.bodies import MemberPart, PurchaseRecorded, PurchaseReversed
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.effects.shown_cards import counts, ended_card
@@ -92,6 +90,6 @@ def _member_link(arrival: Arrival) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _earn(arrival: Arrival, purchase: Purchase, member_ref: str) -> None:
-    today = business_day(from_wire(purchase.occurred_at), arrival.register.zone)
+    today = arrival.local.date()
     for one in earned(arrival.terms, purchase.amount_minor, purchase.currency, today):
         arrival.books.ledger.earn(purchase.entry_id, member_ref, one, arrival.now)

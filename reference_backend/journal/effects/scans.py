@@ -1,6 +1,5 @@
 """Entries that only count or only witness."""
 
-from reference_backend.clock import from_wire, local_time
 from reference_backend.journal.bodies import ScanCounted
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.staffing import staff_for
@@ -24,13 +23,12 @@ def scan_counted(arrival: Arrival) -> Decision:
     """Count a scan for the day's report (X06), an overridden one whoever let it pass (J36)."""
     body = arrival.body
     assert isinstance(body, ScanCounted)
-    local = local_time(from_wire(arrival.header.occurred_at), arrival.register.zone)
     arrival.books.pending.add(
         scan_counts,
         register_id=arrival.register.id,
         entry_id=arrival.header.entry_id,
-        day=local.date().isoformat(),
-        hour=local.hour,
+        day=arrival.local.date().isoformat(),
+        hour=arrival.local.hour,
         source=body.source,
         form=body.form,
         result=body.result,
