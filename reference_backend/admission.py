@@ -10,7 +10,7 @@ from reference_backend.cards.issuing import issue_virtual
 from reference_backend.cards.repository import virtual_card
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import MARKETING_OBJECTION
-from reference_backend.consents.service import objects, say
+from reference_backend.consents.service import Said, objects, say
 from reference_backend.erasure.service import forget_purchases, link_of
 from reference_backend.members import people
 from reference_backend.members.applicant import Applicant
@@ -34,6 +34,7 @@ class NewMember:
 
     `attested_by` is `self`, or the number of the member of staff who saw that the person is of age; None for
     a legal person. `account` is `unclaimed` for one on paper (Q5); with a password it is a claimed one.
+    A new card gets the number `card` if that is free.
     `origin` `registered` is a person of before the rules, who accepts them by use (J18).
     """
 
@@ -42,6 +43,7 @@ class NewMember:
     attested_by: str | None
     account: Literal["none", "unclaimed"] = "none"
     password: FirstPassword | None = None
+    card: str | None = None
 
 
 def new_member(
@@ -55,10 +57,10 @@ def new_member(
     """
     person = _person(connection, terms, new, secrets)
     known = by_member(connection, terms.merchant.id, person.id)
-    if known is None or known.ended_at is not None:
+    if known is None or not known.stands:
         _join(connection, terms, person.id, new, now, secrets)
         _carry_objection(connection, terms, person.id, new, now)
-        _give_card(connection, terms, person.id, secrets)
+        _give_card(connection, terms, person.id, new.card, secrets)
     joined = by_member(connection, terms.merchant.id, person.id)
     assert joined is not None, "it was written just now"
     return joined
@@ -106,11 +108,13 @@ def _join(
 def _carry_objection(connection: Connection, terms: Terms, member_id: str, new: NewMember, now: str) -> None:
     # Of a membership that ended something may stand that was taken back meanwhile.
     forbidden = objects(connection, member_id, now)
-    say(connection, terms.merchant.id, member_id, MARKETING_OBJECTION, forbidden, now, now, new.origin, None)
+    say(connection, terms.merchant.id, member_id, MARKETING_OBJECTION, forbidden, Said(now, now, new.origin))
 
 
-def _give_card(connection: Connection, terms: Terms, member_id: str, secrets: SecretsSource) -> None:
+def _give_card(
+    connection: Connection, terms: Terms, member_id: str, wanted: str | None, secrets: SecretsSource
+) -> None:
     if virtual_card(connection, terms.pool, member_id) is None:
-        issue_virtual(connection, terms, member_id, secrets)
+        issue_virtual(connection, terms, member_id, secrets, wanted)
     else:
         touch_member(connection, terms, member_id)

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from reference_backend.clock import Clock, to_wire
 from reference_backend.configuration.model import Programme
 from reference_backend.database import Database
+from reference_backend.pace import Pace
 from reference_backend.recovery.keys import RecoveryKeys
 from reference_backend.secrets_source import SecretsSource
 
@@ -28,6 +29,7 @@ class Backend:
     hasher: PasswordHasher
     incarnation: str
     recovery: RecoveryKeys
+    pace: Pace = field(default_factory=Pace)
     logins: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(LOGINS_AT_ONCE))
 
     def now_text(self) -> str:

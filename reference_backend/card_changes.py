@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from reference_backend.configuration.repository import snapshot_key
 from reference_backend.configuration.terms import Terms
-from reference_backend.tables import cards, counters, memberships, snapshot_rows
+from reference_backend.tables import STANDING, cards, counters, memberships, snapshot_rows
 
 COUNTER = "snapshot-change"
 
@@ -49,7 +49,7 @@ def _is_member(connection: Connection, merchant_id: str, member_id: str) -> bool
     query = select(memberships.c.member_ref).where(
         memberships.c.merchant_id == merchant_id,
         memberships.c.member_id == member_id,
-        memberships.c.ended_at.is_(None),
+        STANDING,
     )
     return connection.execute(query).first() is not None
 

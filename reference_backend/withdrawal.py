@@ -1,7 +1,6 @@
-"""Withdrawing consents, whichever way it reaches the company (J23, J30, J31)."""
+"""Giving and withdrawing consents with all that hangs on them, by whatever way they come (J23, J30, J31)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -9,25 +8,13 @@ from reference_backend.card_changes import touch_member
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import PURCHASE_LINKING, Purpose
 from reference_backend.consents.repository import consent_held, consent_logs
-from reference_backend.consents.service import say
+from reference_backend.consents.service import Said, say
 from reference_backend.erasure import links
-from reference_backend.erasure.bookings import Settling, take_back
+from reference_backend.erasure.bookings import Settling
+from reference_backend.erasure.bookings import take_back as taken_back
 from reference_backend.erasure.links import Link
-from reference_backend.members.repository import Membership
+from reference_backend.members.repository import Membership, by_member
 from reference_backend.secrets_source import SecretsSource
-
-
-@dataclass(frozen=True)
-class Received:
-    """A withdrawal: from when it holds, when it came to the backend, by which way, and what it rests on.
-
-    It holds from when it was received, in a shop for instance, however long it then waited in a till.
-    """
-
-    effective_at: str
-    recorded_at: str
-    channel: str
-    evidence: str | None
 
 
 def withdraw(
@@ -35,7 +22,7 @@ def withdraw(
     terms: Terms,
     membership: Membership,
     purposes: Collection[Purpose],
-    received: Received,
+    said: Said,
     secrets: SecretsSource,
 ) -> bool:
     """Withdraw consents of a member; return whether that changed anything. Call it in a write transaction.
@@ -44,21 +31,40 @@ def withdraw(
     every member gets.
     """
     merchant_id, member_id = terms.merchant.id, membership.member_id
-    changed = [
-        say(connection, merchant_id, member_id, purpose, False, *_of(received)) for purpose in purposes
-    ]
+    changed = [say(connection, merchant_id, member_id, purpose, False, said) for purpose in purposes]
     if PURCHASE_LINKING in purposes:
-        _untie(connection, terms, membership, received, secrets)
+        _untie(connection, terms, membership, said, secrets)
         touch_member(connection, terms, member_id)
     return any(changed)
 
 
-def _of(received: Received) -> tuple[str, str, str, str | None]:
-    return received.effective_at, received.recorded_at, received.channel, received.evidence
+def give(
+    connection: Connection, terms: Terms, member_id: str, purposes: Collection[Purpose], said: Said
+) -> None:
+    """Note consents that were given; those to marketing not while the member objects to it (N25)."""
+    for purpose in purposes:
+        say(connection, terms.merchant.id, member_id, purpose, True, said)
+    if purposes:
+        touch_member(connection, terms, member_id)
+
+
+def take_back(
+    connection: Connection,
+    terms: Terms,
+    member_id: str,
+    purposes: Collection[Purpose],
+    said: Said,
+    secrets: SecretsSource,
+) -> bool:
+    """Withdraw consents of whoever is, or was, a member here; return whether anything changed (J31)."""
+    membership = by_member(connection, terms.merchant.id, member_id)
+    if membership is None or not purposes:
+        return False
+    return withdraw(connection, terms, membership, purposes, said, secrets)
 
 
 def _untie(
-    connection: Connection, terms: Terms, membership: Membership, received: Received, secrets: SecretsSource
+    connection: Connection, terms: Terms, membership: Membership, said: Said, secrets: SecretsSource
 ) -> None:
     if terms.programme.capabilities.purchase_linking != "consent":
         return
@@ -68,10 +74,10 @@ def _untie(
     # What was bought under a later consent keeps its link: the log decides, not the order of arrival.
     bought = [
         entry_id
-        for entry_id, occurred_at in links.linked(connection, link, since=received.effective_at)
+        for entry_id, occurred_at in links.linked(connection, link, since=said.effective_at)
         if not consent_held(log, occurred_at)
     ]
-    settling = Settling(take_back, secrets.identifier, received.recorded_at)
+    settling = Settling(taken_back, secrets.identifier, said.recorded_at)
     links.untie(connection, link, bought, settling, uses_count=True)
-    if not consent_held(log, received.recorded_at):
+    if not consent_held(log, said.recorded_at):
         links.drop_open_holds(connection, merchant_id, member_id)

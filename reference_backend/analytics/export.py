@@ -20,7 +20,7 @@ from reference_backend.consents.purposes import PURCHASE_LINKING
 from reference_backend.consents.repository import consent_logs
 from reference_backend.consents.service import objects
 from reference_backend.members.linking import link_holds
-from reference_backend.tables import memberships, purchases, reversals
+from reference_backend.tables import STANDING, memberships, purchases, reversals
 
 PSEUDONYM_DIGITS = 32
 
@@ -85,7 +85,7 @@ _PURCHASES = (
     .where(
         purchases.c.merchant_id == bindparam("merchant"),
         memberships.c.merchant_id == purchases.c.merchant_id,
-        memberships.c.ended_at.is_(None),
+        STANDING,
         reversals.c.entry_id.is_(None),
     )
 )

@@ -12,21 +12,31 @@ from reference_backend.tables import cards
 _TRIES = 10
 
 
-def issue_virtual(connection: Connection, terms: Terms, member_id: str, secrets: SecretsSource) -> str:
-    """Give a member an active virtual card and return its code; the membership stands already.
+def draw_virtual(terms: Terms, secrets: SecretsSource) -> str:
+    """Return a number for a virtual card, which may be given already.
 
-    The tills of this merchant are told. NumberError where the programme has no format for virtual cards,
-    or none with a free number.
+    NumberError where the programme has no format for virtual cards.
     """
     card_format = next((one for one in terms.programme.card_formats if one.form == "virtual"), None)
     if card_format is None:
         raise NumberError(f"{terms.programme.id} has no format for virtual cards")
-    for _ in range(_TRIES):
-        code = draw(card_format, secrets)
+    return draw(card_format, secrets)
+
+
+def issue_virtual(
+    connection: Connection, terms: Terms, member_id: str, secrets: SecretsSource, wanted: str | None = None
+) -> str:
+    """Give a member an active virtual card and return its code; the membership stands already.
+
+    It is the wanted one if that is free. The tills of this merchant are told. NumberError where the programme
+    has no format for virtual cards, or none with a free number.
+    """
+    for number in range(_TRIES):
+        code = wanted if wanted is not None and number == 0 else draw_virtual(terms, secrets)
         if _is_added(connection, terms.pool, code, member_id):
             touch_member(connection, terms, member_id)
             return code
-    raise NumberError(f"the numbers of {card_format.pattern} are used up")
+    raise NumberError(f"the numbers of {terms.programme.id} are used up")
 
 
 def _is_added(connection: Connection, pool: str, code: str, member_id: str) -> bool:

@@ -8,10 +8,11 @@ from reference_backend.backend import Backend
 from reference_backend.clock import to_wire
 from reference_backend.commands.terminal import CommandError, opened, say, takes_database, takes_programmes
 from reference_backend.consents.purposes import CONSENTS, Purpose
+from reference_backend.consents.service import Said
 from reference_backend.members.address import read_address
 from reference_backend.members.fields import FieldError
 from reference_backend.members.people import find_by_email
-from reference_backend.own_pages.consenting import Said, withdraw_by_letter
+from reference_backend.own_pages.consenting import withdraw_by_letter
 from reference_backend.own_pages.memberships import membership_at, terms_at
 from reference_backend.problems import Problem
 
@@ -38,7 +39,9 @@ def add(subparsers: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Withdraw, from the moment of its receipt; again it changes nothing."""
     with opened(options) as backend:
-        said = Said(_moment(backend, options.received), _channel(options), options.evidence[:80])
+        said = Said(
+            _moment(backend, options.received), backend.now_text(), _channel(options), options.evidence[:80]
+        )
         changed = _withdraw(backend, options.merchant, options.address, options.only, said)
     say("withdrawn" if changed else "nothing to withdraw: it had no such consent")
     return 0

@@ -2,6 +2,8 @@
 
 from typing import Final, Literal, get_args
 
+from reference_backend.configuration.terms import Terms
+
 Purpose = Literal[
     "purchase-linking",
     "newsletter-email",
@@ -27,3 +29,14 @@ CHANNELS: Final[tuple[Purpose, ...]] = (NEWSLETTER_EMAIL, NEWSLETTER_SMS, NEWSLE
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 CONSENTS: Final[tuple[Purpose, ...]] = tuple(one for one in PURPOSES if one != MARKETING_OBJECTION)
 """What can be withdrawn: all but the objection, which is no consent."""
+
+
+def offered(terms: Terms) -> frozenset[Purpose]:
+    """Return what a member can say yes to at this merchant."""
+    able = terms.programme.capabilities
+    found: set[Purpose] = set(terms.programme.joining.channels)
+    if able.purchase_linking == "consent":
+        found.add(PURCHASE_LINKING)
+    if terms.programme.name_days is not None:
+        found.add(NAME_DAY)
+    return frozenset(found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from reference_backend.tables import consent_events
 
@@ -19,21 +19,6 @@ _CONSENTS = (
     )
     .order_by(consent_events.c.effective_at, consent_events.c.id)
 )
-
-
-def record_consent(
-    connection: Connection, merchant_id: str, member_id: str, purpose: str, given: bool, effective_at: str
-) -> None:
-    """Add to the consent log; the present state is always derived from it."""
-    connection.execute(
-        insert(consent_events).values(
-            merchant_id=merchant_id,
-            member_id=member_id,
-            purpose=purpose,
-            given=given,
-            effective_at=effective_at,
-        )
-    )
 
 
 def consents_to(connection: Connection, merchant_id: str, member_id: str, purpose: str, at: str) -> bool:

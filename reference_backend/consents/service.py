@@ -12,6 +12,19 @@ from reference_backend.tables import consent_events
 
 @dataclass(frozen=True)
 class Said:
+    """How something was said: from when it holds, when it came here, by which way, and what it rests on.
+
+    What was said in a shop holds from then on, however long it waited in a till.
+    """
+
+    effective_at: str
+    recorded_at: str
+    channel: str
+    evidence: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
     """One line of the log."""
 
     purpose: Purpose
@@ -52,22 +65,14 @@ _OBJECTION = (
 )
 
 
-def log_of(connection: Connection, merchant_id: str, member_id: str) -> list[Said]:
+def log_of(connection: Connection, merchant_id: str, member_id: str) -> list[Line]:
     """Return all that a member said to a merchant, in the order in which it counts."""
     rows = connection.execute(_LOG, {"merchant": merchant_id, "member": member_id})
-    return [Said(*row) for row in rows]
+    return [Line(*row) for row in rows]
 
 
 def say(
-    connection: Connection,
-    merchant_id: str,
-    member_id: str,
-    purpose: Purpose,
-    given: bool,
-    effective_at: str,
-    recorded_at: str,
-    channel: str,
-    evidence: str | None,
+    connection: Connection, merchant_id: str, member_id: str, purpose: Purpose, given: bool, said: Said
 ) -> bool:
     """Add to the log; return whether that changed what holds at that moment.
 
@@ -75,23 +80,16 @@ def say(
     piece of evidence is noted all the same: something of before that moment may still lie in a till.
     A consent to marketing is not noted while the person objects: lifted, the objection gives none back (N25).
     """
-    if given and purpose in CHANNELS and objects(connection, member_id, recorded_at):
+    if given and purpose in CHANNELS and objects(connection, member_id, said.recorded_at):
         return False
     log = log_of(connection, merchant_id, member_id)
-    is_change = _holding(log, effective_at)[purpose] != given
-    is_noted = any((one.purpose, one.given, one.evidence) == (purpose, given, evidence) for one in log)
-    if not is_change and (evidence is None or is_noted):
+    is_change = _holding(log, said.effective_at)[purpose] != given
+    is_noted = any((one.purpose, one.given, one.evidence) == (purpose, given, said.evidence) for one in log)
+    if not is_change and (said.evidence is None or is_noted):
         return False
     connection.execute(
         insert(consent_events).values(
-            merchant_id=merchant_id,
-            member_id=member_id,
-            purpose=purpose,
-            given=given,
-            effective_at=effective_at,
-            recorded_at=recorded_at,
-            channel=channel,
-            evidence=evidence,
+            merchant_id=merchant_id, member_id=member_id, purpose=purpose, given=given, **vars(said)
         )
     )
     return is_change
@@ -107,8 +105,8 @@ def state(connection: Connection, merchant_id: str, member_id: str, at: str) -> 
     return _holding(log_of(connection, merchant_id, member_id), at)
 
 
-def _holding(log: Iterable[Said], at: str) -> dict[Purpose, bool]:
+def _holding(log: Iterable[Line], at: str) -> dict[Purpose, bool]:
     words: dict[Purpose, list[tuple[str, bool]]] = {purpose: [] for purpose in PURPOSES}
-    for said in log:
-        words[said.purpose].append((said.effective_at, said.given))
+    for line in log:
+        words[line.purpose].append((line.effective_at, line.given))
     return {purpose: consent_held(said_of_it, at) for purpose, said_of_it in words.items()}

@@ -11,7 +11,7 @@ from reference_backend.card_changes import touch_member
 from reference_backend.clock import to_wire
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.consents.repository import record_consent
+from reference_backend.consents.service import Said, say
 from reference_backend.demo import card_numbers
 from reference_backend.demo.people import Person, identifier, person
 from reference_backend.tables import cards, members, memberships
@@ -54,9 +54,9 @@ class Filler:
             self._join(terms, who.id)
             consents = index % 3 == 0
             if consents:
-                record_consent(
-                    self._connection, terms.merchant.id, who.id, PURCHASE_LINKING, True, self._past(300)
-                )
+                since = self._past(300)
+                said = Said(since, since, "demo")
+                say(self._connection, terms.merchant.id, who.id, PURCHASE_LINKING, True, said)
             virtual = card_numbers.customer_virtual(self._source)
             cancelled = index == 4 or index % 25 == 24
             self._card(terms, virtual, "virtual", "cancelled" if cancelled else "active", who.id)

@@ -8,11 +8,19 @@ from sqlalchemy import Connection, delete, insert, select, update
 from reference_backend.card_changes import forget_cards, touch_member
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import CONSENTS
-from reference_backend.consents.service import say
+from reference_backend.consents.service import Said, say
 from reference_backend.erasure import bookings, links
 from reference_backend.erasure.links import Link
 from reference_backend.erasure.traces import forget_traces
-from reference_backend.tables import cards, erasures, member_links, member_sessions, members, memberships
+from reference_backend.tables import (
+    STANDING,
+    cards,
+    erasures,
+    member_links,
+    member_sessions,
+    members,
+    memberships,
+)
 
 
 def end_membership(connection: Connection, terms: Terms, member_id: str, at: str) -> bool:
@@ -26,12 +34,12 @@ def end_membership(connection: Connection, terms: Terms, member_id: str, at: str
     here = (
         memberships.c.merchant_id == merchant_id,
         memberships.c.member_id == member_id,
-        memberships.c.ended_at.is_(None),
+        STANDING,
     )
     if connection.execute(update(memberships).where(*here).values(ended_at=at)).rowcount == 0:
         return False
     for purpose in CONSENTS:
-        say(connection, merchant_id, member_id, purpose, False, at, at, "ending", None)
+        say(connection, merchant_id, member_id, purpose, False, Said(at, at, "ending"))
     links.drop_open_holds(connection, merchant_id, member_id)
     touch_member(connection, terms, member_id)
     if not _is_member_anywhere(connection, member_id):
@@ -108,16 +116,14 @@ def _links_of(connection: Connection, member_id: str) -> list[Link]:
 
 def _is_member_anywhere(connection: Connection, member_id: str) -> bool:
     """A person belongs to one pool, so all of the person's memberships are of it."""
-    query = select(memberships.c.member_ref).where(
-        memberships.c.member_id == member_id, memberships.c.ended_at.is_(None)
-    )
+    query = select(memberships.c.member_ref).where(memberships.c.member_id == member_id, STANDING)
     return connection.execute(query.limit(1)).first() is not None
 
 
 def _end_memberships(connection: Connection, member_id: str, at: str) -> None:
     """A membership's row stays without a person: a sale that comes late is dated against its end (N24)."""
     mine = memberships.c.member_id == member_id
-    connection.execute(update(memberships).where(mine, memberships.c.ended_at.is_(None)).values(ended_at=at))
+    connection.execute(update(memberships).where(mine, STANDING).values(ended_at=at))
     connection.execute(
         update(memberships).where(mine).values(attested_at=None, attested_by=None, seen_month=None)
     )

@@ -14,12 +14,12 @@ from reference_backend.consents.purposes import (
     OTHER_MERCHANTS,
     PURCHASE_LINKING,
     Purpose,
+    offered,
 )
 from reference_backend.joining.drafts import Wishes
 from reference_backend.joining.schemas import JoinRequest, Need
 from reference_backend.members.applicant import Applicant, Written, read_applicant
 from reference_backend.members.fields import FieldError
-from reference_backend.own_pages.consenting import offered
 from reference_backend.problems import Problem
 
 DOCUMENTS: tuple[DocumentName, ...] = ("rules", "privacy-policy")

@@ -1,5 +1,6 @@
 """`/v1/members/{merchant}/joining`, `…/joins` and `/v1/members/joins/{application}/…`."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
@@ -35,9 +36,11 @@ def joining(backend: TheBackend, merchant: MerchantId) -> JoiningView:
         "too-many-tries",
     ),
 )
-def joins(backend: TheBackend, merchant: MerchantId, caller: TheCaller, body: JoinRequest) -> JoinAnswer:
+async def joins(
+    backend: TheBackend, merchant: MerchantId, caller: TheCaller, body: JoinRequest
+) -> JoinAnswer:
     """Join, or begin to; one and the same answer for every address."""
-    return apply(backend, merchant, body, caller)
+    return await backend.pace.keep(partial(apply, backend, merchant, body, caller))
 
 
 @router.post(
@@ -69,7 +72,7 @@ def confirmation(backend: TheBackend, application: ApplicationId, body: PhoneCod
     response_class=Response,  # without a body
     responses=problems.documented(*_STEP, "phone-not-confirmed", "password-not-valid"),
 )
-def submission(backend: TheBackend, application: ApplicationId, body: Submission) -> Response:
+async def submission(backend: TheBackend, application: ApplicationId, body: Submission) -> Response:
     """Press "Submit": account and card appear together, and the card is e-mailed."""
-    submit(backend, application, body.password)
+    await backend.pace.keep(partial(submit, backend, application, body.password))
     return Response(status_code=202)

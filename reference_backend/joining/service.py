@@ -16,6 +16,7 @@ from reference_backend.configuration.terms import Terms
 from reference_backend.joining import drafts
 from reference_backend.joining.becoming import become_member
 from reference_backend.joining.drafts import Application, Wishes
+from reference_backend.joining.entrant import Entrant, drawn_card
 from reference_backend.joining.form import needs_of, read_form
 from reference_backend.joining.schemas import JoinAnswer, JoinRequest
 from reference_backend.messages.service import Notice, Recipient, Speaker
@@ -42,31 +43,35 @@ def apply(backend: Backend, merchant_id: str, form: JoinRequest, caller: str) ->
     The answer depends on the form and the programme alone, so it tells nobody who is a member. The same `key`
     again does nothing again. The Problems of `read_form`, `merchant-unknown` and `too-many-tries`.
     """
-    now = backend.clock.now()
-    with backend.database.write() as connection:
+    with backend.database.read() as connection:
         terms = terms_at(connection, backend.programmes, merchant_id)
         answer = JoinAnswer(application=_id_of(merchant_id, form.key), needs=needs_of(terms))
         if drafts.by_id(connection, answer.application) is not None:
             return answer
-        wishes = read_form(terms, form, now)
-        _count(connection, f"joins:{caller}", PER_CALLER, backend)
-        _begin(connection, backend, terms, answer, wishes)
+    # What takes long is done before the write lock: to read the form, and to draw the card.
+    wishes = read_form(terms, form, backend.clock.now())
+    entrant = Entrant(wishes, drawn_card(backend, terms, wishes)) if not answer.needs else None
+    with backend.database.write() as connection:
+        # Again, under the lock: the same form may have arrived twice at once.
+        if drafts.by_id(connection, answer.application) is None:
+            tries.count(connection, backend.clock.now(), (f"joins:{caller}", PER_CALLER))
+            application = _begun(connection, backend, terms, answer, wishes)
+            if entrant is not None:
+                _finish(connection, backend, terms, application.id, entrant)
     return answer
 
 
-def _begin(
+def _begun(
     connection: Connection, backend: Backend, terms: Terms, answer: JoinAnswer, wishes: Wishes
-) -> None:
+) -> Application:
     now = backend.clock.now()
     until = to_wire(now + DRAFT_LIFETIME)
     state: drafts.State = "draft" if "phone-code" in answer.needs else "verified"
-    application = drafts.add(
-        connection, answer.application, terms.merchant.id, state, wishes, to_wire(now), until
-    )
+    merchant_id = terms.merchant.id
+    begun = drafts.add(connection, answer.application, merchant_id, state, wishes, to_wire(now), until)
     if state == "draft":
-        _send_code(connection, backend, terms, application)
-    elif not answer.needs:
-        _finish(connection, backend, terms, application.id, wishes, None)
+        _send_code(connection, backend, terms, begun)
+    return begun
 
 
 def send_code_again(backend: Backend, application_id: str) -> None:
@@ -108,25 +113,22 @@ def submit(backend: Backend, application_id: str, password: str | None) -> None:
         terms = terms_at(connection, backend.programmes, application.merchant_id)
     if application.state == "draft":
         raise Problem("phone-not-confirmed")
-    # Hashing takes long on purpose, so it happens outside the write lock.
-    needs_password = terms.programme.joining.password
-    fresh = hashed(backend.hasher, password or "") if needs_password else None
+    # Hashing takes long on purpose and drawing does so anyway: both happen outside the write lock.
+    chosen = hashed(backend.hasher, password or "") if terms.programme.joining.password else None
+    if application.wishes is None:
+        return
+    first = FirstPassword(chosen, form_of(application_id)) if chosen is not None else None
+    entrant = Entrant(application.wishes, drawn_card(backend, terms, application.wishes), first)
     with backend.database.write() as connection:
         application = _open(connection, backend, application_id)
         if application.wishes is not None:
-            _finish(connection, backend, terms, application_id, application.wishes, fresh)
+            _finish(connection, backend, terms, application_id, entrant)
 
 
 def _finish(
-    connection: Connection,
-    backend: Backend,
-    terms: Terms,
-    application_id: str,
-    wishes: Wishes,
-    password_hash: str | None,
+    connection: Connection, backend: Backend, terms: Terms, application_id: str, entrant: Entrant
 ) -> None:
-    password = FirstPassword(password_hash, form_of(application_id)) if password_hash is not None else None
-    member_id = become_member(connection, backend, terms, wishes, password)
+    member_id = become_member(connection, backend, terms, entrant)
     drafts.complete(connection, application_id, member_id)
 
 
@@ -148,8 +150,8 @@ def _send_code(connection: Connection, backend: Backend, terms: Terms, applicati
     assert application.wishes is not None, "a draft has its form"
     applicant = application.wishes.applicant
     number = applicant.phone or ""
-    _count(connection, f"sms:{fingerprint(number)}", PER_NUMBER, backend)
     now, code = backend.clock.now(), _new_code(backend.secrets)
+    tries.count(connection, now, (f"sms:{fingerprint(number)}", PER_NUMBER))
     until = to_wire(now + CODE_LIFETIME)
     drafts.note_code(connection, application, _code_hash(application.id, code), until)
     minutes = str(int(CODE_LIFETIME.total_seconds()) // 60)
@@ -157,12 +159,6 @@ def _send_code(connection: Connection, backend: Backend, terms: Terms, applicati
     to = Recipient(number, applicant.language, merchant_id=terms.merchant.id)
     notice = Notice(f"phone-code:{backend.secrets.identifier()}", "phone-code", values)
     Speaker(terms.programme, backend.secrets, now).say(connection, to, notice)
-
-
-def _count(connection: Connection, subject: str, limit: Limit, backend: Backend) -> None:
-    now = backend.clock.now()
-    tries.check(connection, subject, now)
-    tries.failed(connection, subject, limit, now)
 
 
 def _new_code(secrets: SecretsSource) -> str:

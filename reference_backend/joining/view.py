@@ -1,13 +1,12 @@
 """What a page has to know to show a form: what is asked, which texts hold, who answers for the data (J19)."""
 
 from reference_backend.backend import Backend
-from reference_backend.configuration.rulebook import Contact
-from reference_backend.consents.purposes import NAME_DAY, PURCHASE_LINKING
+from reference_backend.consents.purposes import NAME_DAY, PURCHASE_LINKING, offered
 from reference_backend.joining.form import texts_of
 from reference_backend.joining.schemas import JoiningView, TextToAccept
-from reference_backend.own_pages.consenting import offered
 from reference_backend.own_pages.memberships import terms_at
-from reference_backend.till_settings.schemas import ContactView, ControllerView
+from reference_backend.till_settings.schemas import ControllerView
+from reference_backend.till_settings.views import contact_view
 from reference_backend.wire import Named
 
 
@@ -36,10 +35,6 @@ def joining_view(backend: Backend, merchant_id: str) -> JoiningView:
             TextToAccept(**one.model_dump(include=set(texts))) for one in texts_of(terms, backend.clock.now())
         ],
         controllers=[ControllerView(**one.model_dump()) for one in programme.controllers],
-        data_protection=_contact(programme.data_protection),
-        customer_service=_contact(programme.customer_service),
+        data_protection=contact_view(programme.data_protection),
+        customer_service=contact_view(programme.customer_service),
     )
-
-
-def _contact(contact: Contact) -> ContactView:
-    return ContactView(**contact.model_dump(exclude={"withheld"}))

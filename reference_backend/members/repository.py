@@ -23,6 +23,11 @@ class Membership:
     card_status: str | None = None
 
     @property
+    def stands(self) -> bool:
+        """Whether the person is a member today."""
+        return self.ended_at is None
+
+    @property
     def by_ended_card(self) -> bool:
         """Whether it was found by a card that is lost, replaced or cancelled: such a one gives nothing."""
         return self.card_status not in (None, "active")

@@ -15,7 +15,8 @@ from reference_backend.consents.purposes import (
 )
 from reference_backend.consents.service import state
 from reference_backend.members.people import Member, by_id
-from reference_backend.tables import memberships
+from reference_backend.members.repository import by_member
+from reference_backend.tables import STANDING, memberships
 
 BY_CHANNEL: Mapping[str, Purpose] = {
     "mail": NEWSLETTER_EMAIL,
@@ -39,12 +40,8 @@ def may_be_sent(
     connection: Connection, merchant_id: str, member: Member, channel: str, at: str, *, others_offers: bool
 ) -> bool:
     """Say whether a member of this merchant can and may be sent a newsletter now."""
-    standing = select(memberships.c.member_id).where(
-        memberships.c.merchant_id == merchant_id,
-        memberships.c.member_id == member.id,
-        memberships.c.ended_at.is_(None),
-    )
-    if connection.scalar(standing) is None or not _has_way(member, channel):
+    membership = by_member(connection, merchant_id, member.id)
+    if membership is None or not membership.stands or not _has_way(member, channel):
         return False
     held = state(connection, merchant_id, member.id, at)
     return is_permitted(held, channel, others_offers=others_offers)
@@ -54,9 +51,7 @@ def audience(
     connection: Connection, terms: Terms, channel: str, at: str, *, others_offers: bool = False
 ) -> list[Member]:
     """Return the members whom marketing over this channel may reach: the export that it is made of (N17)."""
-    query = select(memberships.c.member_id).where(
-        memberships.c.merchant_id == terms.merchant.id, memberships.c.ended_at.is_(None)
-    )
+    query = select(memberships.c.member_id).where(memberships.c.merchant_id == terms.merchant.id, STANDING)
     people = (by_id(connection, member_id) for member_id in connection.scalars(query).all())
     return [
         one

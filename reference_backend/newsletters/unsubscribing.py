@@ -13,13 +13,14 @@ from sqlalchemy import Connection, insert, select
 
 from reference_backend.backend import Backend
 from reference_backend.consents.purposes import PURPOSES, Purpose
+from reference_backend.consents.service import Said
 from reference_backend.database import note_fact, read_fact
 from reference_backend.members.people import Member, by_id
-from reference_backend.own_pages.consenting import Said, take_back
 from reference_backend.own_pages.memberships import terms_at
 from reference_backend.problems import Problem
 from reference_backend.secrets_source import SecretsSource, fingerprint
 from reference_backend.tables import member_links
+from reference_backend.withdrawal import take_back
 
 PURPOSE: Final = "unsubscribe"
 KEY: Final = "unsubscribe-key"
@@ -67,5 +68,6 @@ def unsubscribe(backend: Backend, token: str) -> None:
     with backend.database.write() as connection:
         member, merchant_id, purpose = about(connection, token)
         terms = terms_at(connection, backend.programmes, merchant_id)
-        said = Said(backend.now_text(), "newsletter", fingerprint(token))
-        take_back(connection, backend, terms, member, [purpose], said)
+        now = backend.now_text()
+        said = Said(now, now, "newsletter", fingerprint(token))
+        take_back(connection, terms, member.id, [purpose], said, backend.secrets)

@@ -1,4 +1,4 @@
-"""Asking for a link by e-mail. The answer comes first, the same for all; the work is done behind it (N22)."""
+"""Asking for a link by e-mail: one answer, at one time, whoever has the address (N22)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -28,7 +28,7 @@ MINUTES = str(int(LIFETIME.total_seconds()) // 60)
 
 @dataclass(frozen=True)
 class Asked:
-    """A wish for a link that may be worked on after the answer."""
+    """A wish for a link that was counted."""
 
     pool: str
     programme: Programme
@@ -39,7 +39,7 @@ class Asked:
 def ask(backend: Backend, name: str, email: str, purpose: AskedFor, caller: str) -> Asked:
     """Take a wish for a link to a programme's or merchant's own pages.
 
-    Whether anybody has the address is not looked at here, so neither the answer nor its time can tell.
+    Whether anybody has the address is not looked at here.
     Problem `merchant-unknown`, `fields-not-valid`, `capability-absent` or `too-many-tries`.
     """
     address = address_of(email)
@@ -60,13 +60,9 @@ def address_of(email: str) -> Address:
 
 
 def _count(connection: Connection, backend: Backend, pool: str, address: Address, caller: str) -> None:
-    now = backend.clock.now()
     # No address in clear: this table is not erased with a person.
     subjects = ((f"link:{fingerprint(pool + address.key)}", PER_ADDRESS), (f"links:{caller}", PER_CALLER))
-    for subject, _ in subjects:
-        tries.check(connection, subject, now)
-    for subject, limit in subjects:
-        tries.failed(connection, subject, limit, now)
+    tries.count(connection, backend.clock.now(), *subjects)
 
 
 def send_link(backend: Backend, asked: Asked) -> None:

@@ -1,52 +1,22 @@
-"""What a member permits, said on the own pages, by a newsletter's link, or in a letter to the company."""
+"""What a member permits, said on the own pages or in a letter to the company."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from reference_backend.backend import Backend
-from reference_backend.card_changes import touch_member
 from reference_backend.clock import from_wire, local_time
 from reference_backend.configuration.terms import Terms
-from reference_backend.consents.purposes import (
-    CHANNELS,
-    CONSENTS,
-    MARKETING_OBJECTION,
-    NAME_DAY,
-    PURCHASE_LINKING,
-    Purpose,
-)
-from reference_backend.consents.service import say
+from reference_backend.consents.purposes import CHANNELS, CONSENTS, MARKETING_OBJECTION, Purpose, offered
+from reference_backend.consents.service import Said, say
 from reference_backend.members.people import Member
-from reference_backend.members.repository import by_member
 from reference_backend.messages.service import Notice, Recipient, Speaker
 from reference_backend.own_pages.memberships import Joined, membership_at, memberships_of
 from reference_backend.own_pages.site import site_of
 from reference_backend.problems import Problem
-from reference_backend.withdrawal import Received, withdraw
+from reference_backend.withdrawal import give, take_back
 
 ACCOUNT = "account"
-
-
-@dataclass(frozen=True)
-class Said:
-    """From when it holds, by which way it came, and what it rests on."""
-
-    effective_at: str
-    channel: str
-    evidence: str | None = None
-
-
-def offered(terms: Terms) -> frozenset[Purpose]:
-    """Return what a member can say yes to here."""
-    able = terms.programme.capabilities
-    found: set[Purpose] = set(terms.programme.joining.channels)
-    if able.purchase_linking == "consent":
-        found.add(PURCHASE_LINKING)
-    if terms.programme.name_days is not None:
-        found.add(NAME_DAY)
-    return frozenset(found)
 
 
 def set_consents(
@@ -58,7 +28,8 @@ def set_consents(
     Problem `membership-unknown`, or `capability-absent` for a consent
     that one of the merchants does not ask for.
     """
-    said = Said(backend.now_text(), ACCOUNT)
+    now = backend.now_text()
+    said = Said(now, now, ACCOUNT)
     with backend.database.write() as connection:
         for joined in _chosen(connection, backend, member, merchant_id):
             if any(given and purpose not in offered(joined.terms) for purpose, given in wanted.items()):
@@ -82,52 +53,22 @@ def _set(
     wanted: Mapping[Purpose, bool],
     said: Said,
 ) -> None:
-    give(connection, backend, terms, member.id, [name for name, given in wanted.items() if given], said)
-    take_back(connection, backend, terms, member, [name for name, given in wanted.items() if not given], said)
-
-
-def give(
-    connection: Connection,
-    backend: Backend,
-    terms: Terms,
-    member_id: str,
-    purposes: Collection[Purpose],
-    said: Said,
-) -> None:
-    """Note consents that were given; those to marketing not while the member objects to it (N25)."""
-    rests_on = (said.effective_at, backend.now_text(), said.channel, said.evidence)
-    for purpose in purposes:
-        say(connection, terms.merchant.id, member_id, purpose, True, *rests_on)
-    if purposes:
-        touch_member(connection, terms, member_id)
-
-
-def take_back(
-    connection: Connection,
-    backend: Backend,
-    terms: Terms,
-    member: Member,
-    purposes: Collection[Purpose],
-    said: Said,
-) -> bool:
-    """Note consents that were withdrawn, and what hangs on them; return whether anything changed (J31)."""
-    membership = by_member(connection, terms.merchant.id, member.id)
-    if membership is None or not purposes:
-        return False
-    received = Received(said.effective_at, backend.now_text(), said.channel, said.evidence)
-    return withdraw(connection, terms, membership, purposes, received, backend.secrets)
+    yes = [name for name, given in wanted.items() if given]
+    no = [name for name, given in wanted.items() if not given]
+    give(connection, terms, member.id, yes, said)
+    take_back(connection, terms, member.id, no, said, backend.secrets)
 
 
 def object_to_marketing(backend: Backend, member: Member, objects: bool) -> None:
     """Turn the one switch (N25): on, it ends every marketing consent everywhere; off, it gives none back."""
     now = backend.now_text()
-    said = Said(now, ACCOUNT)
+    said = Said(now, now, ACCOUNT)
     with backend.database.write() as connection:
         for joined in memberships_of(connection, backend.programmes, member.id):
             merchant_id = joined.terms.merchant.id
-            say(connection, merchant_id, member.id, MARKETING_OBJECTION, objects, now, now, ACCOUNT, None)
+            say(connection, merchant_id, member.id, MARKETING_OBJECTION, objects, said)
             if objects:
-                take_back(connection, backend, joined.terms, member, CHANNELS, said)
+                take_back(connection, joined.terms, member.id, CHANNELS, said, backend.secrets)
 
 
 def withdraw_by_letter(
@@ -142,7 +83,7 @@ def withdraw_by_letter(
 
     Return whether anything changed; if so, the member gets it confirmed by mail.
     """
-    changed = take_back(connection, backend, terms, member, purposes or CONSENTS, said)
+    changed = take_back(connection, terms, member.id, purposes or CONSENTS, said, backend.secrets)
     if changed:
         day = local_time(from_wire(said.effective_at), terms.programme.zone).date().isoformat()
         values = {

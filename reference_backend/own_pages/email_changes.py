@@ -23,21 +23,17 @@ def count_asking(backend: Backend, member: Member, address: Address) -> None:
 
     Whoever has the address, the count is the same. Problem `too-many-tries`.
     """
-    now = backend.clock.now()
     # No address in clear: this table is not erased with a person.
     subjects = (f"email-change:{member.id}", f"email-change-to:{fingerprint(member.pool + address.key)}")
     with backend.database.write() as connection:
-        for subject in subjects:
-            tries.check(connection, subject, now)
-        for subject in subjects:
-            tries.failed(connection, subject, PER_ADDRESS, now)
+        tries.count(connection, backend.clock.now(), *((one, PER_ADDRESS) for one in subjects))
 
 
 def ask_for_change(backend: Backend, member_id: str, address: Address) -> None:
     """Send a link to the new address and a word to the old one.
 
-    Done behind the answer. When the address is somebody's already, it gets no link, and only the old one
-    learns that something was asked.
+    When the address is somebody's already, it gets no link, and only the old one learns that something was
+    asked.
     """
     with backend.database.write() as connection:
         member = by_id(connection, member_id)

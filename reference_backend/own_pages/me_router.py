@@ -1,11 +1,12 @@
 """`/v1/members/me`: one's own data, permissions and memberships; a member's session, never a till's token."""
 
+from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, BackgroundTasks, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from reference_backend import problems
-from reference_backend.backend import TheBackend
+from reference_backend.backend import Backend, TheBackend
 from reference_backend.consents.purposes import (
     NAME_DAY,
     NEWSLETTER_EMAIL,
@@ -31,7 +32,7 @@ from reference_backend.own_pages.schemas import (
     OwnDataEdit,
     PasswordEdit,
 )
-from reference_backend.own_pages.sessions import REFUSALS, TheVisitor
+from reference_backend.own_pages.sessions import REFUSALS, TheVisitor, Visitor
 from reference_backend.own_pages.view import card_picture, own_data
 
 router = APIRouter(tags=["members"])
@@ -55,15 +56,19 @@ def export(backend: TheBackend, visitor: TheVisitor) -> dict[str, Any]:
     "/v1/members/me",
     responses=problems.documented(*REFUSALS, "transfer-not-allowed", "fields-not-valid", "too-many-tries"),
 )
-def edit_me(backend: TheBackend, visitor: TheVisitor, behind: BackgroundTasks, body: OwnDataEdit) -> OwnData:
+async def edit_me(backend: TheBackend, visitor: TheVisitor, body: OwnDataEdit) -> OwnData:
     """Change one's own data; a new e-mail address counts once it is confirmed by the link that it gets."""
+    return await backend.pace.keep(partial(_edit, backend, visitor, body))
+
+
+def _edit(backend: Backend, visitor: Visitor, body: OwnDataEdit) -> OwnData:
     address = address_of(body.email) if body.email is not None else None
     if address is not None:
         check_is_no_transfer(_edits(body))
         count_asking(backend, visitor.member, address)
     changed = edit(backend, visitor.member, _edits(body))
     if address is not None:
-        behind.add_task(ask_for_change, backend, visitor.member.id, address)
+        ask_for_change(backend, visitor.member.id, address)
     return own_data(backend, changed)
 
 
@@ -147,13 +152,15 @@ def objection(backend: TheBackend, visitor: TheVisitor, body: Objection) -> OwnD
     response_class=Response,  # without a body
     responses=problems.documented(*REFUSALS, "fields-not-valid", "too-many-tries"),
 )
-def email_change(
-    backend: TheBackend, visitor: TheVisitor, behind: BackgroundTasks, body: EmailChange
-) -> Response:
+async def email_change(backend: TheBackend, visitor: TheVisitor, body: EmailChange) -> Response:
     """Send a link to a new address and a word to the old one; one answer, whoever has the new one."""
-    address = address_of(body.email)
-    count_asking(backend, visitor.member, address)
-    behind.add_task(ask_for_change, backend, visitor.member.id, address)
+
+    def ask() -> None:
+        address = address_of(body.email)
+        count_asking(backend, visitor.member, address)
+        ask_for_change(backend, visitor.member.id, address)
+
+    await backend.pace.keep(ask)
     return Response(status_code=202)
 
 

@@ -10,7 +10,7 @@ from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
 from reference_backend.members.people import Member
 from reference_backend.problems import Problem
-from reference_backend.tables import memberships, merchants
+from reference_backend.tables import STANDING, memberships, merchants
 
 Programmes = Mapping[str, Programme]
 
@@ -28,7 +28,7 @@ def memberships_of(connection: Connection, programmes: dict[str, Programme], mem
     """Return a member's standing memberships, by the merchants' ids."""
     query = (
         select(memberships.c.merchant_id, memberships.c.member_ref, memberships.c.joined_at)
-        .where(memberships.c.member_id == member_id, memberships.c.ended_at.is_(None))
+        .where(memberships.c.member_id == member_id, STANDING)
         .order_by(memberships.c.merchant_id)
     )
     rows = connection.execute(query).all()

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Path, Response
+from fastapi import APIRouter, Path, Response
 
 from reference_backend import problems
 from reference_backend.backend import TheBackend
@@ -34,10 +34,13 @@ _link_refusals = ("link-unknown", "link-used", "link-expired")
         "capability-absent", "merchant-unknown", "fields-not-valid", "too-many-tries"
     ),
 )
-def links(backend: TheBackend, caller: TheCaller, behind: BackgroundTasks, body: LinkRequest) -> LinkAnswer:
+async def links(backend: TheBackend, caller: TheCaller, body: LinkRequest) -> LinkAnswer:
     """Send a link to a member's address; one and the same answer whether it is a member's or not."""
-    asked = asking.ask(backend, body.at, body.email, body.purpose, caller)
-    behind.add_task(asking.send_link, backend, asked)
+
+    def send() -> None:
+        asking.send_link(backend, asking.ask(backend, body.at, body.email, body.purpose, caller))
+
+    await backend.pace.keep(send)
     return _LINK_ANSWER
 
 

@@ -14,7 +14,14 @@ from reference_backend.tables.joining import (
     paper_applications,
 )
 from reference_backend.tables.journal import entries, epochs, scan_counts
-from reference_backend.tables.members import acceptances, consent_events, erasures, members, memberships
+from reference_backend.tables.members import (
+    STANDING,
+    acceptances,
+    consent_events,
+    erasures,
+    members,
+    memberships,
+)
 from reference_backend.tables.metadata import METADATA
 from reference_backend.tables.purchases import benefit_uses, holds, ledger_bookings, purchases, reversals
 from reference_backend.tables.shops import (
@@ -33,6 +40,7 @@ from reference_backend.tables.staff import audit_events, privacy_tasks, staff, s
 
 __all__ = [
     "METADATA",
+    "STANDING",
     "acceptances",
     "attachment_pieces",
     "attachments",

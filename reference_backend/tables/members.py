@@ -50,6 +50,8 @@ memberships = Table(
     # The last month of any use: as much as the retention of unused memberships has to know.
     Column("seen_month", String(7)),
 )
+STANDING = memberships.c.ended_at.is_(None)
+"""Which rows of `memberships` are members today."""
 # What was agreed to, in which version, how and before whom (J11, J18).
 acceptances = Table(
     "acceptances",

@@ -37,8 +37,8 @@ def programme_view(terms: Terms, currency: str, today: date) -> ProgrammeView:
         languages=programme.languages,
         texts=[_text(one) for one in _texts(terms, today)],
         controllers=[ControllerView(**one.model_dump()) for one in programme.controllers],
-        customer_service=_contact(programme.customer_service),
-        data_protection=_contact(programme.data_protection),
+        customer_service=contact_view(programme.customer_service),
+        data_protection=contact_view(programme.data_protection),
         joining=JoiningTermsView(**programme.joining.model_dump()),
         marks=MarksView(**programme.marks.model_dump()),
         card_formats=[CardFormatView(**one.model_dump()) for one in programme.card_formats],
@@ -66,7 +66,8 @@ def _text(version: TextVersion) -> TextVersionView:
     return TextVersionView(**version.model_dump(mode="json", include=_TEXT))
 
 
-def _contact(contact: Contact) -> ContactView:
+def contact_view(contact: Contact) -> ContactView:
+    """Return a contact as it is shown, without what is withheld."""
     return ContactView(**contact.model_dump(exclude={"withheld"}))
 
 

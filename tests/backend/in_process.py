@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +16,8 @@ from reference_backend.assembly import assemble
 from reference_backend.backend import Backend
 from reference_backend.configuration.model import Merchant
 from reference_backend.demo.starting import announcement, fill_if_new
-from tests.backend.running import QUICK_HASHER, Running, TurnedClock
+from reference_backend.pace import Pace
+from tests.backend.running import QUICK_HASHER, UNPACED, Running, TurnedClock
 
 
 class InProcess(Running):
@@ -24,7 +26,8 @@ class InProcess(Running):
     def __init__(self, database: Path, clock: TurnedClock) -> None:
         self.clock = clock
         self.database = database
-        self.backend, merchants = self.open()
+        backend, merchants = self.open()
+        self.backend = replace(backend, pace=UNPACED)
         self.told = announcement(self.backend, merchants, "", renew_codes=False)
         self._app = create_app(self.backend)
         self._loop = asyncio.new_event_loop()
@@ -33,6 +36,11 @@ class InProcess(Running):
         """Return the backend with its merchants; the demo's, unless a test has others."""
         backend = assemble(self.database, clock=self.clock, hasher=QUICK_HASHER)
         return backend, fill_if_new(backend)
+
+    def keep(self, pace: Pace) -> None:
+        """Answer in this pace from now on."""
+        self.backend = replace(self.backend, pace=pace)
+        self._app = create_app(self.backend)
 
     def close(self) -> None:
         self._loop.run_until_complete(self._loop.shutdown_default_executor())

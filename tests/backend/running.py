@@ -1,6 +1,7 @@
 """The real application on a real loopback socket, with a clock that the test turns."""
 
 import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -14,9 +15,18 @@ from reference_backend.assembly import assemble
 from reference_backend.backend import Backend
 from reference_backend.clock import to_wire
 from reference_backend.demo.starting import announcement, fill_if_new
+from reference_backend.pace import Pace
 from reference_backend.serving import AnnouncingServer, listen, url_of
 
 QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+async def _no_pause(_seconds: float) -> None:
+    return None
+
+
+UNPACED = Pace(pause=_no_pause)
+"""Answers at once: what a test asks is not how long they take."""
 
 
 class TurnedClock:
@@ -48,7 +58,7 @@ class Running:
     def __init__(self, database: Path, clock: TurnedClock) -> None:
         self.clock = clock
         self.database = database
-        self.backend = assemble(database, clock=clock, hasher=QUICK_HASHER)
+        self.backend = replace(assemble(database, clock=clock, hasher=QUICK_HASHER), pace=UNPACED)
         merchants = fill_if_new(self.backend)
         self._listener = listen("127.0.0.1", 0)
         self.url = url_of(self._listener)

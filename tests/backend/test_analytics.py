@@ -11,7 +11,7 @@ from reference_backend.__main__ import main
 from reference_backend.analytics.export import AnalyticsOffError, export
 from reference_backend.configuration.rulebook import Analytics
 from reference_backend.consents.purposes import MARKETING_OBJECTION, PURCHASE_LINKING
-from reference_backend.consents.service import say
+from reference_backend.consents.service import Said, say
 from reference_backend.tables import memberships, purchases
 from tests.backend.in_process import InProcess
 from tests.backend.looking import rows
@@ -87,7 +87,7 @@ def test_who_objected_is_left_out_and_keeps_every_benefit(third: ThirdRunning, m
             select(memberships.c.member_id).where(memberships.c.member_ref == members[0])
         )
         now = third.clock.text()
-        say(connection, SHOP, str(member_id), MARKETING_OBJECTION, True, now, now, "account", None)
+        say(connection, SHOP, str(member_id), MARKETING_OBJECTION, True, Said(now, now, "account"))
     assert [one.amount_minor for one in export(third.backend, SHOP).observations] == [3000]
 
 
@@ -105,7 +105,7 @@ def test_who_no_longer_consents_to_linked_purchases_is_left_out(in_process: InPr
     with backend.database.write() as connection:
         of_member = select(memberships.c.member_id).where(memberships.c.member_ref == member)
         now, member_id = in_process.clock.text(), str(connection.scalar(of_member))
-        say(connection, "kodutare", member_id, PURCHASE_LINKING, False, now, now, "account", None)
+        say(connection, "kodutare", member_id, PURCHASE_LINKING, False, Said(now, now, "account"))
     assert [row["member_ref"] for row in rows(in_process, purchases)] == [member], "it keeps its link"
     assert export(backend, "kodutare").observations == []
 

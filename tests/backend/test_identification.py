@@ -1,13 +1,7 @@
 """What a shown code gives, and the walls between merchants."""
 
-import statistics
-import time
-from collections.abc import Sequence
-
 import pytest
 
-from reference_backend.identification.service import identify
-from reference_backend.registers.access import Register, register_by_token
 from tests.backend.running import Running
 from tests.backend.till import Document, Till
 
@@ -32,32 +26,6 @@ def test_a_member_of_another_merchant_is_answered_like_a_stranger(running: Runni
     unknown = cafe.identify("NID1:00000000000097")
     another_programme = cafe.identify(running.code("kodutare", "eligible_virtual"))
     assert without_time(elsewhere) == without_time(unknown) == without_time(another_programme) == STRANGER
-
-
-def medians(running: Running, register: Register, codes: Sequence[str]) -> list[float]:
-    """The processor's seconds for each code, by turns: what slows the machine slows all of them alike."""
-    times: list[list[float]] = [[] for _ in codes]
-    for _ in range(150):
-        for code, taken in zip(codes, times, strict=True):
-            began = time.thread_time()
-            identify(running.backend, register, code)
-            taken.append(time.thread_time() - began)
-    return [statistics.median(taken) for taken in times]
-
-
-@pytest.mark.rule("N06")
-def test_the_time_of_the_answer_does_not_tell_another_merchants_member(running: Running, cafe: Till) -> None:
-    with running.backend.database.read() as connection:
-        register = register_by_token(connection, cafe.told["token"])
-    codes = (running.code("kaarnan-kahvila", "other_merchant_only"), "NID1:00000000000097")
-    # A difference that is there is there each time; one of the machine's is gone at the next.
-    apart = []
-    for _ in range(4):
-        known, unknown = medians(running, register, codes)
-        apart.append(abs(known - unknown) / max(known, unknown))
-        if apart[-1] < 0.1:
-            break
-    assert min(apart) < 0.1
 
 
 @pytest.mark.rule("N07")

@@ -12,7 +12,7 @@ from reference_backend import tables
 from reference_backend.benefits.service import available
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.consents.repository import record_consent
+from reference_backend.consents.service import Said, say
 from reference_backend.members.repository import by_reference
 from tests.backend.accounts import use
 from tests.backend.in_process import InProcess
@@ -119,7 +119,7 @@ def agree(shop: InProcess, code: str, *, given: bool = True) -> None:
         terms = terms_of(connection, "kodutare", shop.backend.programmes)
         found = by_reference(connection, "kodutare", terms.pool, "card:" + code)
         assert found is not None
-        record_consent(connection, "kodutare", found.member_id, PURCHASE_LINKING, given, at)
+        say(connection, "kodutare", found.member_id, PURCHASE_LINKING, given, Said(at, at, "account"))
 
 
 def without_birthday(shop: InProcess) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from reference_backend import tables
 from reference_backend.clock import to_wire
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.consents.repository import record_consent
+from reference_backend.consents.service import Said, say
 from reference_backend.ledger.earning import half_up
 from reference_backend.ledger.repository import balance as ledger_balance
 from tests.backend.looking import rows
@@ -196,7 +196,7 @@ def consent(running: Running, member_ref: str, given: bool) -> None:
     found = [row for row in rows(running, tables.memberships) if row["member_ref"] == member_ref]
     now = to_wire(running.clock.now())
     with running.backend.database.write() as connection:
-        record_consent(connection, "kodutare", found[0]["member_id"], PURCHASE_LINKING, given, now)
+        say(connection, "kodutare", found[0]["member_id"], PURCHASE_LINKING, given, Said(now, now, "account"))
 
 
 @pytest.mark.rule("J23")
@@ -229,7 +229,8 @@ def test_a_consent_given_after_the_purchase_does_not_link_it(running: Running, t
         owner = connection.scalar(select(tables.cards.c.member_id).where(tables.cards.c.code == code))
         assert owner is not None
     with running.backend.database.write() as connection:
-        record_consent(connection, "kodutare", owner, PURCHASE_LINKING, True, running.clock.text())
+        now = running.clock.text()
+        say(connection, "kodutare", owner, PURCHASE_LINKING, True, Said(now, now, "account"))
     till.upload()
     assert [row["member_ref"] for row in rows(running, tables.purchases)] == [None]
     assert waiting["personal"] is not None

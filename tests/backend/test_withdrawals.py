@@ -8,7 +8,7 @@ from sqlalchemy import Connection, create_engine
 from reference_backend import tables
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import CONSENTS, PURPOSES, Purpose
-from reference_backend.consents.service import log_of, say, state
+from reference_backend.consents.service import Said, log_of, say, state
 from tests.backend.desk import withdraw
 from tests.backend.in_process import InProcess
 from tests.backend.looking import rows
@@ -179,7 +179,7 @@ def test_the_state_is_the_last_word_of_the_log_and_nothing_is_said_twice(
 
 def told(connection: Connection, purpose: Purpose, given_: bool, minute: int, letter: str | None) -> bool:
     at = moment(minute)
-    return say(connection, "shop", "somebody", purpose, given_, at, at, "test", letter)
+    return say(connection, "shop", "somebody", purpose, given_, Said(at, at, "test", letter))
 
 
 def holding(connection: Connection, minute: int) -> dict[Purpose, bool]:

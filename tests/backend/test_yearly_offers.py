@@ -13,7 +13,7 @@ from reference_backend.benefits.name_day import days_of, name_day_year
 from reference_backend.configuration.model import BirthdayWindow, NameDayWindow
 from reference_backend.configuration.name_days import NameDays, calendar_of
 from reference_backend.consents.purposes import NAME_DAY
-from reference_backend.consents.repository import record_consent
+from reference_backend.consents.service import Said, say
 from tests.backend.accounts import flags_of, hold, new_sale, use
 from tests.backend.in_process import InProcess
 from tests.backend.offering import benefit, merchant_of, offer, settle_on
@@ -201,7 +201,8 @@ def agree(shop: InProcess, code: str, *, given: bool) -> None:
     owner = select(tables.cards.c.member_id).where(tables.cards.c.code == code)
     with shop.backend.database.write() as connection:
         member_id = connection.scalar(owner) or ""
-        record_consent(connection, "kodutare", member_id, NAME_DAY, given, shop.clock.text())
+        now = shop.clock.text()
+        say(connection, "kodutare", member_id, NAME_DAY, given, Said(now, now, "account"))
 
 
 @pytest.mark.rule("J27")

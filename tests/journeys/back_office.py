@@ -21,7 +21,7 @@ from reference_backend.card_changes import touch_member
 from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.consents.repository import record_consent
+from reference_backend.consents.service import Said, say
 from reference_backend.demo import card_numbers
 from reference_backend.registers.service import new_code
 from reference_backend.staff.service import add_staff
@@ -120,7 +120,8 @@ class BackOffice:
                 connection.execute(insert(tables.memberships).values(**values))
                 if consent:
                     since = to_wire(now - timedelta(days=60))
-                    record_consent(connection, merchant, member_id, PURCHASE_LINKING, True, since)
+                    said = Said(since, since, "account")
+                    say(connection, merchant, member_id, PURCHASE_LINKING, True, said)
                 touch_member(connection, terms[merchant], member_id)
         return Member(
             member_id,

@@ -8,7 +8,7 @@ from offline_cache.chain import HeadSigner
 from reference_backend.card_changes import touch_member
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import PURCHASE_LINKING
-from reference_backend.consents.repository import record_consent
+from reference_backend.consents.service import Said, say
 from reference_backend.registers.service import _keep_key
 from reference_backend.secrets_source import fingerprint
 from reference_backend.tables import cards, memberships, registers
@@ -180,7 +180,7 @@ def _change_a_member(shop: Shop, till: Till, what: str) -> None:
         elif what == "card-reported-lost":
             connection.execute(update(cards).where(cards.c.code == code).values(status="lost"))
         else:
-            record_consent(connection, merchant, member, PURCHASE_LINKING, False, now)
+            say(connection, merchant, member, PURCHASE_LINKING, False, Said(now, now, "account"))
         touch_member(connection, terms_of(connection, merchant, server.backend.programmes), member)
 
     server.change(change)

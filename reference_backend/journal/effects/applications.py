@@ -9,7 +9,7 @@ from reference_backend.applications import repository
 from reference_backend.applications.repository import PaperApplication
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import NEWSLETTER_EMAIL, NEWSLETTER_SMS, PURCHASE_LINKING, Purpose
-from reference_backend.consents.service import say
+from reference_backend.consents.service import Said, say
 from reference_backend.journal.decision import Arrival, Decision, SetAside
 from reference_backend.journal.desk_bodies import ApplicantPart, ApplicationTaken, PaperDestroyed
 from reference_backend.journal.staffing import check_in_shop, check_takes_papers, staff_for
@@ -142,7 +142,7 @@ class _Taking:
             (PURCHASE_LINKING, body.purchase_linking),
         )
         effective_at = min(arrival.header.occurred_at, arrival.now)
-        rests_on = (effective_at, arrival.now, CHANNEL, arrival.header.entry_id)
+        said = Said(effective_at, arrival.now, CHANNEL, arrival.header.entry_id)
         for purpose, given in ticked:
             if given:
-                say(connection, arrival.merchant_id, member_id, purpose, True, *rests_on)
+                say(connection, arrival.merchant_id, member_id, purpose, True, said)

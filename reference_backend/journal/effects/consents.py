@@ -4,13 +4,14 @@ from sqlalchemy import Connection, insert
 
 from reference_backend.configuration.terms import Terms
 from reference_backend.consents.purposes import CONSENTS
+from reference_backend.consents.service import Said
 from reference_backend.journal.decision import Arrival, Decision
 from reference_backend.journal.desk_bodies import ConsentWithdrawn, HolderPart
 from reference_backend.journal.staffing import check_in_shop, check_takes_papers, staff_for
 from reference_backend.members.repository import Membership, by_reference
 from reference_backend.staff.roles import Action
 from reference_backend.tables import privacy_tasks
-from reference_backend.withdrawal import Received, withdraw
+from reference_backend.withdrawal import withdraw
 
 WITHOUT_WRITER = "withdrawal-without-writer"
 
@@ -41,10 +42,10 @@ def _writer(connection: Connection, terms: Terms, part: object) -> Membership | 
     return by_reference(connection, terms.merchant.id, terms.pool, part.holder)
 
 
-def _received(arrival: Arrival) -> Received:
+def _received(arrival: Arrival) -> Said:
     # A till whose clock is ahead must not put the withdrawal off.
     effective_at = min(arrival.header.occurred_at, arrival.now)
-    return Received(effective_at, arrival.now, "paper", arrival.header.entry_id)
+    return Said(effective_at, arrival.now, "paper", arrival.header.entry_id)
 
 
 def _open_task(connection: Connection, arrival: Arrival) -> None:

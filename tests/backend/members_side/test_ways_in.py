@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from reference_backend.own_pages.asking import ask
 from reference_backend.tables import member_links, member_sessions
 from tests.backend.looking import rows
 from tests.backend.members_side.visitor import (
@@ -55,16 +54,6 @@ def test_an_unknown_address_gets_the_same_answer_and_no_mail(visitor: Visitor) -
     same = set(known.headers) ^ set(unknown.headers)
     assert same == set()
     assert not [one for one in visitor.all_mail() if one["address"] == "nobody@example.com"]
-
-
-@pytest.mark.rule("N22")
-def test_the_answer_is_given_before_anybody_looks_who_has_the_address(visitor: Visitor) -> None:
-    """What is written before the answer is one and the same count for every address."""
-    visitor.join(CAFE, nano_form(AINO))
-    links = len(rows(visitor.running, member_links))
-    for address in (AINO, "nobody@example.com"):
-        ask(visitor.running.backend, "nano-id", address, "own-pages", "here")
-    assert len(rows(visitor.running, member_links)) == links
 
 
 @pytest.mark.rule("N22")

@@ -6,7 +6,7 @@ from typing import Any
 
 import requests
 
-from reference_backend.tables import messages
+from reference_backend.tables import cards, members, messages
 from tests.backend.looking import rows
 from tests.backend.running import Running
 
@@ -132,3 +132,15 @@ class Visitor:
         answer = self.call("GET", "me")
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
+
+
+def of_address(running: Running, email: str) -> list[dict[str, Any]]:
+    """Return the rows of the people with this address."""
+    return [one for one in rows(running, members) if one["email"] == email]
+
+
+def code_of(running: Running, email: str) -> str:
+    """Return the code of the one card that the person with this address has."""
+    [member] = of_address(running, email)
+    [card] = [one for one in rows(running, cards) if one["member_id"] == member["id"]]
+    return str(card["code"])
