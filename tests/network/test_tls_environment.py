@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pos_client.backend import connections
 from pos_client.backend.client import BackendClient
 from pos_client.backend.transport import Transport
 from pos_client.domain.errors import UnreachableError
@@ -82,3 +85,21 @@ def test_no_password_of_a_netrc_takes_the_place_of_a_token_that_is_not_there(
     with TlsServer(secured(root.server())) as server:
         assert asks(server.url, trust, None) == "1"
         assert b"authorization" not in b"".join(server.requests).lower()
+
+
+def test_an_own_authority_is_the_only_one_also_after_the_library_has_asked(
+    root: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`requests` would load certifi's into the same context, beside it."""
+    ordinary, made = connections.client_context, list[ssl.SSLContext]()
+
+    def noted(*arguments: Any) -> ssl.SSLContext:
+        made.append(ordinary(*arguments))
+        return made[-1]
+
+    monkeypatch.setattr(connections, "client_context", noted)
+    with TlsServer(secured(root.server())) as server:
+        assert asks(server.url, Trust(root.ca_file.read_text(encoding="ascii"))) == "1"
+    assert [context.cert_store_stats()["x509"] for context in made] == [1]
+    assert [context.minimum_version for context in made] == [ssl.TLSVersion.TLSv1_2]
+    assert all(context.options & ssl.OP_NO_COMPRESSION for context in made)
