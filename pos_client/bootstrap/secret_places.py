@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.kept_file import FileOnDisk
 from pos_client.bootstrap.system_clock import SystemClock, boot_id
 from pos_client.domain.errors import RefusedError, SecretStoreError
-from pos_client.domain.ids import RandomBytes
 from pos_client.domain.installation import Installation, Place, TillSecrets
 from pos_client.secret_store.passphrase_store import PassphraseSecretStore
 from pos_client.secret_store.sealed_entry import COSTS, Costs
 from pos_client.secret_store.tries import Clocks, Tries
-from pos_client.services.ports import Clock, SecretStore
+
+if TYPE_CHECKING:
+    from pos_client.domain.ids import RandomBytes
+    from pos_client.services.ports import Clock, SecretStore
 
 _log = logging.getLogger(__name__)
 Ask = Callable[[], str | None]

@@ -2451,6 +2451,10 @@
       <translation>Paroolifraas</translation>
     </message>
     <message>
+      <source>Refused keyring: {name}</source>
+      <translation>Tagasi lükatud võtmehoidla: {name}</translation>
+    </message>
+    <message>
       <source>Scanners</source>
       <translation>Skannerid</translation>
     </message>
@@ -2557,8 +2561,8 @@
       <translation>Palu IT-l eemaldada PYTHON_KEYRING_BACKEND või keyringrc.cfg, või lase juhatajal valida paroolifraas.</translation>
     </message>
     <message>
-      <source>Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written in plain text.</source>
-      <translation>Palu IT-l see seadistada. Või valib juhataja paroolifraasi, mis võtit hoiab: seda ei kirjutata kunagi avatekstina.</translation>
+      <source>Ask IT to set one up. The key is never written in plain text. A manager's passphrase can keep it, too.</source>
+      <translation>Palu IT-l see seadistada. Võtit ei kirjutata kunagi avatekstina. Seda võib hoida ka juhataja paroolifraas.</translation>
     </message>
     <message>
       <source>Ask IT. Nothing was deleted.</source>

@@ -2451,6 +2451,10 @@
       <translation>Tunnuslause</translation>
     </message>
     <message>
+      <source>Refused keyring: {name}</source>
+      <translation>Hylätty avainnippu: {name}</translation>
+    </message>
+    <message>
       <source>Scanners</source>
       <translation>Lukijat</translation>
     </message>
@@ -2557,8 +2561,8 @@
       <translation>Pyydä IT-tukea poistamaan PYTHON_KEYRING_BACKEND tai keyringrc.cfg, tai anna esimiehen valita tunnuslause.</translation>
     </message>
     <message>
-      <source>Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written in plain text.</source>
-      <translation>Pyydä IT-tukea ottamaan sellainen käyttöön. Tai esimies valitsee tunnuslauseen, joka säilyttää avaimen: sitä ei koskaan kirjoiteta selkotekstinä.</translation>
+      <source>Ask IT to set one up. The key is never written in plain text. A manager's passphrase can keep it, too.</source>
+      <translation>Pyydä IT-tukea ottamaan sellainen käyttöön. Avainta ei koskaan kirjoiteta selkotekstinä. Myös esimiehen tunnuslause voi säilyttää sen.</translation>
     </message>
     <message>
       <source>Ask IT. Nothing was deleted.</source>

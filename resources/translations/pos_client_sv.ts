@@ -2451,6 +2451,10 @@
       <translation>Lösenfras</translation>
     </message>
     <message>
+      <source>Refused keyring: {name}</source>
+      <translation>Avvisad nyckelring: {name}</translation>
+    </message>
+    <message>
       <source>Scanners</source>
       <translation>Läsare</translation>
     </message>
@@ -2557,8 +2561,8 @@
       <translation>Be IT att ta bort PYTHON_KEYRING_BACKEND eller keyringrc.cfg, eller låt en chef välja en lösenfras.</translation>
     </message>
     <message>
-      <source>Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written in plain text.</source>
-      <translation>Be IT att ordna en. Eller så väljer en chef en lösenfras som skyddar nyckeln: den skrivs aldrig i klartext.</translation>
+      <source>Ask IT to set one up. The key is never written in plain text. A manager's passphrase can keep it, too.</source>
+      <translation>Be IT att ordna en. Nyckeln skrivs aldrig i klartext. Även en chefs lösenfras kan skydda den.</translation>
     </message>
     <message>
       <source>Ask IT. Nothing was deleted.</source>

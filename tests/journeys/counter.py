@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pos_client.bootstrap.app import App
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.options import NO_CAMERA, Options
+from pos_client.bootstrap.secret_places import SecretPlaces
 from pos_client.bootstrap.surroundings import Surroundings
 from pos_client.demo.at_the_till import AtTheTill
 from pos_client.demo.cable import Cable
@@ -57,7 +58,8 @@ class OpenTill(AtTheTill):
         self.folder = folder
         source = None if camera == REMEMBERED else camera or NO_CAMERA
         options = Options(source, _LONGEST_BACKOFF_S, self.ears, scale=1.0)
-        self.app = App(qt, DataFolder(folder), Surroundings(secrets), options)
+        places = secrets if isinstance(secrets, SecretPlaces) else None
+        self.app = App(qt, DataFolder(folder), Surroundings(secrets, places=places), options)
         super().__init__(qt, self.app.window, pictures)
         self.app.window.resize(1280, 800)
         self.app.start()

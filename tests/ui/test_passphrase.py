@@ -16,6 +16,7 @@ from tests.ui.conftest import MakeStage
 from tests.ui.shop import configuration
 from tests.ui.stage import Stage
 
+PLAIN = "keyrings.alt.file.PlaintextKeyring"
 GOOD = "lamp river seven onion"
 
 
@@ -32,7 +33,7 @@ def offered(stage: Stage, code: str) -> EnrolScreen:
     stage.presenters.enrol.type_in("https://kassa.example", "K7QF-2M9X")
     stage.presenters.enrol.enrol()
     stage.shell.show()
-    stage.tell("refused", "enrol", SecretStoreError(code))
+    stage.tell("refused", "enrol", SecretStoreError(code, PLAIN if code == "keyring-backend-refused" else ""))
     screen = stage.shell.screen_of("enrol")
     assert isinstance(screen, EnrolScreen)
     return screen
@@ -90,6 +91,7 @@ def test_without_a_keyring_a_passphrase_is_offered_with_the_reason_and_never_tak
     stage = make_stage()
     enrol = offered(stage, code)
     assert "keyring" in enrol.problem.words
+    assert (f"Refused keyring: {PLAIN}" in stage.texts()) == (code == "keyring-backend-refused")
     assert enrol.passphrase.isVisible()
     assert stage.wishes.of("enrol_with_passphrase") == []
     enrol.passphrase.click()

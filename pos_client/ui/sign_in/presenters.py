@@ -18,7 +18,7 @@ NUMBER_DIGITS = 8
 @dataclass(frozen=True, slots=True)
 class EnrolState:
     """What was typed stays when the wish is refused. `returning`: this computer was a till before, and its
-    records are here.
+    records are here. `refused_keyring`: the name of one that would not keep the till's keys secret.
     """
 
     url: str = ""
@@ -27,6 +27,7 @@ class EnrolState:
     problem: str | None = None
     returning: bool = False
     kept_aside: bool = False
+    refused_keyring: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -111,7 +112,8 @@ class EnrolPresenter(QObject):
     def on_refused(self, wish: str, error: KnownError) -> None:
         """Not enrolled; what was typed is kept."""
         if wish in _WISHES:
-            self._show(busy=False, problem=error.code)
+            refused = error.detail if error.code == "keyring-backend-refused" else ""
+            self._show(busy=False, problem=error.code, refused_keyring=refused)
 
     def _show(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # names are the state's

@@ -170,6 +170,8 @@ class EnrolScreen(CardScreen):
 
 
 def _enrol_words(state: EnrolState) -> str:
+    if state.refused_keyring:
+        return translate("SignIn", "Refused keyring: {name}").format(name=state.refused_keyring)
     if state.returning:
         return translate(
             "SignIn",

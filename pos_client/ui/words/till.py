@@ -65,8 +65,8 @@ WORDS = {
         QT_TRANSLATE_NOOP("Till", "This computer has no keyring to keep the till's key in."),
         QT_TRANSLATE_NOOP(
             "Till",
-            "Ask IT to set one up. Or a manager chooses a passphrase that keeps the key: it is never written "
-            "in plain text.",
+            "Ask IT to set one up. The key is never written in plain text. A manager's passphrase can keep "
+            "it, too.",
         ),
     ),
     "keyring-backend-refused": (
