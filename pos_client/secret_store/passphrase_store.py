@@ -23,9 +23,7 @@ class PassphraseSecretStore:
     May be used from several threads; slow calls (`open_with`, `begin_with`) never belong on the GUI thread.
     """
 
-    def __init__(
-        self, file: KeptFile, tries: Tries, random_bytes: RandomBytes, costs: Costs = COSTS
-    ) -> None:
+    def __init__(self, file: KeptFile, tries: Tries, random_bytes: RandomBytes, costs: Costs = COSTS) -> None:
         self._file = file
         self._tries = tries
         self._random_bytes = random_bytes
@@ -53,11 +51,11 @@ class PassphraseSecretStore:
             entry = self._find(name)
             if entry is None:
                 raise SecretStoreError("passphrase-entry-missing")
-            self._tries.begin()
+            self._tries.begin(entry.lock.name)
             key = entry.lock.key(prepared(typed))
             if entry.open(key) is None:
                 raise SecretStoreError("passphrase-wrong")
-            self._tries.succeeded()
+            self._tries.forget(entry.lock.name)
             self._keys[entry.lock] = key
             self._newest = entry.lock
 
@@ -129,7 +127,8 @@ class PassphraseSecretStore:
                 self._write(others)
             elif not others:
                 self._carry_out(self._file.remove)
-                self._tries.succeeded()
+            for gone in {one.lock.name for one in entries} - {one.lock.name for one in others}:
+                self._tries.forget(gone)
 
     def _find(self, name: str) -> SealedEntry | None:
         return next((one for one in self._read() if one.name == name), None)

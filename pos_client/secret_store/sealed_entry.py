@@ -57,6 +57,11 @@ class Lock:
     cost: Cost
     salt: bytes
 
+    @property
+    def name(self) -> str:
+        """What tells it from others; not secret."""
+        return self.salt.hex()
+
     def key(self, passphrase: str) -> bytes:
         """The key. Slow by intent, and takes `cost.memory_kib`.
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from pos_client.domain.errors import SecretStoreError
 from pos_client.secret_store.passphrase_file import KeptFile
@@ -52,7 +53,8 @@ class _Failed:
 
 
 class Tries:
-    """A try is counted before it is made, so that a kill in between saves none.
+    """A try is counted before it is made, so that a kill in between saves none. Each lock has its own count:
+    a new passphrase is free of the wrong ones before it, and frees no old one.
 
     The count protects against a person at this till. Who takes the file away has only Argon2 to pay for.
     """
@@ -60,64 +62,69 @@ class Tries:
     def __init__(self, file: KeptFile, clocks: Clocks) -> None:
         self._file = file
         self._clocks = clocks
-        self._known: _Failed | None = None
+        self._known: dict[str, _Failed] = {}
 
-    def begin(self) -> None:
-        """Count one more.
+    def begin(self, lock: str) -> None:
+        """Count one more at this lock.
 
         Raises:
             SecretStoreError: `passphrase-wait`, with the seconds; nothing was counted.
         """
-        failed = self._read()
-        left_s = 0.0 if failed is None else self._left_s(failed)
+        counts = self._read(lock)
+        failed = counts.get(lock, _Failed(0, self._clocks.moment()))
+        left_s = self._left_s(lock, failed, counts)
         if left_s > 0:
             raise SecretStoreError("passphrase-wait", f"{left_s:.0f} s", retry_after_s=left_s)
-        self._write(_Failed(1 if failed is None else failed.count + 1, self._clocks.moment()))
+        self._write({**counts, lock: _Failed(failed.count + 1, self._clocks.moment())})
 
-    def succeeded(self) -> None:
-        """It was the right one: the count begins anew."""
-        self._known = None
-        try:
-            self._file.remove()
-        except OSError as error:
-            _log.warning("the count of wrong passphrases stays: %s", type(error).__name__)
+    def forget(self, lock: str) -> None:
+        """It was the right one, or the lock is gone: its count begins anew."""
+        counts = self._read(lock)
+        if lock in counts:
+            self._write({name: one for name, one in counts.items() if name != lock})
 
-    def _left_s(self, failed: _Failed) -> float:
+    def _left_s(self, lock: str, failed: _Failed, counts: dict[str, _Failed]) -> float:
         if failed.count < FREE:
             return 0.0
         since_s = self._clocks.since_s(failed.last)
         if since_s is None:
             # A clock that was set back saves nothing, nor does it cost more than the wait itself.
-            self._write(_Failed(failed.count, self._clocks.moment()))
+            self._write({**counts, lock: _Failed(failed.count, self._clocks.moment())})
             since_s = 0.0
         return min(FIRST_WAIT_S * 2.0 ** min(failed.count - FREE, 30), LONGEST_WAIT_S) - since_s
 
-    def _read(self) -> _Failed | None:
+    def _read(self, lock: str) -> dict[str, _Failed]:
         try:
             content = self._file.read()
             if content is None:
                 return self._known
-            told = json.loads(content)
-            last = Moment(
-                str(told["last"]["at"]), str(told["last"]["boot"]), float(told["last"]["monotonic_s"])
-            )
-            if datetime.fromisoformat(last.at).tzinfo is None:
-                raise ValueError("a time without its offset")
-            return _Failed(max(0, int(told["count"])), last)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            return {str(name): _failed(one) for name, one in json.loads(content).items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             _log.warning("the count of wrong passphrases does not read: %s", type(error).__name__)
-            return self._known or self._as_if_failed()
+            return self._known or self._as_if_failed(lock)
 
-    def _as_if_failed(self) -> _Failed:
+    def _as_if_failed(self, lock: str) -> dict[str, _Failed]:
         """Damage is no way around the wait, but one wait is enough."""
-        failed = _Failed(FREE, self._clocks.moment())
-        self._write(failed)
-        return failed
+        counts = {lock: _Failed(FREE, self._clocks.moment())}
+        self._write(counts)
+        return counts
 
-    def _write(self, failed: _Failed) -> None:
+    def _write(self, counts: dict[str, _Failed]) -> None:
         """A full disk must not keep a till shut: then the count is in memory alone."""
-        self._known = failed
+        self._known = counts
         try:
-            self._file.write(json.dumps(asdict(failed)).encode())
+            if counts:
+                told = {lock: asdict(failed) for lock, failed in counts.items()}
+                self._file.write(json.dumps(told).encode())
+            else:
+                self._file.remove()
         except OSError as error:
             _log.warning("the count of wrong passphrases was not written: %s", type(error).__name__)
+
+
+def _failed(told: dict[str, Any]) -> _Failed:
+    last = told["last"]
+    moment = Moment(str(last["at"]), str(last["boot"]), float(last["monotonic_s"]))
+    if datetime.fromisoformat(moment.at).tzinfo is None:
+        raise ValueError("a time without its offset")
+    return _Failed(max(0, int(told["count"])), moment)

@@ -398,12 +398,29 @@ def test_a_kill_between_the_try_and_its_end_saves_no_try(
     assert waits(computer) == 60.0
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b'{"count": 1, "last": {"at": "x"}}', b"[" * 9000])
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"a": {"count": 1, "last": {"at": "x"}}}', b"[" * 9000])
 def test_a_count_that_does_not_read_is_no_way_around_the_wait(computer: Computer, content: bytes) -> None:
     (computer.folder / "till.secrets.tries").write_bytes(content)
     assert waits(computer) == 60.0
     computer.passes(60)
     computer.store().open_with(NAME, GOOD)
+
+
+def test_a_new_passphrase_is_free_of_the_wrong_ones_before_it_and_frees_no_old_one(
+    computer: Computer,
+) -> None:
+    """Whoever may not open the old one could otherwise begin an enrolment to get five more tries."""
+    fail(computer, 5)
+    store = computer.store()
+    store.begin_with(OTHER)
+    store.save("till/2", SECRETS)
+    again = computer.store()
+    again.open_with("till/2", OTHER)
+    assert waits(computer) == 60.0
+    again.forget("till/2")
+    assert waits(computer) == 60.0
+    again.forget(NAME)
+    assert list(computer.folder.iterdir()) == []
 
 
 def test_on_a_full_disk_the_right_passphrase_still_opens(
