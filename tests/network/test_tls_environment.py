@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pos_client.backend import connections
+from pos_client.backend import connections, tls
 from pos_client.backend.client import BackendClient
 from pos_client.backend.transport import Transport
 from pos_client.domain.errors import UnreachableError
@@ -91,7 +91,7 @@ def test_an_own_authority_is_the_only_one_also_after_the_library_has_asked(
     root: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`requests` would load certifi's into the same context, beside it."""
-    ordinary, made = connections.client_context, list[ssl.SSLContext]()
+    ordinary, made = tls.client_context, list[ssl.SSLContext]()
 
     def noted(*arguments: Any) -> ssl.SSLContext:
         made.append(ordinary(*arguments))
