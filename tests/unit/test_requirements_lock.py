@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,7 @@ def locked() -> dict[str, list[Requirement]]:
     for line in LOCK.splitlines():
         if line and not line.startswith((" ", "#")):
             requirement = Requirement(line.removesuffix("\\").strip())
-            pinned[requirement.name].append(requirement)
+            pinned[canonicalize_name(requirement.name)].append(requirement)
     return pinned
 
 
@@ -35,7 +36,7 @@ def test_the_lock_names_no_host_and_no_path() -> None:
 
 @pytest.mark.parametrize("requirement", asked_for(), ids=lambda requirement: requirement.name)
 def test_the_lock_fits_what_the_project_asks_for(requirement: Requirement) -> None:
-    pins = locked()[requirement.name]
+    pins = locked()[canonicalize_name(requirement.name)]
     assert pins, f"{requirement.name} is not locked: run ./dev lock"
     for pin in pins:
         version = Version(next(iter(pin.specifier)).version)
