@@ -25,6 +25,9 @@ LOOKED_AT = (
     "offline_cache/transactions.py",
     # The delivery.
     "pos_client/services/deliver.py",
+    "pos_client/services/offering.py",
+    "pos_client/services/filling.py",
+    "pos_client/services/parting.py",
     "pos_client/services/row.py",
     "pos_client/services/sending.py",
     "pos_client/services/rounds.py",

@@ -18,6 +18,7 @@ from offline_cache.writer import Priority
 from pos_client.domain.errors import KnownError
 from pos_client.domain.sale import Sale
 from pos_client.services.deliver import Deliver, Delivered
+from pos_client.services.offering import Offering
 from pos_client.services.record_purchase import RecordPurchase
 from pos_client.services.row import BatchesInARow
 from reference_backend.clock import from_wire
@@ -57,7 +58,7 @@ def delete_on_404(patch: Patch) -> None:
 
 def _wherever_entries_go(patch: Patch, changed: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
     """One batch alone, and batches in a row."""
-    patch.setattr(Deliver, "_uploaded", changed(Deliver._uploaded))
+    patch.setattr(Offering, "__call__", changed(Offering.__call__))
     patch.setattr(BatchesInARow, "__call__", changed(BatchesInARow.__call__))
 
 

@@ -147,7 +147,7 @@ def test_failures_without_a_hello_in_between_prove_nothing(
     sales = record(till, 1)
     backend.judge = failing_on(sales[0])
     entries = till.journal.waiting()
-    send = till.office.rounds._deliver._send
+    send = till.office.rounds._deliver._offer._send
     for _ in range(50):
         with pytest.raises(BackendFailedError):
             send(entries)
@@ -159,7 +159,7 @@ def test_one_success_takes_the_suspicion_away(till: TillOnTheBench, backend: Bac
     record(till, 1)
     (sale,) = till.journal.waiting()
     backend.judge = failing_on(sale.entry_id)
-    send = till.office.rounds._deliver._send
+    send = till.office.rounds._deliver._offer._send
     for _ in range(6):
         for _ in range(ONE_TOO_FEW):
             send.hello_was_answered()
