@@ -158,6 +158,9 @@ def _try(one: Break, tests: Sequence[str], root: Path, longest: float) -> Tried:
         return Tried(one, Outcome.NOT_SHOWN, 0.0, "it has no tests")
     with one.planted(root):
         run = run_tests(tests, root, longest, "-x")
+        if run.code == 1 and not run.failed:
+            # What a test stands on is broken too. That stopped the others; one of them may fail by itself.
+            run = run_tests(tests, root, longest)
     return Tried(one, run.outcome(), time.monotonic() - started, run.said())
 
 

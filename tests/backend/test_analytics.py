@@ -53,6 +53,10 @@ def set_analytics(third: ThirdRunning, analytics: Analytics) -> None:
     third.backend.programmes[PROGRAMME] = programme.model_copy(update={"analytics": analytics})
 
 
+def test_a_programme_that_says_nothing_of_analytics_has_none() -> None:
+    assert not Analytics().enabled
+
+
 def test_the_export_fails_while_it_is_off_or_names_nobody(third: ThirdRunning, members: list[str]) -> None:
     assert len(members) == 2
     set_analytics(third, Analytics())

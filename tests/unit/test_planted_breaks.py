@@ -52,6 +52,24 @@ def test_the_breaks_of_the_project_stand_in_their_folder() -> None:
     assert "N06" in read_breaks()
 
 
+@pytest.mark.timeout(300)
+def test_where_a_break_ends_what_one_test_stands_on_another_may_still_notice_it() -> None:
+    one = f"{HERE}::test_a_test_with_a_fixture_that_a_break_ends"
+    other = f"{HERE}::test_the_breaks_of_the_project_stand_in_their_folder"
+    alone, *_ = try_all([SOUND], {"N01": [one]})
+    both, *_ = try_all([SOUND], {"N01": [one, other]})
+    assert (alone.outcome, both.outcome, both.said) == (Outcome.NOT_SHOWN, Outcome.CAUGHT, other)
+
+
+@pytest.fixture
+def first_break() -> Break:
+    return read_breaks()["N06"][0]
+
+
+def test_a_test_with_a_fixture_that_a_break_ends(first_break: Break) -> None:
+    assert first_break.rule == "N06"
+
+
 def test_a_break_of_a_demand_without_tests_is_not_shown() -> None:
     (tried,) = try_all([SOUND], {})
     assert (tried.outcome, tried.said) == (Outcome.NOT_SHOWN, "it has no tests")
