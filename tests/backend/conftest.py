@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,17 +10,26 @@ import pytest
 
 from tests.backend.in_process import InProcess
 from tests.backend.programme_files import Files, copied
-from tests.backend.running import Running, TurnedClock, filled
+from tests.backend.running import Running, Told, TurnedClock
 from tests.backend.till import Till
 
 START = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
+@dataclass(frozen=True)
+class Filled:
+    """The demo's database, and what it announced: the enrolment codes are good in every copy."""
+
+    path: Path
+    told: Told
+
+
 @pytest.fixture(scope="session")
-def filled_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     path = tmp_path_factory.mktemp("filled") / "backend.sqlite3"
-    filled(path, TurnedClock(START)).database.close()
-    return path
+    backend = InProcess(path, TurnedClock(START))
+    backend.close()
+    return Filled(path, backend.told)
 
 
 @pytest.fixture
@@ -28,21 +38,27 @@ def clock() -> TurnedClock:
 
 
 @pytest.fixture
-def database(filled_database: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(filled_database, tmp_path / "backend.sqlite3"))
+def database(filled_once: Filled, tmp_path: Path) -> Path:
+    return Path(shutil.copy(filled_once.path, tmp_path / "backend.sqlite3"))
 
 
 @pytest.fixture
-def running(database: Path, clock: TurnedClock) -> Iterator[Running]:
-    backend = Running(database, clock)
+def in_process(database: Path, filled_once: Filled, clock: TurnedClock) -> Iterator[InProcess]:
+    """The backend without a socket: what it answers does not hang on one."""
+    backend = InProcess(database, clock, filled_once.told)
     yield backend
     backend.close()
 
 
 @pytest.fixture
-def in_process(database: Path, clock: TurnedClock) -> Iterator[InProcess]:
-    """The same backend without a socket, for tests with many calls."""
-    backend = InProcess(database, clock)
+def running(in_process: InProcess) -> Running:
+    return in_process
+
+
+@pytest.fixture
+def served(database: Path, clock: TurnedClock) -> Iterator[Running]:
+    """The same backend on a socket, for what several callers do at once."""
+    backend = Running(database, clock)
     yield backend
     backend.close()
 

@@ -17,25 +17,37 @@ from reference_backend.backend import Backend
 from reference_backend.configuration.model import Merchant
 from reference_backend.demo.starting import announcement, fill_if_new
 from reference_backend.pace import Pace
-from tests.backend.running import QUICK_HASHER, UNPACED, Running, TurnedClock
+from tests.backend.running import (
+    LONG_TOKENS,
+    QUICK_HASHER,
+    UNPACED,
+    Running,
+    Told,
+    TurnedClock,
+    without_waiting_for_the_disk,
+)
 
 
 class InProcess(Running):
     """A backend that is called and not served."""
 
-    def __init__(self, database: Path, clock: TurnedClock) -> None:
+    def __init__(self, database: Path, clock: TurnedClock, told: Told | None = None) -> None:
+        """`told` is what a database that is filled already announced then; without it, it is filled here."""
         self.clock = clock
         self.database = database
-        backend, merchants = self.open()
-        self.backend = replace(backend, pace=UNPACED)
-        self.told = announcement(self.backend, merchants, "", renew_codes=False)
+        self.backend = replace(self.open(), pace=UNPACED)
+        without_waiting_for_the_disk(self.backend)
+        self.told = told or announcement(self.backend, self.fill(), "", renew_codes=False)
         self._app = create_app(self.backend)
         self._loop = asyncio.new_event_loop()
 
-    def open(self) -> tuple[Backend, list[Merchant]]:
-        """Return the backend with its merchants; the demo's, unless a test has others."""
-        backend = assemble(self.database, clock=self.clock, hasher=QUICK_HASHER)
-        return backend, fill_if_new(backend)
+    def open(self) -> Backend:
+        """Return the backend over the database."""
+        return assemble(self.database, clock=self.clock, hasher=QUICK_HASHER, token_lifetimes=LONG_TOKENS)
+
+    def fill(self) -> list[Merchant]:
+        """Write the merchants and return them; the demo's, unless a test has others."""
+        return fill_if_new(self.backend)
 
     def keep(self, pace: Pace) -> None:
         """Answer in this pace from now on."""
@@ -43,6 +55,9 @@ class InProcess(Running):
         self._app = create_app(self.backend)
 
     def close(self) -> None:
+        """End it; a test that puts another in its place may have done so before."""
+        if self._loop.is_closed():
+            return
         self._loop.run_until_complete(self._loop.shutdown_default_executor())
         self._loop.close()
         self.backend.database.close()

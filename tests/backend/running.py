@@ -9,6 +9,7 @@ from typing import Any, cast
 import requests
 import uvicorn
 from argon2 import PasswordHasher
+from sqlalchemy import event
 
 from reference_backend.app import create_app
 from reference_backend.assembly import assemble
@@ -17,8 +18,13 @@ from reference_backend.clock import to_wire
 from reference_backend.demo.starting import announcement, fill_if_new
 from reference_backend.pace import Pace
 from reference_backend.serving import AnnouncingServer, listen, url_of
+from reference_backend.tokens.signing import TokenLifetimes
 
 QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+LONG_TOKENS = TokenLifetimes(timedelta(days=3650), timedelta(days=3650))
+"""For tests whose clock is turned by days: a till of theirs does not renew its token."""
+Told = dict[str, Any]
+"""What a demo till must know: registers with their codes, staff, sample cards."""
 
 
 async def _no_pause(_seconds: float) -> None:
@@ -45,9 +51,20 @@ class TurnedClock:
         self.present += timedelta(**steps)
 
 
+def without_waiting_for_the_disk(backend: Backend) -> None:
+    """Let a commit be done before the disk has it: a power cut is not what tests of one process are about."""
+    engine = backend.database.engine
+
+    def hurry(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA synchronous=OFF").close()
+
+    event.listen(engine, "connect", hurry)
+    engine.dispose()  # the connections from before it
+
+
 def filled(database: Path, clock: TurnedClock) -> Backend:
     """Open a database as the demo does, filling it when it is new."""
-    backend = assemble(database, clock=clock, hasher=QUICK_HASHER)
+    backend = assemble(database, clock=clock, hasher=QUICK_HASHER, token_lifetimes=LONG_TOKENS)
     fill_if_new(backend)
     return backend
 
@@ -58,7 +75,8 @@ class Running:
     def __init__(self, database: Path, clock: TurnedClock) -> None:
         self.clock = clock
         self.database = database
-        self.backend = replace(assemble(database, clock=clock, hasher=QUICK_HASHER), pace=UNPACED)
+        whole = assemble(database, clock=clock, hasher=QUICK_HASHER, token_lifetimes=LONG_TOKENS)
+        self.backend = replace(whole, pace=UNPACED)
         merchants = fill_if_new(self.backend)
         self._listener = listen("127.0.0.1", 0)
         self.url = url_of(self._listener)

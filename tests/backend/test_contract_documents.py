@@ -73,11 +73,12 @@ def test_every_refusal_is_a_problem_with_a_stable_code(
     assert running.call("GET", problem["type"]).json()["code"] == code
 
 
-def test_a_bug_is_a_problem_too_and_names_the_incarnation(running: Running, till: Till) -> None:
-    running.backend.programmes.clear()  # stands for a bug: nothing that a caller sends does this
+def test_a_bug_is_a_problem_too_and_names_the_incarnation(served: Running) -> None:
+    till = Till(served, "kodutare-tallinn-1")
+    served.backend.programmes.clear()  # stands for a bug: nothing that a caller sends does this
     answer = till.get("/v1/configuration")
     assert (answer.status_code, answer.json()["code"]) == (500, "internal-error")
-    assert answer.headers["X-Backend-Incarnation"] == running.backend.incarnation
+    assert answer.headers["X-Backend-Incarnation"] == served.backend.incarnation
 
 
 def test_a_problem_never_repeats_what_was_sent(till: Till) -> None:

@@ -63,7 +63,7 @@ def test_the_reports_sums_are_what_the_tills_counted(in_process: InProcess, scan
     for day_text, told in sorted(counted.items()):
         report = tills[0].get(f"/v1/reports/day?date={day_text}", headers=session).json()
         assert report["scans"] == figures(told), day_text
-    assert sum(told["total", ""] for told in counted.values()) == SCANS
+    assert sum(told["total", ""] for told in counted.values()) == scans
 
 
 def figures(told: Counter[tuple[str, str]]) -> Document:

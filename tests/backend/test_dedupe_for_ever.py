@@ -99,14 +99,15 @@ def test_ids_and_hashes_stand_after_a_year_and_nothing_in_the_tables_ends_by_tim
 
 @pytest.mark.rule("X05")
 def test_fifty_that_send_one_batch_at_once_all_get_the_same_receipts_and_it_is_stored_once(
-    till: Till, running: Running
+    served: Running,
 ) -> None:
+    till = Till(served, "kodutare-tallinn-1")
     made = _a_day(till)
     batch, together = till.batch(), threading.Barrier(SENDERS)
 
     def send() -> Document:
         together.wait(30)
-        answer = requests.post(f"{running.url}/v1/journal", json=batch, headers=till.headers, timeout=60)
+        answer = requests.post(f"{served.url}/v1/journal", json=batch, headers=till.headers, timeout=60)
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
@@ -117,8 +118,8 @@ def test_fifty_that_send_one_batch_at_once_all_get_the_same_receipts_and_it_is_s
     assert all(one == said[0] for one in said)
     storing = [answer for answer in answers if answer["results"][0]["outcome"] != "duplicate"]
     assert len(storing) == 1
-    assert len(rows(running, entries)) == len(made)
-    assert _counted(running) == (5, 1)
+    assert len(rows(served, entries)) == len(made)
+    assert _counted(served) == (5, 1)
 
 
 def _said(answer: Document) -> list[tuple[str, str | None, str]]:

@@ -6,6 +6,7 @@ from sqlalchemy import update
 
 from reference_backend import tables
 from reference_backend.registers.service import new_code
+from tests.backend.in_process import InProcess
 from tests.backend.running import Running, TurnedClock
 from tests.backend.till import Till
 
@@ -52,7 +53,7 @@ def test_guessing_codes_is_stopped_and_the_stop_outlives_a_restart(
     for _ in range(10):
         assert refusal(running, "BBBBBBBB") == (404, "enrolment-code-unknown")
     assert refusal(running, running.enrolment_code("kodutare-tallinn-1")) == (429, "too-many-tries")
-    again = Running(running.database, clock)
+    again = InProcess(running.database, clock)
     try:
         assert refusal(again, "BBBBBBBB") == (429, "too-many-tries")
     finally:

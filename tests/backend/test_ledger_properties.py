@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reference_backend import tables
 from tests.backend.accounts import BOOKSHOP, CAFE, balance, hold, new_sale, use
-from tests.backend.conftest import START
+from tests.backend.conftest import START, Filled
 from tests.backend.in_process import InProcess
 from tests.backend.looking import rows
 from tests.backend.offering import REDEMPTION, benefit, offer
@@ -91,8 +91,8 @@ def open_shops(shop: InProcess) -> None:
 
 
 @pytest.fixture(scope="module")
-def busy(filled_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
-    one = street(filled_database, tmp_path_factory.mktemp("street"))
+def busy(filled_once: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
+    one = street(filled_once.path, tmp_path_factory.mktemp("street"))
     yield one
     one.shop.close()
 
@@ -231,10 +231,10 @@ def test_another_order_of_arrival_gives_the_same_ledger(
 
 @pytest.mark.rule("N12")
 def test_a_backend_put_back_from_a_copy_has_the_same_ledger_once_the_tills_have_told_it_again(
-    filled_database: Path, tmp_path: Path
+    filled_once: Filled, tmp_path: Path
 ) -> None:
     (tmp_path / "first").mkdir()
-    here = street(filled_database, tmp_path / "first")
+    here = street(filled_once.path, tmp_path / "first")
     try:
         person = here.newcomer()
         with here.shop.backend.database.engine.connect() as connection:

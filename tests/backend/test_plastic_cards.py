@@ -1,27 +1,18 @@
 """First cards, fees that are given back, and cards that are owed (J15, J16, J17)."""
 
 import random
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from reference_backend import tables
-from tests.backend.in_process import InProcess
 from tests.backend.looking import rows
-from tests.backend.running import Running, TurnedClock
+from tests.backend.running import Running
 from tests.backend.till import Document, Entry, Till
 
 CASHIER, INFO_DESK, MANAGER = "12", "31", "90"
 SHOP = "kodutare"
-
-
-@pytest.fixture
-def running(database: Path, clock: TurnedClock) -> Iterator[Running]:
-    backend = InProcess(database, clock)
-    yield backend
-    backend.close()
 
 
 def blank(running: Running, number: int = 1) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.backend.in_process import InProcess
 from tests.backend.running import Running, TurnedClock
 from tests.backend.sealing import PARTS, seal, seal_entry
 from tests.backend.till import Document, Till
@@ -34,7 +35,7 @@ def restored(
         for beside in ("-wal", "-shm"):
             database.with_name(database.name + beside).unlink(missing_ok=True)
         shutil.copy(tmp_path / "night.sqlite3", database)
-        opened.append(Running(database, clock))
+        opened.append(InProcess(database, clock))
         return opened[0]
 
     yield restore

@@ -1,7 +1,5 @@
 """Who may do what at a till (A4), the search by contact, and what the web may not (J01, J34)."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,20 +9,12 @@ from reference_backend import tables
 from reference_backend.configuration.check_digits import with_check_digits
 from reference_backend.staff.schemas import Role
 from tests.backend.desk import apply, withdraw
-from tests.backend.in_process import InProcess
 from tests.backend.looking import rows
-from tests.backend.running import Running, TurnedClock
+from tests.backend.running import Running
 from tests.backend.till import Document, Till
 
 NUMBERS: dict[Role, str] = {"cashier": "12", "info_desk": "31", "manager": "90"}
 DESK = {"info_desk", "manager"}
-
-
-@pytest.fixture
-def running(database: Path, clock: TurnedClock) -> Iterator[Running]:
-    backend = InProcess(database, clock)
-    yield backend
-    backend.close()
 
 
 def asked(till: Till, path: str, role: Role | None, body: Document | None = None) -> tuple[int, str | None]:

@@ -60,9 +60,7 @@ def test_the_language_is_the_best_liked_of_ours(accepted: str | None, language: 
 
 @pytest.mark.rule("X09")
 def test_a_refusal_speaks_the_language_that_was_asked_for(running: Running) -> None:
-    answer = running.session.get(
-        f"{running.url}/v1/configuration", headers={"Accept-Language": "fi, en;q=0.5"}, timeout=5
-    )
+    answer = running.call("GET", "/v1/configuration", headers={"Accept-Language": "fi, en;q=0.5"})
     assert answer.headers["content-language"] == "fi"
     words = words_for("register-unknown", "fi")
     assert (answer.json()["title"], answer.json()["next"]) == (words.title, words.next)

@@ -1,15 +1,9 @@
-"""Members' calls are many and small: the application without a socket, and somebody who calls it."""
+"""Somebody who calls the members' side."""
 
 import pytest
 
-from tests.backend.in_process import InProcess
 from tests.backend.members_side.visitor import AINO, BOOKSHOP, CAFE, SHOP, Visitor, card_form, nano_form
 from tests.backend.running import Running
-
-
-@pytest.fixture
-def running(in_process: InProcess) -> Running:
-    return in_process
 
 
 @pytest.fixture

@@ -16,23 +16,32 @@ from reference_backend.demo.starting import SAMPLES
 from reference_backend.staff.service import add_staff
 from reference_backend.tables import cards, members
 from tests.backend.in_process import InProcess
-from tests.backend.running import QUICK_HASHER
+from tests.backend.running import LONG_TOKENS, QUICK_HASHER
 from tests.backend.third_programme import MERCHANTS, PROGRAMMES
 
 
 class ThirdRunning(InProcess):
     """The real application over a new database, provisioned with invented merchants."""
 
-    def open(self) -> tuple[Backend, list[Merchant]]:
-        backend = assemble(self.database, programmes_folder=PROGRAMMES, clock=self.clock, hasher=QUICK_HASHER)
-        merchants = load_merchants(MERCHANTS, backend.programmes)
-        with backend.database.write() as connection:
+    def open(self) -> Backend:
+        return assemble(
+            self.database,
+            programmes_folder=PROGRAMMES,
+            clock=self.clock,
+            hasher=QUICK_HASHER,
+            token_lifetimes=LONG_TOKENS,
+        )
+
+    def fill(self) -> list[Merchant]:
+        merchants = load_merchants(MERCHANTS, self.backend.programmes)
+        with self.backend.database.write() as connection:
             note_fact(connection, SAMPLES, json.dumps([]))
             for merchant in merchants:
-                provision(connection, merchant, backend.secrets.key())
+                provision(connection, merchant, self.backend.secrets.key())
                 for one in merchant.demo_staff:
-                    add_staff(connection, merchant.id, one.number, one.role, QUICK_HASHER.hash(one.pin))
-        return backend, merchants
+                    who = (merchant.id, one.number, one.role)
+                    add_staff(connection, *who, QUICK_HASHER.hash(one.pin), pin_given=False)
+        return merchants
 
     def join(self, merchant: str, email: str, **form: Any) -> str:
         """Join by the electronic form, ticking every text, and return the code of the card."""
