@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reference_backend import __version__, problems
 from reference_backend.applications.router import router as applications
+from reference_backend.approvals.router import router as approvals
 from reference_backend.attachments.router import router as attachments
 from reference_backend.backend import Backend, TheBackend
 from reference_backend.contacts.router import router as contacts
@@ -101,6 +102,7 @@ def routes(app: FastAPI) -> None:
     """Hang every feature into the application."""
     for router in (
         registers,
+        approvals,
         configuration,
         staff,
         cards,

@@ -15,6 +15,8 @@ from reference_backend.database import LONGEST_WAIT_S, open_sqlite
 from reference_backend.recovery.keeping import keep_recovery_keys, recovery_file
 from reference_backend.recovery.keys import RecoveryKey
 from reference_backend.secrets_source import SecretsSource, SystemSecrets
+from reference_backend.tokens.keys import TokenKey, keep_token_keys, token_key_file
+from reference_backend.tokens.signing import LIFETIMES, TokenLifetimes, Tokens
 
 LOG = logging.getLogger(__name__)
 PROGRAMMES = Path(__file__).parent / "programmes"
@@ -28,6 +30,7 @@ def assemble(
     secrets: SecretsSource | None = None,
     hasher: PasswordHasher | None = None,
     wait_s: float = LONGEST_WAIT_S,
+    token_lifetimes: TokenLifetimes = LIFETIMES,
 ) -> Backend:
     """Return a backend over a database file, made when it is new; `wait_s` is for another writer.
 
@@ -36,7 +39,8 @@ def assemble(
     programmes = load_programmes(programmes_folder)
     clock, secrets = clock or SystemClock(), secrets or SystemSecrets()
     database = open_sqlite(database_path, str(uuid.uuid4()), wait_s)
-    first_key = RecoveryKey(to_wire(clock.now()), secrets.key())
+    made_at = to_wire(clock.now())
+    recovery_key, token_key = RecoveryKey(made_at, secrets.key()), TokenKey(made_at, secrets.key())
     backend = Backend(
         database=database,
         programmes=programmes,
@@ -44,7 +48,8 @@ def assemble(
         secrets=secrets,
         hasher=hasher or PasswordHasher(),
         incarnation=database.fact("incarnation"),
-        recovery=keep_recovery_keys(database, recovery_file(database_path), first_key),
+        recovery=keep_recovery_keys(database, recovery_file(database_path), recovery_key),
+        tokens=Tokens(keep_token_keys(database, token_key_file(database_path), token_key), token_lifetimes),
     )
     _check_merchants(backend)
     return backend

@@ -13,6 +13,7 @@ from reference_backend.database import Database
 from reference_backend.pace import Pace
 from reference_backend.recovery.keys import RecoveryKeys
 from reference_backend.secrets_source import SecretsSource
+from reference_backend.tokens.signing import Tokens
 
 LOGINS_AT_ONCE = 4
 """Passwords of strangers that are compared side by side: each takes 64 MiB and the time of a processor."""
@@ -29,6 +30,7 @@ class Backend:
     hasher: PasswordHasher
     incarnation: str
     recovery: RecoveryKeys
+    tokens: Tokens
     pace: Pace = field(default_factory=Pace)
     logins: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(LOGINS_AT_ONCE))
 

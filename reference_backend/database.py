@@ -15,7 +15,7 @@ from reference_backend.upgrades import UPGRADES
 
 # 3.51.3 repairs a fault of all earlier versions that could damage a database in WAL mode.
 OLDEST_SQLITE = (3, 51, 3)
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 LONGEST_WAIT_S = 10.0
 """How long a call waits for another writer before it is told that the database is busy."""
 _TAKEN = frozenset({sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED})

@@ -26,19 +26,29 @@ BUSY_RETRY_S = 5
 # Their words stand in `words/`, in four languages.
 CATALOGUE: Mapping[str, int] = {
     "bad-request": 400,
+    "authorization-pending": 400,
+    "slow-down": 400,
     "register-unknown": 401,
+    "token-expired": 401,
+    "enrolment-ended": 401,
+    "refresh-token-unknown": 401,
+    "refresh-token-reused": 401,
     "sign-in-refused": 401,
     "staff-session-needed": 401,
     "member-session-needed": 401,
     "login-refused": 401,
+    "access-denied": 403,
     "register-revoked": 403,
     "register-mismatch": 403,
     "role-not-allowed": 403,
+    "pin-locked": 403,
     "capability-absent": 403,
     "channel-not-allowed": 403,
     "plastic-in-store-only": 403,
     "not-for-tills": 403,
     "enrolment-code-unknown": 404,
+    "device-code-unknown": 404,
+    "user-code-unknown": 404,
     "benefit-unknown": 404,
     "not-found": 404,
     "merchant-unknown": 404,
@@ -48,6 +58,7 @@ CATALOGUE: Mapping[str, int] = {
     "attachment-unknown": 404,
     "method-not-allowed": 405,
     "code-of-another-till": 409,
+    "user-code-decided": 409,
     "register-in-use": 409,
     "benefit-not-available": 409,
     "benefit-not-valid": 409,
@@ -57,6 +68,8 @@ CATALOGUE: Mapping[str, int] = {
     "picture-not-announced": 409,
     "offset-not-expected": 409,
     "cursor-expired": 410,
+    "device-code-expired": 410,
+    "user-code-expired": 410,
     "enrolment-code-expired": 410,
     "enrolment-code-used": 410,
     "link-expired": 410,
@@ -74,6 +87,7 @@ CATALOGUE: Mapping[str, int] = {
     "fields-not-valid": 422,
     "phone-code-wrong": 422,
     "password-not-valid": 422,
+    "pin-too-simple": 422,
     "too-many-tries": 429,
     "internal-error": 500,
     "database-busy": 503,
@@ -137,12 +151,14 @@ class Problem(Exception):
 
 ALWAYS = ("bad-request", "request-too-large", "invalid-request", "internal-error", "database-busy")
 """What any operation may answer."""
+OF_A_TOKEN = ("token-expired", "enrolment-ended", "register-revoked")
+"""What any operation may answer besides that takes a register's token, and so may say `register-unknown`."""
 
 
 def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
-    """Return what OpenAPI says of these refusals and of ALWAYS, grouped by status."""
+    """Return what OpenAPI says of these refusals, of ALWAYS, and of OF_A_TOKEN where it takes one."""
     by_status: dict[int | str, list[str]] = {}
-    for code in (*codes, *ALWAYS):
+    for code in (*codes, *(OF_A_TOKEN if "register-unknown" in codes else ()), *ALWAYS):
         by_status.setdefault(CATALOGUE[code], []).append(code)
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {

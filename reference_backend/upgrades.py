@@ -70,8 +70,22 @@ _TO_4 = (
     "DROP TABLE applications",
 )
 
+# A till's token was one secret without an end, kept as its hash. Nobody has one any more: each till is
+# enrolled again, and goes on with its records.
+_TO_5 = (
+    "ALTER TABLE registers RENAME COLUMN token_hash TO family",
+    "UPDATE registers SET family = NULL",
+    "ALTER TABLE registers ADD COLUMN family_born VARCHAR(24)",
+    "ALTER TABLE registers ADD COLUMN family_ended_at VARCHAR(24)",
+    "ALTER TABLE registers ADD COLUMN generation INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE registers ADD COLUMN generation_used INTEGER NOT NULL DEFAULT 0",
+    # Every PIN came from whoever typed the command: each is asked for an own one.
+    "ALTER TABLE staff ADD COLUMN pin_given BOOLEAN NOT NULL DEFAULT 1",
+)
+
 UPGRADES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "1": ("2", ("ALTER TABLE entries ADD COLUMN settled_by VARCHAR(36)",)),
     "2": ("3", _TO_3),
     "3": ("4", _TO_4),
+    "4": ("5", _TO_5),
 }

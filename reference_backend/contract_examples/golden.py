@@ -226,5 +226,4 @@ def _enrolled(backend: Backend) -> Register:
         code=new_code(backend, REGISTER), public_key=key.hex(), instance=INSTANCE, client_version="0.1.0"
     )
     token = enrol(backend, request, "golden").token
-    with backend.database.read() as connection:
-        return register_by_token(connection, token)
+    return register_by_token(backend, token)

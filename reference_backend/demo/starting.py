@@ -32,8 +32,10 @@ def fill_if_new(backend: Backend) -> list[Merchant]:
         for merchant in merchants:
             if provision(connection, merchant, backend.secrets.key()):
                 for one in merchant.demo_staff:
+                    # The demo says these PINs to everybody, so they are taken as chosen by their people.
                     pin_hash = backend.hasher.hash(one.pin)
-                    add_staff(connection, merchant.id, one.number, one.role, pin_hash, one.organisation)
+                    who = (merchant.id, one.number, one.role)
+                    add_staff(connection, *who, pin_hash, one.organisation, pin_given=False)
         if read_fact(connection, SAMPLES) is None:
             filler = Filler(connection, backend.clock.now())
             terms = {one.id: Terms(one, backend.programmes[one.programme]) for one in merchants}
@@ -62,7 +64,7 @@ def announcement(backend: Backend, merchants: list[Merchant], url: str, renew_co
 
 def _registers(backend: Backend, renew_codes: bool) -> list[dict[str, Any]]:
     query = (
-        select(stores.c.merchant_id, registers.c.store_id, registers.c.id, registers.c.token_hash)
+        select(stores.c.merchant_id, registers.c.store_id, registers.c.id, registers.c.family)
         .join(stores, stores.c.id == registers.c.store_id)
         .order_by(stores.c.merchant_id.desc(), registers.c.store_id.desc(), registers.c.id)
     )
@@ -74,7 +76,7 @@ def _registers(backend: Backend, renew_codes: bool) -> list[dict[str, Any]]:
             "store": row.store_id,
             "register": row.id,
             "enrolment_code": new_code(backend, row.id, CODE_LIFETIME)
-            if renew_codes or row.token_hash is None
+            if renew_codes or row.family is None
             else None,
         }
         for row in rows

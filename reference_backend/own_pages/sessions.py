@@ -13,7 +13,7 @@ from reference_backend.clock import to_wire
 from reference_backend.members.people import Member, by_id
 from reference_backend.problems import Problem
 from reference_backend.secrets_source import fingerprint
-from reference_backend.tables import member_sessions, registers
+from reference_backend.tables import member_sessions
 
 LIFETIME: Final = timedelta(minutes=30)
 REFUSALS: Final = ("member-session-needed", "not-for-tills")
@@ -81,14 +81,13 @@ def current_visitor(
         member_id = connection.scalar(query)
         member = by_id(connection, member_id) if member_id is not None else None
         if member is None:
-            raise Problem(_why_not(connection, token_hash))
+            raise Problem(_why_not(backend, credentials.credentials))
     return Visitor(member, token_hash)
 
 
-def _why_not(connection: Connection, token_hash: str) -> str:
+def _why_not(backend: Backend, shown: str) -> str:
     # J28, N18: a till neither reads nor writes a profile, and is told so in words of its own.
-    known = select(registers.c.id).where(registers.c.token_hash == token_hash)
-    return "member-session-needed" if connection.scalar(known) is None else "not-for-tills"
+    return "not-for-tills" if backend.tokens.is_a_tills(shown) else "member-session-needed"
 
 
 async def _shown(credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> str | None:

@@ -1,17 +1,18 @@
-"""Enrolment of registers by one-time codes."""
+"""Enrolment of registers by one-time codes that are made where the backend runs."""
 
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from reference_backend import chain, tries
+from reference_backend import tries
 from reference_backend.backend import Backend
 from reference_backend.clock import to_wire
 from reference_backend.problems import Problem
 from reference_backend.registers.schemas import EnrolmentAnswer, EnrolmentRequest
+from reference_backend.registers.taking_in import take_in
 from reference_backend.secrets_source import fingerprint
-from reference_backend.tables import enrolment_codes, merchants, register_keys, registers, stores
-from reference_backend.wire import Named
+from reference_backend.tables import enrolment_codes, registers
+from reference_backend.tokens.signing import Installation
 
 CODE_LIFETIME = timedelta(minutes=10)
 
@@ -23,8 +24,7 @@ def new_code(backend: Backend, register_id: str, lifetime: timedelta = CODE_LIFE
     with backend.database.write() as connection:
         if connection.scalar(select(registers.c.id).where(registers.c.id == register_id)) is None:
             raise KeyError(register_id)
-        unused = (enrolment_codes.c.register_id == register_id) & enrolment_codes.c.used_at.is_(None)
-        connection.execute(delete(enrolment_codes).where(unused))
+        end_codes(connection, register_id)
         connection.execute(
             insert(enrolment_codes).values(
                 code_hash=fingerprint(code), register_id=register_id, expires_at=expires_at
@@ -33,24 +33,32 @@ def new_code(backend: Backend, register_id: str, lifetime: timedelta = CODE_LIFE
     return code
 
 
+def end_codes(connection: Connection, register_id: str) -> None:
+    """End the codes of a register that nobody used."""
+    unused = (enrolment_codes.c.register_id == register_id) & enrolment_codes.c.used_at.is_(None)
+    connection.execute(delete(enrolment_codes).where(unused))
+
+
 def enrol(backend: Backend, request: EnrolmentRequest, caller: str) -> EnrolmentAnswer:
     """Enrol a till by its code, or refuse it with a Problem. `caller` is whom wrong tries are counted on."""
     now = backend.clock.now()
     subject = f"enrolment:{caller}"
     with backend.database.write() as connection:
         tries.check(connection, subject, now)
-        code_hash = fingerprint(_normalised(request.code))
+        code_hash = fingerprint(normalised(request.code))
         refusal, register_id = _look_up(connection, code_hash, request.was, now)
         if refusal is None:
             tries.succeeded(connection, subject)
             _mark_used(connection, code_hash, now)
-            return _take_in(connection, backend, register_id, request, now)
+            installation = Installation(bytes.fromhex(request.public_key), request.instance)
+            return take_in(connection, backend, register_id, installation, now)[1]
         # The failed try must be kept, so the refusal is raised outside the transaction.
         tries.failed(connection, subject, tries.ENROLMENT, now)
     raise Problem(refusal)
 
 
-def _normalised(code: str) -> str:
+def normalised(code: str) -> str:
+    """Return a typed code without what does not count: case, blanks and hyphens."""
     return code.replace("-", "").replace(" ", "").upper()
 
 
@@ -74,47 +82,3 @@ def _look_up(
 def _mark_used(connection: Connection, code_hash: str, now: datetime) -> None:
     spent = update(enrolment_codes).where(enrolment_codes.c.code_hash == code_hash)
     connection.execute(spent.values(used_at=to_wire(now)))
-
-
-def _take_in(
-    connection: Connection, backend: Backend, register_id: str, request: EnrolmentRequest, now: datetime
-) -> EnrolmentAnswer:
-    token = backend.secrets.token()
-    public_key = bytes.fromhex(request.public_key)
-    connection.execute(
-        update(registers)
-        .where(registers.c.id == register_id)
-        .values(
-            token_hash=fingerprint(token),
-            public_key=public_key,
-            instance=request.instance,
-            revoked_at=None,
-            last_contact=to_wire(now),
-        )
-    )
-    _keep_key(connection, register_id, public_key, now)
-    row = connection.execute(
-        select(registers.c.name, stores.c.id, stores.c.name, merchants.c.id, merchants.c.name)
-        .join(stores, stores.c.id == registers.c.store_id)
-        .join(merchants, merchants.c.id == stores.c.merchant_id)
-        .where(registers.c.id == register_id)
-    ).one()
-    return EnrolmentAnswer(
-        register_view=Named(id=register_id, name=row[0]),
-        store=Named(id=row[1], name=row[2]),
-        merchant=Named(id=row[3], name=row[4]),
-        token=token,
-    )
-
-
-def _keep_key(connection: Connection, register_id: str, public_key: bytes, now: datetime) -> None:
-    name = chain.key_id(public_key)
-    known = select(register_keys.c.key_id).where(
-        register_keys.c.register_id == register_id, register_keys.c.key_id == name
-    )
-    if connection.scalar(known) is None:
-        connection.execute(
-            insert(register_keys).values(
-                register_id=register_id, key_id=name, public_key=public_key, known_since=to_wire(now)
-            )
-        )

@@ -6,11 +6,14 @@ first card, paper,           –          ✔          ✔      2.9, 2.4.2, 3.7.
 withdrawal, card back
 search by contact            –          ✔          ✔      exact, with a reason, audited
 settle, override, reports    –          –          ✔
+let a till in, put one out,  –          –          ✔
+unlock a colleague
 
 What is not here no role decides. Selling is everybody's: its calls and entries name nobody, and the
-register's token is enough; of a reversal the backend asks which till made the sale. A register is approved by
-a code that is made where the backend runs. Profiles, permissions, endings and histories are nobody's at a
-till: there is no call for them, members do it themselves.
+register's token is enough; of a reversal the backend asks which till made the sale. Profiles, permissions,
+endings and histories are nobody's at a till: there is no call for them, members do it themselves.
+
+`docs/contract/golden/roles.json` has these lines, and those that only a till asks; tills go by it too.
 """
 
 from collections.abc import Mapping
@@ -33,6 +36,9 @@ class Action(StrEnum):
     OVERRIDE_SCAN = "override-scan"
     SETTLE_ENTRY = "settle-entry"
     READ_DAY_REPORT = "read-day-report"
+    UNLOCK_STAFF = "unlock-staff"
+    APPROVE_REGISTER = "approve-register"
+    REVOKE_REGISTER = "revoke-register"
 
 
 _ALL: frozenset[Role] = frozenset({"cashier", "info_desk", "manager"})
@@ -51,10 +57,13 @@ ROLES: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.OVERRIDE_SCAN: _MANAGER,
         Action.SETTLE_ENTRY: _MANAGER,
         Action.READ_DAY_REPORT: _MANAGER,
+        Action.UNLOCK_STAFF: _MANAGER,
+        Action.APPROVE_REGISTER: _MANAGER,
+        Action.REVOKE_REGISTER: _MANAGER,
     }
 )
 
 
 def may(role: Role, action: Action) -> bool:
-    """Say whether a role may do this."""
-    return role in ROLES[action]
+    """Say whether a role may do this: not what has no line, nor whose role is none of these."""
+    return role in ROLES.get(action, frozenset())

@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, cast
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
 from fastapi import Depends
 from fastapi.security import APIKeyHeader
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
-from reference_backend import tries
 from reference_backend.backend import Backend, TheBackend
 from reference_backend.clock import to_wire
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register, TheRegister
 from reference_backend.secrets_source import fingerprint
+from reference_backend.staff.pins import is_too_simple
+from reference_backend.staff.proving import Known, Proof, refused, stamp_of
 from reference_backend.staff.roles import Action, may
-from reference_backend.staff.schemas import Role, SignInAnswer, SignInRequest
-from reference_backend.tables import staff, staff_sessions
+from reference_backend.staff.schemas import PinRequest, Role, SignInAnswer, SignInRequest
+from reference_backend.tables import registers, staff, staff_sessions, stores
 
 SESSION_LIFETIME = timedelta(hours=12)
 _session_header = APIKeyHeader(name="X-Staff-Session", auto_error=False, description="A staff session.")
@@ -40,65 +39,94 @@ def add_staff(
     role: Role,
     pin_hash: str,
     organisation: str | None = None,
+    *,
+    pin_given: bool = True,
 ) -> None:
-    """Write a member of staff with the Argon2id hash of the PIN, and who employs them if not the merchant."""
-    values = {"role": role, "pin_hash": pin_hash, "organisation": organisation}
+    """Write a member of staff with the Argon2id hash of the PIN, and who employs them if not the merchant.
+
+    `pin_given`: somebody else chose the PIN, so the first sign-in asks for an own one.
+    """
+    values = {"role": role, "pin_hash": pin_hash, "pin_given": pin_given, "organisation": organisation}
     connection.execute(insert(staff).values(merchant_id=merchant_id, number=number, **values))
 
 
 def sign_in(backend: Backend, register: Register, request: SignInRequest) -> SignInAnswer:
-    """Return a session, or refuse with the same words whether the number or the PIN is wrong."""
-    now = backend.clock.now()
-    whole_register = f"pins:{register.id}"
-    person = f"pin:{register.id}:{request.staff}"
-    with backend.database.read() as connection:
-        tries.check(connection, whole_register, now)
-        tries.check(connection, person, now)
-        known = connection.execute(
-            select(staff.c.role, staff.c.pin_hash).where(
-                staff.c.merchant_id == register.merchant_id, staff.c.number == request.staff
-            )
-        ).one_or_none()
-    # Hashing takes long on purpose, so it happens outside the write lock.
-    fits = _pin_fits(backend.hasher, known.pin_hash if known else None, request.pin)
+    """Return a session, or refuse with the same words whether the number or the PIN is wrong.
+
+    No session comes of a PIN that somebody else chose: `change_pin` opens one.
+    """
+    proof = Proof(backend, register, request.staff, request.pin)
     with backend.database.write() as connection:
-        # Again, under the lock: tries that ran side by side must not slip past the limit.
-        tries.check(connection, whole_register, now)
-        tries.check(connection, person, now)
-        if known is not None and fits:
-            tries.succeeded(connection, person)
-            return _open_session(connection, backend, register, request.staff, known.role)
-        tries.failed(connection, person, tries.PIN, now)
-        tries.failed(connection, whole_register, tries.REGISTER_PINS, now)
-    raise Problem("sign-in-refused")
+        known = proof.result(connection)
+        if known is not None:
+            session = (
+                None
+                if known.pin_given
+                else _open_session(connection, backend, register, request.staff, known)
+            )
+            return _answer(request.staff, known, session)
+    raise refused()
 
 
-def _pin_fits(hasher: PasswordHasher, pin_hash: str | None, pin: str) -> bool:
-    if pin_hash is None:
-        # An unknown number must cost as much time as a wrong PIN.
-        hasher.hash(pin)
-        return False
-    try:
-        return hasher.verify(pin_hash, pin)
-    except VerifyMismatchError:
-        return False
+def change_pin(backend: Backend, register: Register, request: PinRequest) -> SignInAnswer:
+    """Put an own PIN in the place of the one before, and sign in with it; sessions by the one before end.
+
+    Problem `pin-too-simple` before anything is compared or counted.
+    """
+    if is_too_simple(request.staff, request.new_pin, request.pin):
+        raise Problem("pin-too-simple")
+    proof = Proof(backend, register, request.staff, request.pin)
+    pin_hash = backend.hasher.hash(request.new_pin)
+    with backend.database.write() as connection:
+        known = proof.result(connection)
+        if known is not None:
+            here = (staff.c.merchant_id == register.merchant_id) & (staff.c.number == request.staff)
+            connection.execute(update(staff).where(here).values(pin_hash=pin_hash, pin_given=False))
+            end_sessions(connection, register.merchant_id, request.staff)
+            known = Known(known.role, pin_hash, pin_given=False)
+            session = _open_session(connection, backend, register, request.staff, known)
+            return _answer(request.staff, known, session)
+    raise refused()
+
+
+def end_sessions(connection: Connection, merchant_id: str, number: str) -> None:
+    """End what is open of this number, at whatever till of the merchant."""
+    tills = select(registers.c.id).join(stores).where(stores.c.merchant_id == merchant_id)
+    hers = (staff_sessions.c.number == number) & staff_sessions.c.register_id.in_(tills)
+    connection.execute(delete(staff_sessions).where(hers))
+
+
+@dataclass(frozen=True)
+class _Session:
+    secret: str
+    expires_at: str
 
 
 def _open_session(
-    connection: Connection, backend: Backend, register: Register, number: str, role: str
-) -> SignInAnswer:
-    session = backend.secrets.token()
-    expires_at = to_wire(backend.clock.now() + SESSION_LIFETIME)
+    connection: Connection, backend: Backend, register: Register, number: str, known: Known
+) -> _Session:
+    session = _Session(backend.secrets.token(), to_wire(backend.clock.now() + SESSION_LIFETIME))
     connection.execute(
         insert(staff_sessions).values(
-            session_hash=fingerprint(session),
+            session_hash=fingerprint(session.secret),
             register_id=register.id,
             number=number,
-            role=role,
-            expires_at=expires_at,
+            role=known.role,
+            expires_at=session.expires_at,
         )
     )
-    return SignInAnswer(staff=number, role=cast(Role, role), session=session, expires_at=expires_at)
+    return session
+
+
+def _answer(number: str, known: Known, session: _Session | None) -> SignInAnswer:
+    return SignInAnswer(
+        staff=number,
+        role=known.role,
+        must_change_pin=session is None,
+        session=None if session is None else session.secret,
+        expires_at=None if session is None else session.expires_at,
+        stamp=None if session is None else stamp_of(number, known),
+    )
 
 
 def current_person(

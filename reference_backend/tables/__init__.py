@@ -26,6 +26,7 @@ from reference_backend.tables.metadata import METADATA
 from reference_backend.tables.purchases import benefit_uses, holds, ledger_bookings, purchases, reversals
 from reference_backend.tables.shops import (
     counters,
+    device_authorizations,
     enrolment_codes,
     facts,
     merchants,
@@ -33,6 +34,7 @@ from reference_backend.tables.shops import (
     register_keys,
     registers,
     stores,
+    token_keys,
     tries,
     unsealings,
 )
@@ -49,6 +51,7 @@ __all__ = [
     "cards",
     "consent_events",
     "counters",
+    "device_authorizations",
     "enrolment_codes",
     "entries",
     "epochs",
@@ -77,6 +80,7 @@ __all__ = [
     "staff",
     "staff_sessions",
     "stores",
+    "token_keys",
     "tries",
     "unsealings",
 ]

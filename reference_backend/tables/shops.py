@@ -37,9 +37,15 @@ registers = Table(
     Column("id", String(60), primary_key=True),
     Column("store_id", ForeignKey("stores.id"), nullable=False),
     Column("name", String(100), nullable=False),
-    Column("token_hash", String(64), unique=True),
+    # The enrolment that holds, and the newest generation of its tokens (ADR 14).
+    Column("family", String(64), unique=True),
+    moment("family_born", optional=True),
+    moment("family_ended_at", optional=True),
+    Column("generation", Integer, nullable=False, default=0, server_default="0"),
+    Column("generation_used", Integer, nullable=False, default=0, server_default="0"),
     Column("public_key", LargeBinary),
     Column("instance", String(36)),
+    # What was enrolled until then is revoked; a later enrolment is not.
     moment("revoked_at", optional=True),
     Column("epoch", Integer, nullable=False, default=0),
     Column("forked", Boolean, nullable=False, default=False),
@@ -68,6 +74,14 @@ recovery_keys = Table(
     Column("private_key", LargeBinary, nullable=False),
     moment("made_at"),
 )
+# They sign the tokens of registers. The file beside the database has them too.
+token_keys = Table(
+    "token_keys",
+    METADATA,
+    Column("key_id", String(16), primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    moment("made_at"),
+)
 # The trail of what was unsealed, or should have been; without any secret.
 unsealings = Table(
     "unsealings",
@@ -87,6 +101,25 @@ enrolment_codes = Table(
     Column("register_id", ForeignKey("registers.id"), nullable=False),
     moment("expires_at"),
     moment("used_at", optional=True),
+)
+# A till that asks to be let in (RFC 8628), and what a manager said to it.
+device_authorizations = Table(
+    "device_authorizations",
+    METADATA,
+    Column("device_code_hash", String(64), primary_key=True),
+    Column("user_code_hash", String(64), nullable=False, unique=True),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("instance", String(36), nullable=False),
+    Column("client_version", String(40), nullable=False),
+    Column("was", String(60)),
+    Column("caller", String(60), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("register_id", ForeignKey("registers.id")),
+    Column("family", String(64)),
+    Column("interval_s", Integer, nullable=False),
+    moment("asked_at"),
+    moment("last_poll", optional=True),
+    moment("expires_at"),
 )
 tries = Table(
     "tries",

@@ -1,6 +1,6 @@
 """Staff, and the trail of what they did."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
 
 from reference_backend.tables.metadata import METADATA, moment
 
@@ -11,6 +11,8 @@ staff = Table(
     Column("number", String(10), primary_key=True),
     Column("role", String(12), nullable=False),
     Column("pin_hash", String(200), nullable=False),
+    # Somebody else chose it: the first sign-in asks for an own one.
+    Column("pin_given", Boolean, nullable=False, default=True, server_default="1"),
     # Who employs them, where that is not the merchant (J10).
     Column("organisation", String(100)),
 )

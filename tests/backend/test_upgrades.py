@@ -8,8 +8,8 @@ import sqlcipher3.dbapi2 as sqlite
 
 from reference_backend.database import SCHEMA_VERSION, DatabaseError, open_sqlite
 
-SCHEMA_2, SCHEMA_3 = (
-    Path(__file__).with_name(f"schema_{version}.sql").read_text(encoding="utf-8") for version in (2, 3)
+SCHEMA_2, SCHEMA_3, SCHEMA_4 = (
+    Path(__file__).with_name(f"schema_{version}.sql").read_text(encoding="utf-8") for version in (2, 3, 4)
 )
 MERCHANT = "INSERT INTO merchants VALUES ('kodutare', 'Kodutare', '{}', x'00')"
 PEOPLE = (
@@ -44,8 +44,29 @@ OF_3 = (
 )
 
 
+OF_4 = (
+    (
+        "INSERT INTO stores (id, merchant_id, name, place, zone, country, currency, channel)"
+        " VALUES ('s', 'kodutare', 'S', 'p', 'Europe/Tallinn', 'EE', 'EUR', 'shop')"
+    ),
+    (
+        "INSERT INTO registers (id, store_id, name, token_hash, public_key, instance, epoch, forked)"
+        f" VALUES ('r', 's', 'R', '{'ab' * 32}', x'01', 'i', 3, 0)"
+    ),
+)
+
+
 def made(path: Path, version: str) -> None:
-    (made_of_3 if version == "3" else made_of_2)(path, version)
+    {"3": made_of_3, "4": made_of_4}.get(version, made_of_2)(path, version)
+
+
+def made_of_4(path: Path, version: str) -> None:
+    with closing(sqlite.connect(path)) as old, old:
+        old.executescript(SCHEMA_4)
+        for statement in (MERCHANT, *OF_4):
+            old.execute(statement)
+        old.execute("INSERT INTO backend_facts VALUES ('schema-version', ?)", (version,))
+        old.execute("INSERT INTO backend_facts VALUES ('incarnation', 'first')")
 
 
 def made_of_2(path: Path, version: str) -> None:
@@ -86,7 +107,7 @@ def indices(path: Path) -> set[str]:
         return {name for (name,) in found}
 
 
-@pytest.mark.parametrize("version", ["1", "2", "3"])
+@pytest.mark.parametrize("version", ["1", "2", "3", "4"])
 def test_an_upgraded_database_has_the_tables_of_a_new_one(tmp_path: Path, version: str) -> None:
     made(tmp_path / "old.sqlite3", version)
     for path in (tmp_path / "old.sqlite3", tmp_path / "new.sqlite3"):
@@ -124,6 +145,15 @@ def test_of_before_only_who_chose_a_password_by_a_mailed_link_has_a_proved_addre
         assert new.execute("SELECT id, state, created_at FROM join_drafts").fetchall() == [
             ("form", "draft", USED_AT)
         ]
+
+
+def test_a_till_of_before_the_two_tokens_is_to_be_enrolled_anew_and_keeps_its_epoch(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    made(path, "4")
+    open_sqlite(path, "second").close()
+    with closing(sqlite.connect(path)) as new:
+        kept = new.execute("SELECT family, generation, public_key, epoch FROM registers").fetchall()
+    assert kept == [(None, 0, b"\x01", 3)]
 
 
 def test_a_newer_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ PERSONAL_COLUMNS = {
     "benefit_uses": "member_id",
     "cards": "code member_id",
     "consent_events": "member_id evidence",
+    "device_authorizations": "caller",
     "entries": "body personal",
     "erasures": "member_id",
     "holds": "member_id",
@@ -56,6 +57,8 @@ OTHER_COLUMNS = {
     "cards": "pool form status bound_by",
     "consent_events": "id merchant_id purpose given effective_at recorded_at channel",
     "counters": "name value",
+    "device_authorizations": "device_code_hash user_code_hash public_key instance client_version was state"
+    " register_id family interval_s asked_at last_poll expires_at",
     "enrolment_codes": "code_hash register_id expires_at used_at",
     "entries": "register_id epoch seq entry_id merchant_id kind day hash header body_salt personal_salt"
     " with_card absent outcome reason first_outcome first_reason flags waits_for settled_by stored_at",
@@ -77,14 +80,16 @@ OTHER_COLUMNS = {
     "purchases": "merchant_id entry_id occurred_at place amount_minor currency",
     "recovery_keys": "key_id private_key made_at",
     "register_keys": "register_id key_id public_key known_since",
-    "registers": "id store_id name token_hash public_key instance revoked_at epoch forked last_contact"
-    " waiting hello_epoch hello_seq hello_hash hello_till_time complete_to",
+    "registers": "id store_id name family family_born family_ended_at generation generation_used public_key"
+    " instance revoked_at epoch forked last_contact waiting hello_epoch hello_seq hello_hash hello_till_time"
+    " complete_to",
     "reversals": "merchant_id purchase entry_id occurred_at reason",
     "scan_counts": "register_id entry_id day hour source form result offline override repeat",
     "snapshot_rows": "merchant_id key change",
-    "staff": "merchant_id role",
+    "staff": "merchant_id role pin_given",
     "staff_sessions": "session_hash register_id role expires_at",
     "stores": "id merchant_id name place zone country currency channel",
+    "token_keys": "key_id secret made_at",
     "tries": "failures last_failure locked_until",
     "unsealings": "id register_id merchant_id purpose key_id opened asked_at",
 }

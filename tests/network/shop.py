@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import insert, select, update
 
 from reference_backend.assembly import assemble
@@ -55,24 +56,21 @@ class Shop:
             connection.execute(insert(registers).values(row))
         return name, new_code(self._beside, name)
 
-    def revoke(self, register: str, at: str = "2026-01-01T00:00:00.000Z") -> None:
+    def revoke(self, register: str) -> None:
         """As a lost till is revoked."""
-        self._change(register, revoked_at=at)
+        self._change(register, revoked_at=self._beside.now_text())
 
     def take_in_again(self, register: str) -> None:
         """As a till that was found again."""
         self._change(register, revoked_at=None)
 
-    def forget_token(self, register: str) -> str | None:
-        """The backend does not know the till's token any more; returned is what it would know it by."""
-        with self._beside.database.read() as connection:
-            known = connection.scalar(select(registers.c.token_hash).where(registers.c.id == register))
-        self._change(register, token_hash=None)
-        return known
+    def forget(self, register: str) -> None:
+        """The backend does not know the till any more."""
+        self._rename(register, f"{register}-elsewhere")
 
-    def know_token(self, register: str, token_hash: str | None) -> None:
+    def know(self, register: str) -> None:
         """It knows it again."""
-        self._change(register, token_hash=token_hash)
+        self._rename(f"{register}-elsewhere", register)
 
     def entries(self, register: str) -> list[dict[str, Any]]:
         """All that is stored of a register, in order."""
@@ -105,6 +103,11 @@ class Shop:
             return set(
                 connection.scalars(select(purchases.c.entry_id).where(purchases.c.entry_id.in_(recorded)))
             )
+
+    def _rename(self, before: str, after: str) -> None:
+        # A connection that does not look after what points to the register.
+        with closing(sqlite.connect(str(self._beside.database.engine.url.database))) as database, database:
+            database.execute("UPDATE registers SET id = ? WHERE id = ?", (after, before))
 
     def _change(self, register: str, **values: object) -> None:
         with self._beside.database.write() as connection:

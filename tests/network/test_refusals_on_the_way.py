@@ -34,7 +34,7 @@ def test_a_401_pauses_the_queue_and_consumes_nothing(
 ) -> None:
     till = open_till(open_proxy().url)
     till.record(30)
-    token = shop.forget_token(till.register)
+    shop.forget(till.register)
     waiting = till.waiting
     for _ in range(25):
         error = till.step()
@@ -42,7 +42,7 @@ def test_a_401_pauses_the_queue_and_consumes_nothing(
         assert error.code == "register-unknown"
     assert (till.waiting, till.office.queue().set_aside) == (waiting, 0)
     assert (till.link.state.link, till.link.state.reason) == (Link.REFUSED, "register-unknown")
-    shop.know_token(till.register, token)
+    shop.know(till.register)
     assert till.drain()
     assert shop.arrived(till.register, till.recorded).is_right
     assert till.link.state.link is Link.ONLINE

@@ -9,9 +9,9 @@ from reference_backend.card_changes import touch_member
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import PURCHASE_LINKING
 from reference_backend.consents.service import Said, say
-from reference_backend.registers.service import _keep_key
-from reference_backend.secrets_source import fingerprint
+from reference_backend.registers.families import keep
 from reference_backend.tables import cards, memberships, registers
+from reference_backend.tokens.signing import Installation
 from tests.simulation.counter_steps import sell
 from tests.simulation.network import FAULTS
 from tests.simulation.shop import Shop
@@ -119,7 +119,7 @@ def backend_is_put_back(shop: Shop, till: Till) -> None:
         return
     server, world = shop.network.server, shop.world
     before = {row[0] for row in server.looked_at("SELECT entry_id FROM entries")}
-    tokens = dict(server.looked_at("SELECT id, token_hash FROM registers"))
+    families = dict(server.looked_at("SELECT id, family FROM registers"))
     again = world.chance(0.5)
     incarnation = server.backend.secrets.identifier() if again else None
     server.put_back(world.random.choice(shop.backend_copies), incarnation)
@@ -127,7 +127,7 @@ def backend_is_put_back(shop: Shop, till: Till) -> None:
     lost = before - {row[0] for row in server.looked_at("SELECT entry_id FROM entries")}
     shop.books.forgotten |= lost
     shop.backend_replaced = True
-    if tokens != dict(server.looked_at("SELECT id, token_hash FROM registers")):
+    if families != dict(server.looked_at("SELECT id, family FROM registers")):
         _let_in_again(shop)
     shop.count_destroyed()
 
@@ -142,9 +142,9 @@ def _let_in_again(shop: Shop) -> None:
 
 def _enter(connection: Connection, who: Identity, shop: Shop) -> None:
     public_key = bytes.fromhex(HeadSigner(who.signing_key).public_key_hex)
-    values = {"token_hash": fingerprint(who.token), "public_key": public_key, "instance": who.instance}
-    connection.execute(update(registers).where(registers.c.id == who.register).values(**values))
-    _keep_key(connection, who.register, public_key, shop.world.now())
+    now = shop.world.now()
+    standing = shop.network.server.backend.tokens.access(who.token, now)
+    keep(connection, standing, Installation(public_key, who.instance), now, used=standing.generation)
 
 
 # --- members, cards and rights -------------------------------------------------------------------

@@ -6,6 +6,7 @@ import random
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from argon2 import PasswordHasher
@@ -20,6 +21,7 @@ from reference_backend.registers.schemas import EnrolmentRequest
 from reference_backend.registers.service import enrol, new_code
 from reference_backend.secrets_source import CODE_ALPHABET, SystemSecrets
 from reference_backend.tables import snapshot_rows
+from reference_backend.tokens.signing import TokenLifetimes
 from tests.simulation.disk import SimulatedDisks
 from tests.simulation.network import Line, Network
 from tests.simulation.server import Server
@@ -36,6 +38,8 @@ REGISTERS = (
 STAFF = {Role.CASHIER: ("12", "120012"), Role.INFO_DESK: ("31", "310031"), Role.MANAGER: ("90", "900090")}
 _LISTED_CARDS = 24
 _QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+# A seed lasts for virtual months.
+_LONG = TokenLifetimes(timedelta(days=3650), timedelta(days=3650))
 
 
 class SeededSecrets(SystemSecrets):
@@ -90,7 +94,13 @@ def make_template(folder: Path, disks: SimulatedDisks) -> Template:
     world = World(0)
     path = folder / "live" / "backend.sqlite3"
     path.parent.mkdir(parents=True)
-    backend = assemble(path, clock=_clock(world), secrets=SeededSecrets(random.Random(1)), hasher=_QUICK)
+    backend = assemble(
+        path,
+        clock=_clock(world),
+        secrets=SeededSecrets(random.Random(1)),
+        hasher=_QUICK,
+        token_lifetimes=_LONG,
+    )
     fill_if_new(backend)
     _shorten(backend)
     source = random.Random(2)
