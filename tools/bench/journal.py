@@ -13,8 +13,8 @@ written and synced.
 
 What a record has on top of the bare commit is mostly work of the processor: the entry's text, salts, digests
 and header; the head read inside its own transaction; one look whether file and log are still there; the mark
-of the head behind the sync. It costs about twice as much on a disk as in memory, because the wait for the
-sync leaves the processor's caches cold. The two more indexes (by id, and what waits) cost about a fifth of
+of the head behind the sync. It costs up to twice as much on a disk as in memory, because the wait for the
+sync leaves the processor's caches cold. The two more indexes (by id, and what waits) cost about a sixth of
 it.
 
 *Starting.* A process of its own each time, from its begin to a journal that can record and has said how much
