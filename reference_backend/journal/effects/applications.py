@@ -56,7 +56,7 @@ def paper_destroyed(arrival: Arrival) -> Decision:
             raise SetAside("application-unknown")
         if not repository.picture_is_stored(connection, application):
             raise SetAside("copy-not-safe")
-        repository.note_destroyed(connection, application, arrival.header.occurred_at, body.staff)
+        repository.note_destroyed(connection, application, arrival.happened_at, body.staff)
     return Decision()
 
 
@@ -116,7 +116,7 @@ class _Taking:
             staff=self.staff.number,
             organisation=self.staff.organisation,
             picture=picture.sha256 if picture else None,
-            taken_at=header.occurred_at,
+            taken_at=self.arrival.happened_at,
         )
         repository.add(connection, application)
 
@@ -125,7 +125,7 @@ class _Taking:
         evidence = Acceptance(
             member_id=member_id,
             merchant_id=arrival.merchant_id,
-            accepted_at=arrival.header.occurred_at,
+            accepted_at=arrival.happened_at,
             channel=CHANNEL,
             register_id=arrival.register.id,
             staff=self.staff.number,
@@ -141,8 +141,7 @@ class _Taking:
             (NEWSLETTER_SMS, body.newsletter_sms),
             (PURCHASE_LINKING, body.purchase_linking),
         )
-        effective_at = min(arrival.header.occurred_at, arrival.now)
-        said = Said(effective_at, arrival.now, CHANNEL, arrival.header.entry_id)
+        said = Said(arrival.happened_at, arrival.now, CHANNEL, arrival.header.entry_id)
         for purpose, given in ticked:
             if given:
                 say(connection, arrival.merchant_id, member_id, purpose, True, said)

@@ -44,8 +44,7 @@ def _writer(connection: Connection, terms: Terms, part: object) -> Membership | 
 
 def _received(arrival: Arrival) -> Said:
     # A till whose clock is ahead must not put the withdrawal off.
-    effective_at = min(arrival.header.occurred_at, arrival.now)
-    return Said(effective_at, arrival.now, "paper", arrival.header.entry_id)
+    return Said(arrival.happened_at, arrival.now, "paper", arrival.header.entry_id)
 
 
 def _open_task(connection: Connection, arrival: Arrival) -> None:
