@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pos_client.domain.card import CardCode, card_code
 from pos_client.domain.entry import Override, OverrideReason, scan_counted
@@ -16,6 +17,9 @@ from pos_client.services.link import REVOKED, LinkWatch
 from pos_client.services.offline_answer import OfflineAnswer
 from pos_client.services.ports import Backend, Clock, Journal
 from pos_client.services.shift import Shift
+
+TOO_MANY_UNKNOWN = "too-many-unknown-cards"
+_TOO_MANY_TRIES = "too-many-tries"
 
 
 class Identify:
@@ -99,6 +103,11 @@ class Identify:
             self._link.failed(error)
             if isinstance(error, SignInNeededError) and error.code == REVOKED:
                 raise
-            return None
+            return self._made_to_wait(code) if error.code == _TOO_MANY_TRIES else None
         self._link.answered()
         return answer
+
+    def _made_to_wait(self, code: CardCode) -> Identification:
+        """The list's answer, and why it is that: too many codes that mean nobody were shown at this till."""
+        found = self._offline(code)
+        return found if found.reason is not None else replace(found, reason=TOO_MANY_UNKNOWN)

@@ -23,6 +23,7 @@ router = APIRouter(tags=["benefits"])
         "benefit-unknown",
         "benefit-not-valid",
         "benefit-not-available",
+        "too-many-tries",
     ),
 )
 def holds(backend: TheBackend, register: TheRegister, body: HoldRequest) -> HoldAnswer:

@@ -9,6 +9,7 @@ from reference_backend.benefits import repository
 from reference_backend.benefits.repository import Hold
 from reference_backend.benefits.service import business_day, period_of
 from reference_backend.benefits.validity import holds_on
+from reference_backend.cards import guessing
 from reference_backend.cards.channel import check_named
 from reference_backend.clock import to_wire
 from reference_backend.configuration.model import Benefit
@@ -30,16 +31,24 @@ def hold(backend: Backend, register: Register, request: HoldRequest) -> HoldAnsw
     The same sale gets the same hold, however often it asks: a lost answer costs nothing.
 
     Problems: `plastic-in-store-only`, `capability-absent`, `benefit-unknown`, `benefit-not-valid`,
-    `benefit-not-available`, and `invalid-request` for an amount where there is none to say, or none where
-    there is one.
+    `benefit-not-available`, `too-many-tries`, and `invalid-request` for an amount where there is none to say,
+    or none where there is one.
     """
+    with guessing.counted_when_nobodys(backend, register, request.member_ref):
+        return _held(backend, register, request)
+
+
+def _held(backend: Backend, register: Register, request: HoldRequest) -> HoldAnswer:
     now = backend.clock.now()
     with backend.database.write() as connection:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
         check_named(register, terms, request.member_ref)
+        guessing.may_ask_for(connection, register, request.member_ref, now)
         benefit = _benefit(terms, request)
         membership = by_reference(connection, terms.merchant.id, terms.pool, request.member_ref)
-        if membership is None or membership.ended_at is not None or membership.by_ended_card:
+        if membership is None or membership.ended_at is not None:
+            raise guessing.MeansNobody("benefit-not-available")
+        if membership.by_ended_card:
             raise Problem("benefit-not-available")
         kept = repository.hold_for_sale(connection, terms.merchant.id, register.id, request.sale, benefit.id)
         if kept is None:

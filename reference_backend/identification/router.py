@@ -15,7 +15,9 @@ router = APIRouter(tags=["cards"])
 
 @router.post(
     "/v1/identifications",
-    responses=problems.documented("register-unknown", "register-revoked", "plastic-in-store-only"),
+    responses=problems.documented(
+        "register-unknown", "register-revoked", "plastic-in-store-only", "too-many-tries"
+    ),
 )
 def identifications(
     backend: TheBackend, register: TheRegister, body: IdentificationRequest, afterwards: BackgroundTasks

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from reference_backend.backend import Backend
 from reference_backend.benefits.service import available
+from reference_backend.cards import guessing
 from reference_backend.cards.channel import check_shown
 from reference_backend.cards.repository import Card, by_code
 from reference_backend.clock import to_wire
@@ -31,13 +32,24 @@ def identify(
 ) -> IdentificationAnswer:
     """Say what a code gives here; every code that is no member's of this merchant gets one body (N06).
 
-    Problem `plastic-in-store-only` for the code of a plastic card at a register of the web (J34).
+    Problem `plastic-in-store-only` for the code of a plastic card at a register of the web (J34),
+    `too-many-tries` where too many codes that mean nobody were asked for.
     `note_use` is called with a membership whose first use of the month this is.
     """
+    answer = _looked_up(backend, register, code, note_use)
+    if answer.verdict == "not_a_member":
+        guessing.missed(backend, register, code)
+    return answer
+
+
+def _looked_up(
+    backend: Backend, register: Register, code: str, note_use: Callable[[Membership], None]
+) -> IdentificationAnswer:
     now = backend.clock.now()
     with backend.database.read() as connection:
         terms = terms_of(connection, register.merchant_id, backend.programmes)
         check_shown(register, terms, code)
+        guessing.may_ask(connection, register, now)
         card = by_code(connection, terms.pool, code)
         # The same look-ups for a stranger and for another merchant's member: the time says nothing either.
         member_id = card.member_id if card and card.member_id else ""

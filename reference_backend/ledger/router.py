@@ -15,7 +15,12 @@ router = APIRouter(tags=["ledger"])
 @router.post(
     "/v1/balances",
     responses=problems.documented(
-        "register-unknown", "register-revoked", "plastic-in-store-only", "capability-absent", "not-found"
+        "register-unknown",
+        "register-revoked",
+        "plastic-in-store-only",
+        "capability-absent",
+        "not-found",
+        "too-many-tries",
     ),
 )
 def balance(backend: TheBackend, register: TheRegister, body: BalanceRequest) -> BalanceAnswer:

@@ -323,6 +323,10 @@
       <translation>Sulge</translation>
     </message>
     <message>
+      <source>Code damaged</source>
+      <translation>Kood on rikutud</translation>
+    </message>
+    <message>
       <source>Confirmed by the backend.</source>
       <translation>Taustasüsteem on kinnitanud.</translation>
     </message>
@@ -451,6 +455,14 @@
       <translation>Loe kaart</translation>
     </message>
     <message>
+      <source>Scanner broken</source>
+      <translation>Lugeja on rikkis</translation>
+    </message>
+    <message>
+      <source>Something else</source>
+      <translation>Midagi muud</translation>
+    </message>
+    <message>
       <source>Take it back</source>
       <translation>Tühista müük</translation>
     </message>
@@ -525,6 +537,10 @@
     <message>
       <source>Use the scanner, hold the card to the camera, or drop a picture of it here.</source>
       <translation>Kasuta skannerit, hoia kaarti kaamera ees või lohista siia kaardi pilt.</translation>
+    </message>
+    <message>
+      <source>Why is it typed?</source>
+      <translation>Miks see sisestatakse käsitsi?</translation>
     </message>
     <message>
       <source>Without a card</source>
@@ -689,6 +705,10 @@
       <translation>Anna allpool olevad soodustused; kaart kontrollitakse hiljem.</translation>
     </message>
     <message>
+      <source>Go on selling. If nobody is trying out numbers, tell the manager.</source>
+      <translation>Jätka müüki. Kui keegi numbreid ei proovi, ütle juhatajale.</translation>
+    </message>
+    <message>
       <source>Go on with two decimals, or delete and type again.</source>
       <translation>Jätka kahe komakohaga või kustuta ja sisesta uuesti.</translation>
     </message>
@@ -703,6 +723,10 @@
     <message>
       <source>Let it reach the backend once, then try again.</source>
       <translation>Las see jõuab korra taustasüsteemini, siis proovi uuesti.</translation>
+    </message>
+    <message>
+      <source>Many unknown cards were shown here: for some minutes this till's own list answers.</source>
+      <translation>Siin on näidatud palju tundmatuid kaarte: mõne minuti vastab selle kassa oma nimekiri.</translation>
     </message>
     <message>
       <source>No further benefit fits into this purchase.</source>

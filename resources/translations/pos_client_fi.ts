@@ -323,6 +323,10 @@
       <translation>Sulje</translation>
     </message>
     <message>
+      <source>Code damaged</source>
+      <translation>Koodi vioittunut</translation>
+    </message>
+    <message>
       <source>Confirmed by the backend.</source>
       <translation>Taustajärjestelmä on vahvistanut.</translation>
     </message>
@@ -451,6 +455,14 @@
       <translation>Lue kortti</translation>
     </message>
     <message>
+      <source>Scanner broken</source>
+      <translation>Lukija rikki</translation>
+    </message>
+    <message>
+      <source>Something else</source>
+      <translation>Jokin muu</translation>
+    </message>
+    <message>
       <source>Take it back</source>
       <translation>Peru myynti</translation>
     </message>
@@ -525,6 +537,10 @@
     <message>
       <source>Use the scanner, hold the card to the camera, or drop a picture of it here.</source>
       <translation>Käytä lukijaa, näytä kortti kameralle tai pudota kortin kuva tähän.</translation>
+    </message>
+    <message>
+      <source>Why is it typed?</source>
+      <translation>Miksi se näppäillään?</translation>
     </message>
     <message>
       <source>Without a card</source>
@@ -689,6 +705,10 @@
       <translation>Anna alla olevat edut; kortti tarkistetaan myöhemmin.</translation>
     </message>
     <message>
+      <source>Go on selling. If nobody is trying out numbers, tell the manager.</source>
+      <translation>Jatka myyntiä. Jos kukaan ei kokeile numeroita, kerro myymäläpäällikölle.</translation>
+    </message>
+    <message>
       <source>Go on with two decimals, or delete and type again.</source>
       <translation>Jatka kahdella desimaalilla tai poista ja näppäile uudelleen.</translation>
     </message>
@@ -703,6 +723,10 @@
     <message>
       <source>Let it reach the backend once, then try again.</source>
       <translation>Anna sen saada kerran yhteys taustajärjestelmään ja yritä uudelleen.</translation>
+    </message>
+    <message>
+      <source>Many unknown cards were shown here: for some minutes this till's own list answers.</source>
+      <translation>Täällä on näytetty monta tuntematonta korttia: muutaman minuutin ajan vastaa tämän kassan oma luettelo.</translation>
     </message>
     <message>
       <source>No further benefit fits into this purchase.</source>

@@ -323,6 +323,10 @@
       <translation>Stäng</translation>
     </message>
     <message>
+      <source>Code damaged</source>
+      <translation>Koden skadad</translation>
+    </message>
+    <message>
       <source>Confirmed by the backend.</source>
       <translation>Bekräftat av bakomsystemet.</translation>
     </message>
@@ -451,6 +455,14 @@
       <translation>Läs kortet</translation>
     </message>
     <message>
+      <source>Scanner broken</source>
+      <translation>Läsaren trasig</translation>
+    </message>
+    <message>
+      <source>Something else</source>
+      <translation>Något annat</translation>
+    </message>
+    <message>
       <source>Take it back</source>
       <translation>Återta köpet</translation>
     </message>
@@ -525,6 +537,10 @@
     <message>
       <source>Use the scanner, hold the card to the camera, or drop a picture of it here.</source>
       <translation>Använd läsaren, håll kortet mot kameran eller släpp en bild av det här.</translation>
+    </message>
+    <message>
+      <source>Why is it typed?</source>
+      <translation>Varför skrivs det in?</translation>
     </message>
     <message>
       <source>Without a card</source>
@@ -689,6 +705,10 @@
       <translation>Ge förmånerna nedan; kortet kontrolleras senare.</translation>
     </message>
     <message>
+      <source>Go on selling. If nobody is trying out numbers, tell the manager.</source>
+      <translation>Fortsätt sälja. Om ingen prövar nummer, säg till chefen.</translation>
+    </message>
+    <message>
       <source>Go on with two decimals, or delete and type again.</source>
       <translation>Fortsätt med två decimaler eller radera och slå igen.</translation>
     </message>
@@ -703,6 +723,10 @@
     <message>
       <source>Let it reach the backend once, then try again.</source>
       <translation>Låt den nå bakomsystemet en gång och försök sedan igen.</translation>
+    </message>
+    <message>
+      <source>Many unknown cards were shown here: for some minutes this till's own list answers.</source>
+      <translation>Många okända kort har visats här: några minuter svarar den här kassans egen lista.</translation>
     </message>
     <message>
       <source>No further benefit fits into this purchase.</source>

@@ -55,6 +55,12 @@ WORDS = {
         ),
         QT_TRANSLATE_NOOP("Counter", "Record the purchase without the benefit."),
     ),
+    "too-many-unknown-cards": (
+        QT_TRANSLATE_NOOP(
+            "Counter", "Many unknown cards were shown here: for some minutes this till's own list answers."
+        ),
+        QT_TRANSLATE_NOOP("Counter", "Go on selling. If nobody is trying out numbers, tell the manager."),
+    ),
     "not-checked": (
         QT_TRANSLATE_NOOP("Counter", "The till could not check this card."),
         QT_TRANSLATE_NOOP("Counter", "Give the benefits below; the card is checked later."),
