@@ -3,6 +3,7 @@
 What is read here is what the backend once signed. Whether it still holds, the register's row says.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +22,8 @@ REFRESH: Final = "refresh"
 LONGEST: Final = 2_000
 """Characters. A token has some six hundred at most; nothing longer is looked at."""
 _REMEMBERED = 1_024
+# RFC 7515, 7.1. PyJWT takes padding too, by which one token had several forms.
+_COMPACT = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 _ALWAYS = ("sub", "aud", "fam", "born", "gen", "iat", "exp", "jti")
 
 
@@ -121,7 +124,7 @@ class Tokens:
         return self._jwt.encode(claims, self._keys[0], ALGORITHM)
 
     def _read(self, token: str, audience: str) -> Mapping[str, Any] | None:
-        if len(token) > LONGEST or not token.isascii():
+        if len(token) > LONGEST:
             return None
         try:
             # A refresh token is shown once.
@@ -131,6 +134,8 @@ class Tokens:
 
     def _verify(self, token: str, audience: str) -> Mapping[str, Any]:
         """Return the claims; PyJWTError. The keys are few, so each is tried, and no header chooses one."""
+        if _COMPACT.fullmatch(token) is None:
+            raise jwt.DecodeError("not in the compact form")
         for older in range(len(self._keys) - 1):
             try:
                 return self._by_key(token, audience, self._keys[older])

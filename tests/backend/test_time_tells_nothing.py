@@ -138,7 +138,6 @@ def apart(running: Running, register: Register, codes: tuple[str, str]) -> float
 def test_a_shown_card_takes_the_processor_as_long(
     in_process: InProcess, cafe: Till, elsewhere: dict[str, Any]
 ) -> None:
-    with in_process.backend.database.read() as connection:
-        register = register_by_token(connection, cafe.told["token"])
+    register = register_by_token(in_process.backend, cafe.told["token"])
     codes = (elsewhere["code"], STRANGERS_CODE)
     assert statistics.median(apart(in_process, register, codes) for _ in range(ROUNDS)) < 0.1
