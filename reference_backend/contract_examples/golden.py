@@ -50,6 +50,10 @@ from reference_backend.unsealing.service import unseal
 GOLDEN = Path(__file__).parents[2] / "docs" / "contract" / "golden"
 
 
+_REFRESH: Document = {"grant": "refresh", "refresh_token": "eyJ.eyJ.sig"}
+_DEVICE: Document = {"grant": "device", "device_code": "A" * 43}
+
+
 class _StandingClock:
     def now(self) -> datetime:
         return MOMENT
@@ -170,7 +174,9 @@ def _played(backend: Backend, register: Register) -> dict[str, Document]:
         "configuration.json": _exchange("GET", "/v1/configuration", None, _configuration(backend, register)),
         "unsealing-database-key.json": _unsealing(backend, register),
         "problem-code-of-another-till.json": _of_another_till(),
+        "problem-enrolment-ended.json": _refused("/v1/tokens", _REFRESH, Problem("enrolment-ended")),
         "problem-sign-in-refused.json": _problem("sign-in-refused"),
+        "problem-slow-down.json": _refused("/v1/tokens", _DEVICE, Problem("slow-down", None, 10)),
         "problem-too-many-tries.json": _problem("too-many-tries", retry_after_s=60),
     }
 

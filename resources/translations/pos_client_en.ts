@@ -96,6 +96,13 @@
   <context>
     <name>SignIn</name>
     <message numerus="yes">
+      <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records wait on this till. They are safe and leave by themselves.</source>
       <translation>
         <numerusform>%n record waits on this till. It is safe and leaves by itself.</numerusform>

@@ -188,6 +188,10 @@
       <translation>Taustasüsteem ei vasta ja sinu viimane sisselogimine on liiga ammu.</translation>
     </message>
     <message>
+      <source>The backend is busy; nothing of this request was kept.</source>
+      <translation>Server on hõivatud; sellest päringust ei salvestatud midagi.</translation>
+    </message>
+    <message>
       <source>The backend knows this till under another name.</source>
       <translation>Taustasüsteem tunneb seda kassat teise nime all.</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
       <source>Too many tries.</source>
       <translation>Liiga palju katseid.</translation>
+    </message>
+    <message>
+      <source>Try again in a few seconds; the till keeps everything.</source>
+      <translation>Proovi mõne sekundi pärast uuesti; kassa hoiab kõik alles.</translation>
     </message>
     <message>
       <source>Try again in a while; the till keeps everything.</source>
@@ -1228,6 +1236,97 @@
     </message>
   </context>
   <context>
+    <name>Enrolment</name>
+    <message>
+      <source>A manager did not approve this till.</source>
+      <translation>Juhataja ei kinnitanud seda kassat.</translation>
+    </message>
+    <message>
+      <source>Ask the manager why, and begin again with a new code.</source>
+      <translation>Küsi juhatajalt põhjust ja alusta uue koodiga otsast.</translation>
+    </message>
+    <message>
+      <source>Begin again: the till shows a new code.</source>
+      <translation>Alusta otsast: kassa näitab uut koodi.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost; have the till enrolled anew.</source>
+      <translation>Müü edasi, midagi ei kao; lase kassa uuesti registreerida.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost; tell IT, and have the till enrolled anew.</source>
+      <translation>Müü edasi, midagi ei kao; ütle IT-le ja lase kassa uuesti registreerida.</translation>
+    </message>
+    <message>
+      <source>If the till still waits, let it show a new code.</source>
+      <translation>Kui kassa ikka veel ootab, lase tal näidata uut koodi.</translation>
+    </message>
+    <message>
+      <source>Let the till show a new code and type that one.</source>
+      <translation>Lase kassal näidata uut koodi ja tipi see.</translation>
+    </message>
+    <message>
+      <source>No till shows this code.</source>
+      <translation>Ükski kassa ei näita seda koodi.</translation>
+    </message>
+    <message>
+      <source>Nobody has approved this till yet.</source>
+      <translation>Keegi ei ole seda kassat veel kinnitanud.</translation>
+    </message>
+    <message>
+      <source>Nothing to do: the till renews it by itself.</source>
+      <translation>Midagi pole vaja teha: kassa uuendab selle ise.</translation>
+    </message>
+    <message>
+      <source>Read the code on the till's screen again and type it anew.</source>
+      <translation>Loe kood kassa ekraanilt uuesti ja tipi see.</translation>
+    </message>
+    <message>
+      <source>Show the code to a manager, and ask again after the interval.</source>
+      <translation>Näita koodi juhatajale ja küsi ooteaja järel uuesti.</translation>
+    </message>
+    <message>
+      <source>Somebody has answered this till already.</source>
+      <translation>Sellele kassale on juba vastatud.</translation>
+    </message>
+    <message>
+      <source>The code's time is over.</source>
+      <translation>Koodi aeg on läbi.</translation>
+    </message>
+    <message>
+      <source>The till asks too often.</source>
+      <translation>Kassa küsib liiga tihti.</translation>
+    </message>
+    <message>
+      <source>The till can no longer renew its access.</source>
+      <translation>Kassa ei saa oma ligipääsu enam uuendada.</translation>
+    </message>
+    <message>
+      <source>The till's access is over for now.</source>
+      <translation>Kassa ligipääs on praegu läbi.</translation>
+    </message>
+    <message>
+      <source>The till's access was used twice, so it was ended.</source>
+      <translation>Kassa ligipääsu kasutati kaks korda, seetõttu see lõpetati.</translation>
+    </message>
+    <message>
+      <source>This code's time is over.</source>
+      <translation>Selle koodi aeg on läbi.</translation>
+    </message>
+    <message>
+      <source>This request to be let in is not known here.</source>
+      <translation>Seda liitumissoovi siin ei tunta.</translation>
+    </message>
+    <message>
+      <source>This till's enrolment has ended.</source>
+      <translation>Selle kassa registreering on lõppenud.</translation>
+    </message>
+    <message>
+      <source>Wait as long as the answer says, then ask again.</source>
+      <translation>Oota nii kaua, kui vastus ütleb, ja küsi siis uuesti.</translation>
+    </message>
+  </context>
+  <context>
     <name>Header</name>
     <message numerus="yes">
       <source>%n waiting</source>
@@ -1241,8 +1340,16 @@
       <translation>Kassiir {number}</translation>
     </message>
     <message>
+      <source>Enrol this till again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Info desk {number}</source>
       <translation>Infolaud {number}</translation>
+    </message>
+    <message>
+      <source>Lock now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Manager {number}</source>
@@ -1275,6 +1382,10 @@
     <message>
       <source>Sign out</source>
       <translation>Logi välja</translation>
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Switched offline</source>
@@ -2372,11 +2483,22 @@
   <context>
     <name>SignIn</name>
     <message numerus="yes">
+      <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records wait on this till. They are safe and leave by themselves.</source>
       <translation>
         <numerusform>%n kirje ootab selles kassas. See on kindlas kohas ja läheb ise teele.</numerusform>
         <numerusform>%n kirjet ootab selles kassas. Need on kindlas kohas ja lähevad ise teele.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>A manager opens Tills at another till of this merchant, and scans this code or types the letters.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Address of the backend</source>
@@ -2391,8 +2513,20 @@
       <translation>Tagasi</translation>
     </message>
     <message>
+      <source>Back to the till</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a passphrase</source>
       <translation>Vali paroolifraas</translation>
+    </message>
+    <message>
+      <source>Choose your own PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close the program</source>
@@ -2419,8 +2553,12 @@
       <translation>Kas jätkata ilma nende kirjeteta?</translation>
     </message>
     <message>
-      <source>IT gave you an address and a one-time code. Both are needed once.</source>
-      <translation>IT andis sulle aadressi ja ühekordse koodi. Mõlemat on vaja üks kord.</translation>
+      <source>Good for {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make this computer a till</source>
@@ -2433,6 +2571,10 @@
     <message>
       <source>Move them and begin anew</source>
       <translation>Vii ära ja alusta uuesti</translation>
+    </message>
+    <message>
+      <source>New PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New passphrase</source>
@@ -2451,16 +2593,28 @@
       <translation>Keegi ei mäleta seda enam</translation>
     </message>
     <message>
+      <source>Not 000000, not 123456 or 654321</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not now</source>
       <translation>Mitte praegu</translation>
+    </message>
+    <message>
+      <source>Not the PIN that you were given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not your staff number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One moment …</source>
       <translation>Üks hetk …</translation>
     </message>
     <message>
-      <source>One-time code</source>
-      <translation>Ühekordne kood</translation>
+      <source>One-time code from IT, if you have one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the till</source>
@@ -2487,6 +2641,14 @@
       <translation>Näita</translation>
     </message>
     <message>
+      <source>Show a code here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show a new code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sign in</source>
       <translation>Logi sisse</translation>
     </message>
@@ -2499,8 +2661,32 @@
       <translation>Login sisse …</translation>
     </message>
     <message>
+      <source>Six digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else knows the PIN that you were given. Nobody will know this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Staff number</source>
       <translation>Töötaja number</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take this PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The backend is away.</source>
@@ -2522,8 +2708,12 @@
       <translation>Vanad kirjed on alles omaette kaustas. Uus kood teeb sellest uue kassa.</translation>
     </message>
     <message>
-      <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
-      <translation>Selle kassa kirjed on selles arvutis kindlas kohas. IT antab sama kassa ühekordse koodi; sellega tulevad need tagasi ja saadetakse ära.</translation>
+      <source>The records of this till are safe on this computer. Let in as the same till, it brings them back and delivers them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sale of {number} stays open. What is recorded from now on carries the new number.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same again</source>
@@ -2534,16 +2724,36 @@
       <translation>Need viiakse omaette kausta ja jäävad sinna IT jaoks. Kassa alustab uuesti.</translation>
     </message>
     <message>
+      <source>This computer shows a code, and a manager lets it in at another till. Or IT gave you a code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This till cannot start</source>
       <translation>Kassat ei saa käivitada</translation>
+    </message>
+    <message>
+      <source>This till is locked: nothing was looked up.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again</source>
       <translation>Proovi uuesti</translation>
     </message>
     <message>
+      <source>Unlock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unlock it first, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Use a passphrase</source>
       <translation>Kasuta paroolifraasi</translation>
+    </message>
+    <message>
+      <source>Waiting for a manager …</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
@@ -2552,6 +2762,14 @@
     <message>
       <source>Who worked at this till lately can sign in all the same.</source>
       <translation>Kes on selle kassa taga hiljuti töötanud, saab ikka sisse logida.</translation>
+    </message>
+    <message>
+      <source>You may try again now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is at work here, and the sale stays as it is. Scan a badge or type the PIN.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

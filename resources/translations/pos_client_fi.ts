@@ -188,6 +188,10 @@
       <translation>Taustajärjestelmä ei vastaa, ja edellinen kirjautumisesi on liian vanha.</translation>
     </message>
     <message>
+      <source>The backend is busy; nothing of this request was kept.</source>
+      <translation>Palvelin on varattu; tästä pyynnöstä ei tallennettu mitään.</translation>
+    </message>
+    <message>
       <source>The backend knows this till under another name.</source>
       <translation>Taustajärjestelmä tuntee tämän kassan toisella nimellä.</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
       <source>Too many tries.</source>
       <translation>Liian monta yritystä.</translation>
+    </message>
+    <message>
+      <source>Try again in a few seconds; the till keeps everything.</source>
+      <translation>Yritä uudelleen muutaman sekunnin kuluttua; kassa säilyttää kaiken.</translation>
     </message>
     <message>
       <source>Try again in a while; the till keeps everything.</source>
@@ -1228,6 +1236,97 @@
     </message>
   </context>
   <context>
+    <name>Enrolment</name>
+    <message>
+      <source>A manager did not approve this till.</source>
+      <translation>Esimies ei hyväksynyt tätä kassaa.</translation>
+    </message>
+    <message>
+      <source>Ask the manager why, and begin again with a new code.</source>
+      <translation>Kysy syytä esimieheltä ja aloita alusta uudella koodilla.</translation>
+    </message>
+    <message>
+      <source>Begin again: the till shows a new code.</source>
+      <translation>Aloita alusta: kassa näyttää uuden koodin.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost; have the till enrolled anew.</source>
+      <translation>Jatka myyntiä, mitään ei katoa; rekisteröitä kassa uudelleen.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost; tell IT, and have the till enrolled anew.</source>
+      <translation>Jatka myyntiä, mitään ei katoa; kerro tietohallintoon ja rekisteröitä kassa uudelleen.</translation>
+    </message>
+    <message>
+      <source>If the till still waits, let it show a new code.</source>
+      <translation>Jos kassa odottaa yhä, pyydä siltä uusi koodi.</translation>
+    </message>
+    <message>
+      <source>Let the till show a new code and type that one.</source>
+      <translation>Pyydä kassalta uusi koodi ja kirjoita se.</translation>
+    </message>
+    <message>
+      <source>No till shows this code.</source>
+      <translation>Mikään kassa ei näytä tätä koodia.</translation>
+    </message>
+    <message>
+      <source>Nobody has approved this till yet.</source>
+      <translation>Kukaan ei ole vielä hyväksynyt tätä kassaa.</translation>
+    </message>
+    <message>
+      <source>Nothing to do: the till renews it by itself.</source>
+      <translation>Mitään ei tarvitse tehdä: kassa uusii sen itse.</translation>
+    </message>
+    <message>
+      <source>Read the code on the till's screen again and type it anew.</source>
+      <translation>Lue koodi uudelleen kassan näytöltä ja kirjoita se.</translation>
+    </message>
+    <message>
+      <source>Show the code to a manager, and ask again after the interval.</source>
+      <translation>Näytä koodi esimiehelle ja kysy uudelleen odotusajan jälkeen.</translation>
+    </message>
+    <message>
+      <source>Somebody has answered this till already.</source>
+      <translation>Tälle kassalle on jo vastattu.</translation>
+    </message>
+    <message>
+      <source>The code's time is over.</source>
+      <translation>Koodin aika on päättynyt.</translation>
+    </message>
+    <message>
+      <source>The till asks too often.</source>
+      <translation>Kassa kysyy liian usein.</translation>
+    </message>
+    <message>
+      <source>The till can no longer renew its access.</source>
+      <translation>Kassa ei voi enää uusia pääsyään.</translation>
+    </message>
+    <message>
+      <source>The till's access is over for now.</source>
+      <translation>Kassan pääsy on toistaiseksi päättynyt.</translation>
+    </message>
+    <message>
+      <source>The till's access was used twice, so it was ended.</source>
+      <translation>Kassan pääsyä käytettiin kahdesti, joten se päätettiin.</translation>
+    </message>
+    <message>
+      <source>This code's time is over.</source>
+      <translation>Tämän koodin aika on päättynyt.</translation>
+    </message>
+    <message>
+      <source>This request to be let in is not known here.</source>
+      <translation>Tätä liittymispyyntöä ei tunneta täällä.</translation>
+    </message>
+    <message>
+      <source>This till's enrolment has ended.</source>
+      <translation>Tämän kassan rekisteröinti on päättynyt.</translation>
+    </message>
+    <message>
+      <source>Wait as long as the answer says, then ask again.</source>
+      <translation>Odota vastauksessa mainittu aika ja kysy sitten uudelleen.</translation>
+    </message>
+  </context>
+  <context>
     <name>Header</name>
     <message numerus="yes">
       <source>%n waiting</source>
@@ -1241,8 +1340,16 @@
       <translation>Myyjä {number}</translation>
     </message>
     <message>
+      <source>Enrol this till again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Info desk {number}</source>
       <translation>Infopiste {number}</translation>
+    </message>
+    <message>
+      <source>Lock now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Manager {number}</source>
@@ -1275,6 +1382,10 @@
     <message>
       <source>Sign out</source>
       <translation>Kirjaudu ulos</translation>
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Switched offline</source>
@@ -2372,11 +2483,22 @@
   <context>
     <name>SignIn</name>
     <message numerus="yes">
+      <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records wait on this till. They are safe and leave by themselves.</source>
       <translation>
         <numerusform>%n tietue odottaa tällä kassalla. Se on turvassa ja lähtee itsestään.</numerusform>
         <numerusform>%n tietuetta odottaa tällä kassalla. Ne ovat turvassa ja lähtevät itsestään.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>A manager opens Tills at another till of this merchant, and scans this code or types the letters.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Address of the backend</source>
@@ -2391,8 +2513,20 @@
       <translation>Takaisin</translation>
     </message>
     <message>
+      <source>Back to the till</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a passphrase</source>
       <translation>Valitse tunnuslause</translation>
+    </message>
+    <message>
+      <source>Choose your own PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close the program</source>
@@ -2419,8 +2553,12 @@
       <translation>Jatketaanko ilman näitä tietueita?</translation>
     </message>
     <message>
-      <source>IT gave you an address and a one-time code. Both are needed once.</source>
-      <translation>Sait IT-tuelta osoitteen ja kertakoodin. Molempia tarvitaan kerran.</translation>
+      <source>Good for {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make this computer a till</source>
@@ -2433,6 +2571,10 @@
     <message>
       <source>Move them and begin anew</source>
       <translation>Siirrä ne ja aloita alusta</translation>
+    </message>
+    <message>
+      <source>New PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New passphrase</source>
@@ -2451,16 +2593,28 @@
       <translation>Kukaan ei enää muista sitä</translation>
     </message>
     <message>
+      <source>Not 000000, not 123456 or 654321</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not now</source>
       <translation>Ei nyt</translation>
+    </message>
+    <message>
+      <source>Not the PIN that you were given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not your staff number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One moment …</source>
       <translation>Hetkinen …</translation>
     </message>
     <message>
-      <source>One-time code</source>
-      <translation>Kertakoodi</translation>
+      <source>One-time code from IT, if you have one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the till</source>
@@ -2487,6 +2641,14 @@
       <translation>Näytä</translation>
     </message>
     <message>
+      <source>Show a code here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show a new code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sign in</source>
       <translation>Kirjaudu sisään</translation>
     </message>
@@ -2499,8 +2661,32 @@
       <translation>Kirjaudutaan …</translation>
     </message>
     <message>
+      <source>Six digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else knows the PIN that you were given. Nobody will know this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Staff number</source>
       <translation>Henkilönumero</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take this PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The backend is away.</source>
@@ -2522,8 +2708,12 @@
       <translation>Vanhat tietueet ovat tallessa omassa kansiossaan. Uusi koodi tekee tästä uuden kassan.</translation>
     </message>
     <message>
-      <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
-      <translation>Tämän kassan tietueet ovat turvassa tällä tietokoneella. IT:ltä saatavalla saman kassan kertakoodilla ne palaavat ja lähetetään.</translation>
+      <source>The records of this till are safe on this computer. Let in as the same till, it brings them back and delivers them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sale of {number} stays open. What is recorded from now on carries the new number.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same again</source>
@@ -2534,16 +2724,36 @@
       <translation>Ne siirretään omaan kansioonsa ja jäävät sinne IT:tä varten. Kassa aloittaa alusta.</translation>
     </message>
     <message>
+      <source>This computer shows a code, and a manager lets it in at another till. Or IT gave you a code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This till cannot start</source>
       <translation>Tämä kassa ei voi käynnistyä</translation>
+    </message>
+    <message>
+      <source>This till is locked: nothing was looked up.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again</source>
       <translation>Yritä uudelleen</translation>
     </message>
     <message>
+      <source>Unlock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unlock it first, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Use a passphrase</source>
       <translation>Käytä tunnuslausetta</translation>
+    </message>
+    <message>
+      <source>Waiting for a manager …</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
@@ -2552,6 +2762,14 @@
     <message>
       <source>Who worked at this till lately can sign in all the same.</source>
       <translation>Tällä kassalla äskettäin työskennellyt voi silti kirjautua.</translation>
+    </message>
+    <message>
+      <source>You may try again now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is at work here, and the sale stays as it is. Scan a badge or type the PIN.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -188,6 +188,10 @@
       <translation>Bakomsystemet är borta och din senaste inloggning är för gammal.</translation>
     </message>
     <message>
+      <source>The backend is busy; nothing of this request was kept.</source>
+      <translation>Servern är upptagen; inget av begäran sparades.</translation>
+    </message>
+    <message>
       <source>The backend knows this till under another name.</source>
       <translation>Bakomsystemet känner kassan under ett annat namn.</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
       <source>Too many tries.</source>
       <translation>För många försök.</translation>
+    </message>
+    <message>
+      <source>Try again in a few seconds; the till keeps everything.</source>
+      <translation>Försök igen om några sekunder; kassan behåller allt.</translation>
     </message>
     <message>
       <source>Try again in a while; the till keeps everything.</source>
@@ -1228,6 +1236,97 @@
     </message>
   </context>
   <context>
+    <name>Enrolment</name>
+    <message>
+      <source>A manager did not approve this till.</source>
+      <translation>En chef godkände inte den här kassan.</translation>
+    </message>
+    <message>
+      <source>Ask the manager why, and begin again with a new code.</source>
+      <translation>Fråga chefen varför och börja om med en ny kod.</translation>
+    </message>
+    <message>
+      <source>Begin again: the till shows a new code.</source>
+      <translation>Börja om: kassan visar en ny kod.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost; have the till enrolled anew.</source>
+      <translation>Fortsätt sälja, inget går förlorat; låt registrera kassan på nytt.</translation>
+    </message>
+    <message>
+      <source>Go on selling, nothing is lost; tell IT, and have the till enrolled anew.</source>
+      <translation>Fortsätt sälja, inget går förlorat; säg till IT och låt registrera kassan på nytt.</translation>
+    </message>
+    <message>
+      <source>If the till still waits, let it show a new code.</source>
+      <translation>Väntar kassan ändå, låt den visa en ny kod.</translation>
+    </message>
+    <message>
+      <source>Let the till show a new code and type that one.</source>
+      <translation>Låt kassan visa en ny kod och skriv den.</translation>
+    </message>
+    <message>
+      <source>No till shows this code.</source>
+      <translation>Ingen kassa visar den här koden.</translation>
+    </message>
+    <message>
+      <source>Nobody has approved this till yet.</source>
+      <translation>Ingen har godkänt den här kassan än.</translation>
+    </message>
+    <message>
+      <source>Nothing to do: the till renews it by itself.</source>
+      <translation>Inget behöver göras: kassan förnyar den själv.</translation>
+    </message>
+    <message>
+      <source>Read the code on the till's screen again and type it anew.</source>
+      <translation>Läs koden på kassans skärm igen och skriv den på nytt.</translation>
+    </message>
+    <message>
+      <source>Show the code to a manager, and ask again after the interval.</source>
+      <translation>Visa koden för en chef och fråga igen efter väntetiden.</translation>
+    </message>
+    <message>
+      <source>Somebody has answered this till already.</source>
+      <translation>Någon har redan svarat den här kassan.</translation>
+    </message>
+    <message>
+      <source>The code's time is over.</source>
+      <translation>Kodens tid är slut.</translation>
+    </message>
+    <message>
+      <source>The till asks too often.</source>
+      <translation>Kassan frågar för ofta.</translation>
+    </message>
+    <message>
+      <source>The till can no longer renew its access.</source>
+      <translation>Kassan kan inte längre förnya sin åtkomst.</translation>
+    </message>
+    <message>
+      <source>The till's access is over for now.</source>
+      <translation>Kassans åtkomst är slut för tillfället.</translation>
+    </message>
+    <message>
+      <source>The till's access was used twice, so it was ended.</source>
+      <translation>Kassans åtkomst användes två gånger och avslutades därför.</translation>
+    </message>
+    <message>
+      <source>This code's time is over.</source>
+      <translation>Den här kodens tid är slut.</translation>
+    </message>
+    <message>
+      <source>This request to be let in is not known here.</source>
+      <translation>Den här begäran om att släppas in är inte känd här.</translation>
+    </message>
+    <message>
+      <source>This till's enrolment has ended.</source>
+      <translation>Den här kassans registrering har upphört.</translation>
+    </message>
+    <message>
+      <source>Wait as long as the answer says, then ask again.</source>
+      <translation>Vänta så länge som svaret säger och fråga sedan igen.</translation>
+    </message>
+  </context>
+  <context>
     <name>Header</name>
     <message numerus="yes">
       <source>%n waiting</source>
@@ -1241,8 +1340,16 @@
       <translation>Kassör {number}</translation>
     </message>
     <message>
+      <source>Enrol this till again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Info desk {number}</source>
       <translation>Infodisk {number}</translation>
+    </message>
+    <message>
+      <source>Lock now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Manager {number}</source>
@@ -1275,6 +1382,10 @@
     <message>
       <source>Sign out</source>
       <translation>Logga ut</translation>
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Switched offline</source>
@@ -2372,11 +2483,22 @@
   <context>
     <name>SignIn</name>
     <message numerus="yes">
+      <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records wait on this till. They are safe and leave by themselves.</source>
       <translation>
         <numerusform>%n post väntar i kassan. Den är säker och skickas av sig själv.</numerusform>
         <numerusform>%n poster väntar i kassan. De är säkra och skickas av sig själva.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>A manager opens Tills at another till of this merchant, and scans this code or types the letters.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Address of the backend</source>
@@ -2391,8 +2513,20 @@
       <translation>Tillbaka</translation>
     </message>
     <message>
+      <source>Back to the till</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a passphrase</source>
       <translation>Välj en lösenfras</translation>
+    </message>
+    <message>
+      <source>Choose your own PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close the program</source>
@@ -2419,8 +2553,12 @@
       <translation>Fortsätta utan dessa poster?</translation>
     </message>
     <message>
-      <source>IT gave you an address and a one-time code. Both are needed once.</source>
-      <translation>IT gav dig en adress och en engångskod. Båda behövs en gång.</translation>
+      <source>Good for {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make this computer a till</source>
@@ -2433,6 +2571,10 @@
     <message>
       <source>Move them and begin anew</source>
       <translation>Flytta dem och börja om</translation>
+    </message>
+    <message>
+      <source>New PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New passphrase</source>
@@ -2451,16 +2593,28 @@
       <translation>Ingen minns den längre</translation>
     </message>
     <message>
+      <source>Not 000000, not 123456 or 654321</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not now</source>
       <translation>Inte nu</translation>
+    </message>
+    <message>
+      <source>Not the PIN that you were given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not your staff number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One moment …</source>
       <translation>Ett ögonblick …</translation>
     </message>
     <message>
-      <source>One-time code</source>
-      <translation>Engångskod</translation>
+      <source>One-time code from IT, if you have one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the till</source>
@@ -2487,6 +2641,14 @@
       <translation>Visa</translation>
     </message>
     <message>
+      <source>Show a code here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show a new code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sign in</source>
       <translation>Logga in</translation>
     </message>
@@ -2499,8 +2661,32 @@
       <translation>Loggar in …</translation>
     </message>
     <message>
+      <source>Six digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else knows the PIN that you were given. Nobody will know this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Staff number</source>
       <translation>Personalnummer</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take this PIN</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The backend is away.</source>
@@ -2522,8 +2708,12 @@
       <translation>De gamla posterna finns kvar i en egen mapp. En ny kod gör den här till en ny kassa.</translation>
     </message>
     <message>
-      <source>The records of this till are safe on this computer. With a one-time code for the same till, from IT, they come back and are delivered.</source>
-      <translation>Kassans poster är säkra på den här datorn. Med en engångskod för samma kassa, från IT, kommer de tillbaka och skickas.</translation>
+      <source>The records of this till are safe on this computer. Let in as the same till, it brings them back and delivers them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sale of {number} stays open. What is recorded from now on carries the new number.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same again</source>
@@ -2534,16 +2724,36 @@
       <translation>De flyttas till en egen mapp och blir kvar där, för IT. Kassan börjar om.</translation>
     </message>
     <message>
+      <source>This computer shows a code, and a manager lets it in at another till. Or IT gave you a code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This till cannot start</source>
       <translation>Kassan kan inte starta</translation>
+    </message>
+    <message>
+      <source>This till is locked: nothing was looked up.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again</source>
       <translation>Försök igen</translation>
     </message>
     <message>
+      <source>Unlock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unlock it first, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Use a passphrase</source>
       <translation>Använd en lösenfras</translation>
+    </message>
+    <message>
+      <source>Waiting for a manager …</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
@@ -2552,6 +2762,14 @@
     <message>
       <source>Who worked at this till lately can sign in all the same.</source>
       <translation>Den som nyligen arbetat vid kassan kan ändå logga in.</translation>
+    </message>
+    <message>
+      <source>You may try again now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} is at work here, and the sale stays as it is. Scan a badge or type the PIN.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

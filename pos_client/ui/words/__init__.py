@@ -9,7 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_client.ui.i18n import translate
-from pos_client.ui.words import backend, codes, counter, desk, devices, leaving, records, till, transport
+from pos_client.ui.words import (
+    backend,
+    codes,
+    counter,
+    desk,
+    devices,
+    enrolment,
+    leaving,
+    records,
+    till,
+    transport,
+)
 
 _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Codes": codes.WORDS,
@@ -17,6 +28,7 @@ _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Backend": backend.WORDS,
     "Desk": desk.WORDS,
     "Devices": devices.WORDS,
+    "Enrolment": enrolment.WORDS,
     "Till": till.WORDS,
     "Records": records.WORDS,
     "Leaving": leaving.WORDS,

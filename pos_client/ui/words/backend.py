@@ -101,6 +101,10 @@ WORDS = {
         QT_TRANSLATE_NOOP("Backend", "This address is not secure."),
         QT_TRANSLATE_NOOP("Backend", "Use the address that begins with https://"),
     ),
+    "database-busy": (
+        QT_TRANSLATE_NOOP("Backend", "The backend is busy; nothing of this request was kept."),
+        QT_TRANSLATE_NOOP("Backend", "Try again in a few seconds; the till keeps everything."),
+    ),
     "backend-too-slow": (
         QT_TRANSLATE_NOOP("Backend", "The backend did not answer in time."),
         QT_TRANSLATE_NOOP("Backend", "Go on; the till tries again by itself."),
