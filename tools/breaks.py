@@ -122,7 +122,12 @@ def faults(demanded: Sequence[str], breaks: Mapping[str, Sequence[Break]]) -> li
 
 
 def try_all(
-    breaks: Sequence[Break], tests: Mapping[str, Sequence[str]], at_a_time: int = 1, longest: float = _LONGEST
+    breaks: Sequence[Break],
+    tests: Mapping[str, Sequence[str]],
+    at_a_time: int = 1,
+    *,
+    tree: Path = ROOT,
+    longest: float = _LONGEST,
 ) -> Iterator[Tried]:
     """Plant each break in a copy of the tree and run its demand's tests, some at a time.
 
@@ -131,7 +136,7 @@ def try_all(
     """
     copies: SimpleQueue[Path] = SimpleQueue()
     with tempfile.TemporaryDirectory(prefix="breaks-") as folder:
-        first = _copy(Path(folder) / "0")
+        first = _copy(tree, Path(folder) / "0")
         _collect(sorted({test for one in breaks for test in tests.get(one.rule, ())}), first)
         copies.put(first)
         for number in range(1, at_a_time):
@@ -227,17 +232,17 @@ def _whole_test(module: str, name: str) -> str:
     return f"{module.replace('.', '/')}.py::{name.partition('[')[0]}"
 
 
-def _copy(target: Path) -> Path:
+def _copy(tree: Path, target: Path) -> Path:
     """The tree as it stands, uncommitted work included, without what git ignores."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
+        cwd=tree,
         check=True,
         capture_output=True,
         text=True,
     )
     for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).is_file():
+        if (tree / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
+            shutil.copy2(tree / name, target / name)
     return target

@@ -2,7 +2,8 @@
 
 Without arguments they run in two rounds: first all but those with an X server of their own, spread over the
 cores, then these one after the other. They type keys at a scanner's pace, and a server that stands still for
-want of a core is not what they are about.
+want of a core is not what they are about. Neither round has the tests that are marked as slow, the long runs
+of what others do in small: `./dev test -m slow`.
 """
 
 import os
@@ -12,6 +13,8 @@ from collections.abc import Sequence
 
 APART = "xvfb"
 """The marker of tests that want the machine for themselves."""
+LONG = "slow"
+"""The marker of tests that do at length what others do in small."""
 
 
 def pytest_command(arguments: Sequence[str]) -> list[str]:
@@ -25,7 +28,10 @@ def rounds(arguments: Sequence[str] = ()) -> list[list[str]]:
     """The pytest calls for these arguments, to be run one after the other."""
     if arguments:
         return [pytest_command(arguments)]
-    return [pytest_command(["-m", f"not {APART}"]), pytest_command(["-m", APART, "-n", "0"])]
+    return [
+        pytest_command(["-m", f"not {APART} and not {LONG}"]),
+        pytest_command(["-m", f"{APART} and not {LONG}", "-n", "0"]),
+    ]
 
 
 def main(arguments: Sequence[str]) -> int:

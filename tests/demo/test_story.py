@@ -9,7 +9,6 @@ import pytest
 PLAY = "import sys; from pos_client.demo import run_demo; sys.exit(run_demo(sys.argv[1:]))"
 
 
-@pytest.mark.slow
 @pytest.mark.rule("N06", "X05", "J17")
 def test_the_story_is_played_to_its_end_and_leaves_a_picture_of_every_step(tmp_path: Path) -> None:
     pictures = tmp_path / "pictures"

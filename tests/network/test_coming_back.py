@@ -69,7 +69,6 @@ def test_without_jitter_they_would_all_come_in_one_second() -> None:
     assert most_in_a_second(returns([lambda count: b"\xff" * count] * TILLS)) == TILLS
 
 
-@pytest.mark.slow
 def test_twenty_tills_come_back_after_an_outage_and_the_backend_answers_within_a_second(
     shop: Shop, open_proxy: OpenProxy, open_till: OpenTill, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -41,7 +41,6 @@ def in_a_namespace(folder: Path) -> dict[str, Any]:
     return measured
 
 
-@pytest.mark.slow
 @pytest.mark.rule("X04")
 def test_a_connection_whose_packets_vanish_is_noticed_the_queue_waits_and_the_till_comes_back_by_itself(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -1,5 +1,7 @@
 """Breaks that are planted to see tests fail: what fits, what does not, and what comes of it."""
 
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,30 @@ import pytest
 from tools.breaks import Break, NotCollected, Outcome, faults, read_breaks, run_tests, try_all, unbroken
 from tools.rules import closing
 
-HERE = "tests/unit/test_planted_breaks.py"
 TARGET = "tools/breaks.py"
 SOUND = Break("N01", TARGET, 'BREAKS = ROOT / "tests" / "breaks"', 'BREAKS = ROOT / "nowhere"', "no folder")
+
+NO_ANSWER = Break("N01", "answer.py", "ANSWER = 42", "ANSWER = 0", "no answer")
+ANSWERED = "test_one.py::test_there_is_an_answer"
+STANDS_ON_IT = "test_one.py::test_with_a_fixture_that_the_break_ends"
+FAILS_ANYWAY = "test_one.py::test_that_always_fails"
+SMALL_TESTS = """
+import pytest
+from answer import ANSWER
+
+def test_there_is_an_answer():
+    assert ANSWER == 42
+
+@pytest.fixture
+def share():
+    return 42 / ANSWER
+
+def test_with_a_fixture_that_the_break_ends(share):
+    assert share == 1
+
+def test_that_always_fails():
+    raise AssertionError
+"""
 
 
 def test_a_break_whose_text_is_gone_or_stands_twice_is_named() -> None:
@@ -39,46 +62,45 @@ def test_a_break_is_undone_when_the_tests_have_run(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == SOUND.old
 
 
-@pytest.mark.timeout(300)
-def test_a_break_that_tests_notice_is_caught_and_one_that_they_do_not_is_not() -> None:
-    test = f"{HERE}::test_the_breaks_of_the_project_stand_in_their_folder"
-    harmless = Break("N01", TARGET, SOUND.old, SOUND.old + "  # as it was", "nothing")
-    tried = list(try_all([SOUND, harmless], {"N01": [test]}, 2))
-    assert [one.outcome for one in tried] == [Outcome.CAUGHT, Outcome.NOT_CAUGHT]
-    assert tried[0].said == test
-
-
 def test_the_breaks_of_the_project_stand_in_their_folder() -> None:
     assert "N06" in read_breaks()
-
-
-@pytest.mark.timeout(300)
-def test_where_a_break_ends_what_one_test_stands_on_another_may_still_notice_it() -> None:
-    one = f"{HERE}::test_a_test_with_a_fixture_that_a_break_ends"
-    other = f"{HERE}::test_the_breaks_of_the_project_stand_in_their_folder"
-    alone, *_ = try_all([SOUND], {"N01": [one]})
-    both, *_ = try_all([SOUND], {"N01": [one, other]})
-    assert (alone.outcome, both.outcome, both.said) == (Outcome.NOT_SHOWN, Outcome.CAUGHT, other)
-
-
-@pytest.fixture
-def first_break() -> Break:
-    return read_breaks()["N06"][0]
-
-
-def test_a_test_with_a_fixture_that_a_break_ends(first_break: Break) -> None:
-    assert first_break.rule == "N06"
-
-
-def test_a_break_of_a_demand_without_tests_is_not_shown() -> None:
-    (tried,) = try_all([SOUND], {})
-    assert (tried.outcome, tried.said) == (Outcome.NOT_SHOWN, "it has no tests")
 
 
 @pytest.fixture
 def few_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pytest that is started for one small module starts in a fraction of a second."""
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_PLUGINS", "xdist.plugin")
+
+
+@pytest.mark.usefixtures("few_plugins")
+def test_a_break_that_tests_notice_is_caught_and_one_that_they_do_not_is_not(tmp_path: Path) -> None:
+    breaks = [NO_ANSWER, replace(NO_ANSWER, new=NO_ANSWER.old + "  # as it was")]
+    tried = list(try_all(breaks, {"N01": [ANSWERED]}, 2, tree=small_project(tmp_path)))
+    assert [one.outcome for one in tried] == [Outcome.CAUGHT, Outcome.NOT_CAUGHT]
+    assert tried[0].said == ANSWERED
+
+
+@pytest.mark.usefixtures("few_plugins")
+def test_where_a_break_ends_what_one_test_stands_on_another_may_still_notice_it(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    alone, *_ = try_all([NO_ANSWER], {"N01": [STANDS_ON_IT]}, tree=project)
+    both, *_ = try_all([NO_ANSWER], {"N01": [STANDS_ON_IT, ANSWERED]}, tree=project)
+    assert (alone.outcome, both.outcome, both.said) == (Outcome.NOT_SHOWN, Outcome.CAUGHT, ANSWERED)
+
+
+@pytest.mark.usefixtures("few_plugins")
+def test_what_fails_without_the_break_too_is_said_a_second_time_as_not_shown(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    caught, again = try_all([NO_ANSWER], {"N01": [FAILS_ANYWAY]}, tree=project)
+    assert (caught.outcome, again.outcome) == (Outcome.CAUGHT, Outcome.NOT_SHOWN)
+    assert again.said == f"fails without the break: {FAILS_ANYWAY}"
+
+
+@pytest.mark.usefixtures("few_plugins")
+def test_a_break_of_a_demand_without_tests_is_not_shown(tmp_path: Path) -> None:
+    (tried,) = try_all([NO_ANSWER], {}, tree=small_project(tmp_path))
+    assert (tried.outcome, tried.said) == (Outcome.NOT_SHOWN, "it has no tests")
 
 
 @pytest.mark.usefixtures("few_plugins")
@@ -119,6 +141,7 @@ def test_tests_that_do_not_end_show_nothing(tmp_path: Path) -> None:
 
 
 def test_tests_that_cannot_be_read_without_a_break_are_said_and_no_break_is_tried() -> None:
+    """In a copy of the project itself: it can be copied, and its own pytest be started there."""
     with pytest.raises(NotCollected, match="no_such_test"):
         next(try_all([SOUND], {"N01": ["tests/unit/no_such_test.py"]}))
 
@@ -135,3 +158,11 @@ def tree(root: Path, test: str) -> list[str]:
     (root / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
     (root / "test_one.py").write_text(test, encoding="utf-8")
     return ["test_one.py"]
+
+
+def small_project(root: Path) -> Path:
+    """Return a tree that git knows, with a line to be broken and tests that stand on it each in its way."""
+    tree(root, SMALL_TESTS)
+    (root / NO_ANSWER.file).write_text(NO_ANSWER.old + "\n", encoding="utf-8")
+    subprocess.run(["git", "init", "-q", root], check=True)
+    return root

@@ -1,5 +1,6 @@
 """The table of demands: its file, its marker and what `./dev rules` makes of both."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -62,11 +63,15 @@ def test_the_table_names_the_tests_and_the_short_one_only_what_lacks_them() -> N
     )
 
 
-def marked(pytester: pytest.Pytester, rule: str) -> pytest.RunResult:
-    """Run one test marked with this rule in a pytest of its own that has the plugin."""
-    pytester.makepyfile(f"import pytest\n@pytest.mark.rule({rule!r})\ndef test_it(): pass\n")
+def marked(pytester: pytest.Pytester, *rules: str, slow: str = "") -> pytest.RunResult:
+    """Run a test for each of these rules in a pytest of its own that has the plugin; `slow` marks one so."""
+    for rule in rules:
+        marks = f"@pytest.mark.rule({rule!r})\n" + "@pytest.mark.slow\n" * (rule == slow)
+        pytester.makepyfile(**{f"test_{rule}": f"import pytest\n{marks}def test_it(): pass\n"})
+    pytester.makeini("[pytest]\nmarkers =\n    slow\n    rule(id)\n")
     pytester.syspathinsert(ROOT)
-    return pytester.runpytest("-p", "tests.rules_plugin", "--rules-json", "out.json", "-p", "no:randomly")
+    options = ("-p", "no:schemathesis", "-p", "no:randomly", "-p", "tests.rules_plugin")
+    return pytester.runpytest(*options, "--rules-json", "out.json")
 
 
 def test_an_unknown_id_in_a_marker_stops_the_collection(pytester: pytest.Pytester) -> None:
@@ -78,3 +83,8 @@ def test_an_unknown_id_in_a_marker_stops_the_collection(pytester: pytest.Pyteste
 def test_a_known_id_is_written_with_its_test(pytester: pytest.Pytester) -> None:
     assert marked(pytester, "J17").ret == pytest.ExitCode.OK
     assert '"J17": ["' in (pytester.path / "out.json").read_text(encoding="utf-8")
+
+
+def test_what_the_check_leaves_out_as_slow_proves_nothing(pytester: pytest.Pytester) -> None:
+    assert marked(pytester, "J17", "J18", slow="J18").ret == pytest.ExitCode.OK
+    assert list(json.loads((pytester.path / "out.json").read_text(encoding="utf-8"))) == ["J17"]
