@@ -122,6 +122,7 @@ def open_sqlite(path: Path, incarnation: str, wait_s: float = LONGEST_WAIT_S) ->
         connect_args={"check_same_thread": False, "timeout": wait_s},
         pool_size=10,
         max_overflow=50,
+        hide_parameters=True,  # an error's text goes to logs and terminals, and parameters are people's data
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -1,15 +1,17 @@
 """Running the application until it is told to stop."""
 
 import gc
+import logging
 import os
 import signal
 import socket
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from types import FrameType
-from typing import IO
+from types import FrameType, TracebackType
+from typing import IO, Any
 
 import uvicorn
 
@@ -17,6 +19,40 @@ from reference_backend.app import create_app
 from reference_backend.backend import Backend
 
 OBJECTS_BEFORE_COLLECTING = 20_000
+
+
+class EventLines(logging.Formatter):
+    """Lines for a log that names nobody: of an error its type and where it happened, never its text, which
+    may quote a name or a card's code; and no message can pretend to be another line (ASVS 16.4.1).
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; the frames of an error stand indented below it."""
+        return super().format(record).replace("\r", "\\r").replace("\n", "\n    ")
+
+    def formatException(  # noqa: N802  # the name that logging gives it
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    ) -> str:
+        """Return type and frames, those of what caused it above them."""
+        lines, error = list[str](), ei[1]
+        while error is not None:
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            lines.insert(0, f"{type(error).__qualname__}\n{frames.rstrip()}")
+            error = error.__cause__ or error.__context__
+        return "\n".join(lines)
+
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"events": {"()": EventLines, "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"events": {"class": "logging.StreamHandler", "formatter": "events"}},
+    "loggers": {
+        name: {"handlers": ["events"], "level": "WARNING", "propagate": False}
+        for name in ("uvicorn", "reference_backend")
+    },
+}
+"""Warnings and worse of the server and the application, to the standard error."""
 
 
 class AnnouncingServer(uvicorn.Server):
@@ -92,7 +128,7 @@ def settings_of(backend: Backend, *, behind_proxy: bool) -> uvicorn.Config:
     """
     return uvicorn.Config(
         create_app(backend),
-        log_level="warning",
+        log_config=LOGGING,
         access_log=False,
         timeout_graceful_shutdown=5,
         server_header=False,
