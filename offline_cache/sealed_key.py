@@ -25,15 +25,18 @@ class SealedKey:
     sealed: bytes
 
 
-def keep_sealed_key(path: Path, recovery: RecoveryKey, register: str, key: bytes) -> None:
-    """Write the sealed key of the database at `path` beside it, once for each key, recovery key and register.
+def keep_sealed_key(
+    path: Path, recovery: RecoveryKey, register: str, key: bytes, *, anew: bool = False
+) -> None:
+    """Write the sealed key of the database at `path` beside it, once for each key, recovery key and register;
+    `anew`: also where it stands there already, so that it is whole whatever became of that one.
 
     On return it is on the disk. A kill leaves the file before or the new one, and what stands there
     and is no file of the till's makes way. Raises `OSError`.
     """
     names = {"register": register, "recovery": recovery.key_id, "key_mark": key_mark(key).decode()}
     there = _read(path)
-    if there is not None and names.items() <= there.items():
+    if not anew and there is not None and names.items() <= there.items():
         return
     sealed = seal(recovery, "database-key", register, key)
     write_small(_beside(path), json.dumps({**names, "sealed": sealed.hex()}).encode())
@@ -48,6 +51,13 @@ def read_sealed_key(path: Path) -> SealedKey | None:
         return SealedKey(str(there["register"]), bytes.fromhex(str(there["sealed"])))
     except (KeyError, ValueError):
         return None
+
+
+def sealed_key_is_of(path: Path, key: bytes) -> bool:
+    """Whether what stands beside the database at `path` was made of this key, and has its length."""
+    there, mark = _read(path), key_mark(key).decode()
+    found = read_sealed_key(path)
+    return found is not None and len(found.sealed) > len(key) and (there or {}).get("key_mark") == mark
 
 
 def _read(path: Path) -> dict[str, object] | None:

@@ -70,6 +70,14 @@ class StaffVerifiers:
 
         return self._writer.run(Priority.COUNT, work, repeatable=False)
 
+    def forget_all(self) -> None:
+        """Nobody signs in without the backend any more. How often somebody guessed wrong stays."""
+
+        def work(connection: apsw.Connection) -> None:
+            connection.execute("DELETE FROM staff_verifier")
+
+        self._writer.run(Priority.COUNT, work)
+
     def clear_failures(self, staff: str) -> None:
         """A right PIN: counting begins anew."""
 

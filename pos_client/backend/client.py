@@ -2,64 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from pos_client import __version__
 from pos_client.backend import wire
+from pos_client.backend.calls import Deadlines
+from pos_client.backend.enrolment_calls import EnrolmentCalls
+from pos_client.backend.register_calls import RegisterCalls
 from pos_client.backend.strict import Fields
-from pos_client.backend.transport import Answer, Transport
 from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.benefit import Benefit
-from pos_client.domain.exchange import Enrolled, Fetched, Head, HelloAnswer, Json, SnapshotPage, UploadAnswer
+from pos_client.domain.exchange import Fetched, Head, HelloAnswer, Json, SnapshotPage, UploadAnswer
 from pos_client.domain.identification import Identification
 from pos_client.domain.ids import EntryId, HoldId, MemberRef, StaffNumber
 from pos_client.domain.programme import Programme
 from pos_client.domain.staff import StaffSession
 from pos_client.domain.standing import DayReport
 
+__all__ = ["BackendClient", "Deadlines"]
 INCARNATION = "X-Backend-Incarnation"
 _SNAPSHOT_PAGE = "1000"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    """Seconds for a whole call: the first while a customer waits, the other for work in the background."""
-
-    at_the_counter_s: float = 1.5
-    sign_in_s: float = 5.0
-    in_the_background_s: float = 8.0
-
-
-class BackendClient:
-    """One register's calls, for one thread."""
-
-    def __init__(
-        self,
-        transport: Transport,
-        token: str | None,
-        now: Callable[[], datetime],
-        deadlines: Deadlines = Deadlines(),
-    ) -> None:
-        """`token` is None before enrolment; then only `enrol` and `health` have a chance."""
-        self._transport = transport
-        self._token = token
-        self._now = now
-        self._deadlines = deadlines
-
-    def enrol(self, code: str, public_key: str, instance: str, register: str | None = None) -> Enrolled:
-        """Make this till known by its one-time code. `register` is which till it was: a code of another one
-        is refused as `code-of-another-till`, and not spent.
-        """
-        body = {
-            "code": code,
-            "public_key": public_key,
-            "instance": instance,
-            "client_version": __version__,
-        } | ({} if register is None else {"register": register})
-        fields = Fields(self._post("/v1/enrolments", body).members)
-        return Enrolled(fields.section("register").text("id"), fields.text("token"))
+class BackendClient(EnrolmentCalls, RegisterCalls):
+    """All calls of one register, for one thread."""
 
     def sign_in(self, staff: StaffNumber, pin: str) -> StaffSession:
         """Whether number and PIN are right, by the backend."""
@@ -135,45 +101,3 @@ class BackendClient:
         """
         answer = self._post("/v1/unsealings", {"purpose": purpose, "sealed": sealed.hex()})
         return wire.secret(answer.members)
-
-    def health(self) -> str:
-        """The backend's version, if it is one."""
-        fields = Fields(self._get("/v1/health").members)
-        fields.text("incarnation")
-        return fields.text("version")
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self._transport.close()
-
-    def _get(
-        self, path: str, *, query: Mapping[str, str] | None = None, session: str | None = None
-    ) -> Answer:
-        return self._send("GET", path, self._deadlines.in_the_background_s, query=query, session=session)
-
-    def _post(self, path: str, body: Json, deadline_s: float | None = None) -> Answer:
-        return self._send("POST", path, deadline_s or self._deadlines.in_the_background_s, body=body)
-
-    def _send(
-        self,
-        method: str,
-        path: str,
-        deadline_s: float,
-        *,
-        body: Json | None = None,
-        query: Mapping[str, str] | None = None,
-        session: str | None = None,
-        meanwhile: Callable[[], None] | None = None,
-    ) -> Answer:
-        headers = {} if self._token is None else {"Authorization": f"Bearer {self._token}"}
-        if session is not None:
-            headers["X-Staff-Session"] = session
-        return self._transport.send(
-            method,
-            path,
-            deadline_s=deadline_s,
-            headers=headers,
-            body=body,
-            query=query,
-            meanwhile=meanwhile,
-        )

@@ -31,6 +31,7 @@ from pos_client.services.refresh import Refresh
 from pos_client.services.replace_card import ReplaceCard
 from pos_client.services.retention import Retention
 from pos_client.services.reverse import Reverse
+from pos_client.services.revocation import Wipe
 from pos_client.services.rounds import Paces, Rounds
 from pos_client.services.sending import Sending
 from pos_client.services.set_aside import SetAside
@@ -128,7 +129,8 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)
     refresh.forget_unusable_cards()
     retention = Retention(parts.journal, parts.configuration, parts.till_time.backend_at_least, clock)
-    rounds = Rounds(hello, deliver, refresh, retention, link, clock, parts.random_bytes, parts.paces)
+    wipe = Wipe(store.snapshot, store.staff)
+    rounds = Rounds(hello, deliver, refresh, retention, link, clock, parts.random_bytes, parts.paces, wipe)
     return BackOffice(
         parts.configuration,
         parts.journal,

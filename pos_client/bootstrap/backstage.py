@@ -100,3 +100,4 @@ class Backstage:
         self.set_aside.entry_settled.connect(delivery.deliver_soon)
         self.set_aside.entry_settled.connect(counter.load_recent)
         delivery.receipts_arrived.connect(counter.load_recent)
+        delivery.locked_out.connect(counter.lock_out)

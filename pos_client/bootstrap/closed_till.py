@@ -13,8 +13,10 @@ from pos_client.backend.client import BackendClient
 from pos_client.backend.transport import Transport
 from pos_client.backend.wire_configuration import configuration
 from pos_client.bootstrap.folders import DataFolder
+from pos_client.bootstrap.locking_out import must_not_be_locked_out
 from pos_client.bootstrap.secret_places import secrets_of
 from pos_client.bootstrap.surroundings import Surroundings
+from pos_client.bootstrap.tokens import credentials_of
 from pos_client.domain.errors import RefusedError
 from pos_client.domain.installation import Installation
 from pos_client.domain.programme import RecoveryKey
@@ -38,13 +40,14 @@ def closed_till(folder: DataFolder, outside: Surroundings) -> Iterator[ClosedTil
     """Open it, and close it again. Nothing is asked of the backend yet.
 
     Raises:
-        RefusedError: `not-enrolled`.
+        RefusedError: `not-enrolled`; `till-locked-out`.
         SecretStoreError: as `secrets_of`.
         CacheError: as the store; `till-already-open` while its window is open.
     """
     installation = folder.installation()
     if installation is None:
         raise RefusedError("not-enrolled")
+    must_not_be_locked_out(folder, outside.secrets, installation)
     secrets = secrets_of(installation, outside.secrets)
     evidence = ClockEvidence(outside.clock, outside.boot)
     with ExitStack() as closing:
@@ -71,6 +74,10 @@ def closed_till(folder: DataFolder, outside: Surroundings) -> Iterator[ClosedTil
                 instance=installation.instance,
                 clock_evidence=evidence,
             ),
-            BackendClient(transport, secrets.token, outside.clock.now),
+            BackendClient(
+                transport,
+                credentials_of(installation, outside.secrets, outside.clock.monotonic_s),
+                outside.clock.now,
+            ),
             current().recovery if current.known else None,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.surroundings import Surroundings
-from pos_client.domain.errors import InputError, RefusedError
+from pos_client.domain.errors import RefusedError
 from pos_client.domain.installation import Installation, TillSecrets
 from pos_client.domain.trust import PUBLIC, Trust
 from pos_client.services.back_office import BackOffice
@@ -20,13 +20,16 @@ from pos_client.services.set_aside import SetAside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
     from pathlib import Path
 
     from offline_cache.store import Store
     from pos_client.backend.client import BackendClient
+    from pos_client.backend.credentials import Credentials
+    from pos_client.bootstrap.key_sealing import KeySealing
     from pos_client.bootstrap.secret_places import SecretPlaces
-    from pos_client.domain.programme import Configuration
+    from pos_client.domain.errors import KnownError
+    from pos_client.domain.exchange import ShownCode
+    from pos_client.services.admission import Admission
 
 
 __all__ = ["Surroundings", "Till"]
@@ -47,6 +50,7 @@ class Till:
         self._closing = ExitStack()
         self._back_office: BackOffice | None = None
         self._counter: Counter | None = None
+        self._seal: KeySealing | None = None
 
     @property
     def back_office(self) -> BackOffice | None:
@@ -63,14 +67,17 @@ class Till:
 
         Raises:
             SecretStoreError: as `secrets_of`.
+            RefusedError: `till-locked-out`, with the number of entries that wait: it was revoked.
             CacheError: the till's file cannot be opened.
             UnreachableError: `configuration-missing` is mended by asking the backend, which did not answer.
         """
         installation = self._folder.installation()
         if installation is None:
             return None
+        from pos_client.bootstrap.locking_out import must_not_be_locked_out
         from pos_client.bootstrap.secret_places import secrets_of
 
+        must_not_be_locked_out(self._folder, self._outside.secrets, installation)
         return self._opened(installation, secrets_of(installation, self._outside.secrets))
 
     def open_with(self, passphrase: str) -> Counter | None:
@@ -87,6 +94,38 @@ class Till:
         self,
         url: str,
         code: str,
+        *,
+        again: bool = False,
+        trust: Trust | None = None,
+        passphrase: str | None = None,
+    ) -> Counter:
+        """Make this installation known to a backend by a one-time code, and open it. As `let_in`."""
+        from pos_client.services.admission import ByTypedCode
+
+        return self.let_in(url, ByTypedCode(code), again=again, trust=trust, passphrase=passphrase)
+
+    def enrol_by_shown_code(
+        self,
+        url: str,
+        show: Callable[[ShownCode], None],
+        pause: Callable[[float], bool],
+        *,
+        again: bool = False,
+        trust: Trust | None = None,
+        passphrase: str | None = None,
+    ) -> Counter:
+        """The same by a code that is shown here, until a manager has decided about it: up to ten minutes on
+        the caller's thread. `show` and `pause` as in `ByShownCode`; raises what that does. As `let_in`.
+        """
+        from pos_client.services.admission import ByShownCode
+
+        way = ByShownCode(show, pause, self._outside.clock.monotonic_s)
+        return self.let_in(url, way, again=again, trust=trust, passphrase=passphrase)
+
+    def let_in(
+        self,
+        url: str,
+        admission: Admission,
         *,
         again: bool = False,
         trust: Trust | None = None,
@@ -115,8 +154,25 @@ class Till:
         enrolling = Enrolling(
             self._folder, self._outside, client, chosen, new_passphrase=passphrase is not None
         )
-        installation, secrets = enrolling(url, code, again=again)
+        installation, secrets = enrolling(url, admission, again=again)
         return self._opened(installation, secrets)
+
+    def lock_out(self) -> KnownError:
+        """The backend has revoked this till, and was heard twice: close it, and have its keys forgotten here.
+        Gives the error that says so. Its records stay, and can be had again by an enrolment.
+
+        Raises:
+            RefusedError: `not-enrolled`.
+            StoreError: `installation-not-written`. It is closed, and opens again.
+            CacheError: as the file.
+        """
+        from pos_client.bootstrap.locking_out import lock_out
+
+        waiting = 0 if self._back_office is None else self._back_office.queue().waiting
+        if self._counter is not None and self._seal is not None:
+            self._seal(self._counter.configuration(), anew=True)
+        self.close()
+        return lock_out(self._folder, self._outside.secrets, waiting)
 
     @property
     def _places(self) -> SecretPlaces:
@@ -141,7 +197,7 @@ class Till:
 
     def close(self) -> None:
         """Finish what is queued for the disk, and let go of it. More than once is allowed."""
-        self._back_office = self._counter = None
+        self._back_office = self._counter = self._seal = None
         self._closing.close()
 
     def _opened(self, installation: Installation, secrets: TillSecrets) -> Counter:
@@ -150,6 +206,8 @@ class Till:
         """
         from offline_cache.reserve import RESERVE_BYTES
         from offline_cache.store import Store
+        from pos_client.bootstrap.reaching import own_authorities_end
+        from pos_client.bootstrap.tokens import credentials_of
 
         self.close()
         with ExitStack() as opening:
@@ -162,9 +220,11 @@ class Till:
                     reserve_bytes=RESERVE_BYTES,
                 )
             )
-            self._certificates.own_authorities_end(_ends(installation.trust))
-            at_the_counter = self._client(installation.url, secrets.token, installation.trust)
-            in_the_background = self._client(installation.url, secrets.token, installation.trust)
+            self._certificates.own_authorities_end(own_authorities_end(installation.trust))
+            # Read again now that no other process can change it: what is given out once may be used once.
+            tokens = credentials_of(installation, self._outside.secrets, self._outside.clock.monotonic_s)
+            at_the_counter = self._client(installation.url, tokens, installation.trust)
+            in_the_background = self._client(installation.url, tokens, installation.trust, renews_ahead=True)
             opening.callback(at_the_counter.close)
             opening.callback(in_the_background.close)
             counter = self._assembled(installation, secrets, store, at_the_counter, in_the_background)
@@ -183,10 +243,12 @@ class Till:
         from offline_cache.chain import HeadSigner
         from pos_client.backend.wire_configuration import configuration
         from pos_client.bootstrap import assembly
+        from pos_client.bootstrap.key_sealing import KeySealing
         from pos_client.services.configuration import CurrentConfiguration
         from pos_client.services.rounds import Paces
 
-        current = CurrentConfiguration(store.settings, configuration, self._sealing(installation, secrets))
+        self._seal = KeySealing(self._folder.database, installation.register_id, secrets.database_key)
+        current = CurrentConfiguration(store.settings, configuration, self._seal)
         if not current.known:
             current.accept(at_the_counter.configuration())
         signer = HeadSigner(secrets.signing_key)
@@ -215,23 +277,6 @@ class Till:
         self._back_office = assembly.back_office(parts, in_the_background)
         return assembly.counter(parts, at_the_counter)
 
-    def _sealing(self, installation: Installation, secrets: TillSecrets) -> Callable[[Configuration], None]:
-        """Keeps the key of the file sealed beside it, so that a lost keyring loses no record. Where it cannot
-        be written the till goes on: the next configuration, a quarter of an hour later, tries again.
-        """
-        from offline_cache.sealed_key import keep_sealed_key
-
-        def keep(configuration: Configuration) -> None:
-            if configuration.recovery is None:
-                return
-            register, key = installation.register_id, secrets.database_key
-            try:
-                keep_sealed_key(self._folder.database, configuration.recovery, register, key)
-            except (OSError, ValueError) as error:
-                _log.warning("the sealed key was not written: %s", type(error).__name__)
-
-        return keep
-
     def _write_lines(self, path: Path, lines: Iterable[str]) -> None:
         """As every command that writes a file: not among the till's own."""
         from pos_client.bootstrap.private_file import write_private_lines
@@ -239,28 +284,17 @@ class Till:
         self._folder.refuse_output(path)
         write_private_lines(path, lines)
 
-    def _client(self, address: str, token: str | None, trust: Trust) -> BackendClient:
-        from pos_client.backend.client import BackendClient
-        from pos_client.backend.transport import Transport
+    def _client(
+        self,
+        address: str,
+        token: Credentials | str | None,
+        trust: Trust,
+        *,
+        renews_ahead: bool = False,
+    ) -> BackendClient:
+        from pos_client.bootstrap.reaching import client_for
 
-        transport = Transport(
-            address,
-            self._outside.clock.now,
-            self._evidence.backend_said,
-            trust=trust,
-            backend_ahead=lambda: self._evidence.offset,
-            seen=self._certificates.seen,
+        outside, evidence, certificates = self._outside, self._evidence, self._certificates
+        return client_for(
+            address, token, trust, outside.clock, evidence, certificates, renews_ahead=renews_ahead
         )
-        return BackendClient(transport, token, self._outside.clock.now)
-
-
-def _ends(trust: Trust) -> tuple[datetime, ...]:
-    """Until when the merchant's own authorities are good. A choice that does not read is told by the link."""
-    from pos_client.backend.authorities import authorities_in
-
-    try:
-        return (
-            () if trust.authorities is None else tuple(one.ends for one in authorities_in(trust.authorities))
-        )
-    except InputError:
-        return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pos_client.domain.programme import Configuration
@@ -93,8 +93,60 @@ class SnapshotPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Tokens:
+    """What a register shows that it is one: `token` in each call, for `lifetime_s` seconds; `refresh_token`
+    once, for the next pair.
+    """
+
+    token: str = field(repr=False)
+    lifetime_s: float
+    refresh_token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Enrolled:
     """The backend took this till in."""
 
     register_id: str
-    token: str
+    tokens: Tokens
+
+    @property
+    def token(self) -> str:
+        """The one for calls."""
+        return self.tokens.token
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCode:
+    """What a till shows while it waits to be let in (RFC 8628, 3.2): `user_code` to people, `device_code` to
+    nobody but the backend. It is asked no sooner than every `interval_s` seconds, for `lifetime_s` in all.
+    """
+
+    device_code: str = field(repr=False)
+    user_code: str
+    lifetime_s: float
+    interval_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingTill:
+    """A till that shows a code: what a manager sees before letting it in. `was` is which register it says
+    that it was.
+    """
+
+    client_version: str
+    asked_at: datetime
+    was: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterThere:
+    """One register of the merchant, as the backend has it."""
+
+    id: str
+    name: str
+    store_id: str
+    store_name: str
+    enrolled: bool
+    revoked: bool
+    last_contact: datetime | None

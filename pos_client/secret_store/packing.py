@@ -19,7 +19,7 @@ def to_text(secrets: TillSecrets) -> str:
     members = {
         "database_key": base64.b64encode(secrets.database_key).decode(),
         "signing_key": base64.b64encode(secrets.signing_key).decode(),
-        "token": secrets.token,
+        "refresh_token": secrets.refresh_token,
     }
     return json.dumps(members, separators=(",", ":"))
 
@@ -35,7 +35,8 @@ def from_text(text: str, damaged: str = "keyring-entry-damaged") -> TillSecrets:
         return TillSecrets(
             base64.b64decode(members["database_key"], validate=True),
             base64.b64decode(members["signing_key"], validate=True),
-            members["token"],
+            # Until tokens changed it was one for ever: the backend says that it does not know it.
+            members["token"] if "token" in members else members["refresh_token"],
         )
     except (ValueError, KeyError, TypeError) as error:
         # Not the cause's text: it may quote the secret.

@@ -6,14 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import RLock
 
-from pos_client.domain.errors import KnownError, RefusedError, UnreachableError
+from pos_client.domain.errors import KnownError, RefusedError, SecretStoreError, UnreachableError
 from pos_client.domain.standing import Link, LinkState
 from pos_client.services.ports import Clock
 
 FAILURES_TO_GO_OFFLINE = 2
 REVOKED = "register-revoked"
 _WORTH_ASKING = frozenset({"connecting", "backend-failing", "backend-busy"})
-_NOT_OURS = frozenset({"register-unknown", REVOKED, "register-in-use", "bad-signature"})
+ENROL_AGAIN = frozenset({"enrolment-ended", "refresh-token-reused", "refresh-token-unknown"})
+"""The tokens of this till are worth nothing any more: it records, and delivers when it is enrolled again."""
+_NOT_OURS = ENROL_AGAIN | {
+    "register-unknown",
+    REVOKED,
+    "register-in-use",
+    "bad-signature",
+    "token-expired",
+}
 
 
 class LinkWatch:
@@ -59,7 +67,7 @@ class LinkWatch:
         match error:
             case RefusedError() if error.code in _NOT_OURS:
                 self._become(Link.REFUSED, error.code)
-            case UnreachableError():
+            case UnreachableError() | SecretStoreError():  # the latter: no token for want of its keyring
                 self._failures += 1
                 if self._failures >= FAILURES_TO_GO_OFFLINE or self._state.link is not Link.ONLINE:
                     self._become(Link.OFFLINE, error.code)

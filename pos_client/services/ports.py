@@ -14,8 +14,11 @@ from pos_client.domain.exchange import (
     Head,
     HelloAnswer,
     Receipt,
+    RegisterThere,
+    ShownCode,
     SnapshotPage,
     UploadAnswer,
+    WaitingTill,
 )
 from pos_client.domain.identification import Identification
 from pos_client.domain.ids import EntryId, HoldId, MemberRef, StaffNumber
@@ -187,6 +190,7 @@ class StaffVerifiers(Protocol):
     def find(self, staff: str) -> StaffVerifier | None: ...
     def count_failure(self, staff: str, at: datetime) -> int: ...
     def clear_failures(self, staff: str) -> None: ...
+    def forget_all(self) -> None: ...
 
 
 class OpenSale(Protocol):
@@ -244,9 +248,21 @@ class Backend(Protocol):
 
 
 class EnrolmentDesk(Protocol):
-    """The one call that a till makes before it is known."""
+    """The calls that a till makes before it is known."""
 
     def enrol(self, code: str, public_key: str, instance: str, register: str | None = None) -> Enrolled: ...
+    def show_code(self, public_key: str, instance: str, register: str | None = None) -> ShownCode: ...
+    def enrol_by_shown(self, device_code: str) -> Enrolled: ...
+
+
+class RegisterDesk(Protocol):
+    """What a manager asks about the merchant's tills. All raise as `Backend`."""
+
+    def registers(self, session: str) -> tuple[RegisterThere, ...]: ...
+    def waiting_till(self, user_code: str, session: str) -> WaitingTill: ...
+    def let_in(self, user_code: str, register: str, session: str) -> None: ...
+    def turn_away(self, user_code: str, session: str) -> None: ...
+    def revoke(self, register: str, reason: str, session: str) -> None: ...
 
 
 class ReturnDesk(EnrolmentDesk, Protocol):

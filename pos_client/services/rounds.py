@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from pos_client.domain.errors import BackendFailedError, KnownError, UnreachableError
+from pos_client.domain.errors import BackendFailedError, KnownError, RefusedError, UnreachableError
 from pos_client.domain.exchange import HelloAnswer
 from pos_client.domain.ids import RandomBytes
 from pos_client.services.backoff import LONGEST_S
@@ -16,6 +17,7 @@ from pos_client.services.link import REVOKED, LinkWatch
 from pos_client.services.ports import Clock
 from pos_client.services.refresh import Refresh
 from pos_client.services.retention import Retention
+from pos_client.services.revocation import Revocation
 
 HELLO_EVERY_S = 60.0
 DRAINED_HELLO_AFTER_S = 5.0
@@ -46,12 +48,15 @@ class Paces:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step did. `next_in_s` is 0 while there is more to do."""
+    """What a step did. `next_in_s` is 0 while there is more to do. `locked_out`: the backend has revoked this
+    register, its caches are wiped, and nothing more is to be done here.
+    """
 
     next_in_s: float = 0.0
     delivered: bool = False
     configuration_changed: bool = False
     snapshot_changed: bool = False
+    locked_out: bool = False
 
 
 class Rounds:
@@ -74,7 +79,9 @@ class Rounds:
         clock: Clock,
         random_bytes: RandomBytes,
         paces: Paces | None = None,
+        wipe: Callable[[], None] = lambda: None,
     ) -> None:
+        """`wipe` removes what a revoked register may not know."""
         self._hello = hello
         self._deliver = deliver
         self._refresh = refresh
@@ -83,6 +90,8 @@ class Rounds:
         self._clock = clock
         self._random_bytes = random_bytes
         self._paces = paces or Paces()
+        self._wipe = wipe
+        self._revocation = Revocation(clock)
         self._hello_at = self._configuration_at = self._deliver_at = self._cards_at = 0.0
         self._said_hello_at = 0.0
         self._delivered_since_hello = False
@@ -104,13 +113,24 @@ class Rounds:
         if self._link.switched_off:
             return Step(next_in_s=0.0 if self._tidy() else self._paces.hello_s)
         try:
-            return self._due()
+            step = self._due()
         except KnownError as error:
             self._hello_at = self._clock.monotonic_s()
-            if error.code == REVOKED:
-                self._refresh.forget_cards()
+            if self._is_locked_out_by(error):
+                self._wipe()
+                return Step(locked_out=True)
             self._tidy_meanwhile()
             raise
+        self._revocation.not_so()
+        return step
+
+    def _is_locked_out_by(self, error: KnownError) -> bool:
+        """No answer says nothing, any other answer than that one takes it back."""
+        if error.code == REVOKED:
+            return self._revocation.told()
+        if isinstance(error, RefusedError):
+            self._revocation.not_so()
+        return False
 
     def _due(self) -> Step:
         now = self._clock.monotonic_s()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.domain.benefit import Benefit
 from pos_client.domain.entry import Payment, ReversalReason
-from pos_client.domain.errors import SignInNeededError
+from pos_client.domain.errors import KnownError, SignInNeededError
 from pos_client.domain.identification import Identification
 from pos_client.domain.ids import EntryId, HoldId
 from pos_client.domain.sale import Sale
@@ -31,6 +31,9 @@ class TillOpener(Protocol):
 
     def enrol(self, url: str, code: str, *, passphrase: str | None = None) -> Counter:
         """Enrol, and open; with a passphrase the keys are kept under it."""
+
+    def lock_out(self) -> KnownError:
+        """Close a till that its backend revoked, and have its keys forgotten; the error that says so."""
 
     def keep_aside(self) -> Path:
         """Move records that nobody can open into the folder that is given."""
@@ -91,6 +94,11 @@ class CounterWorker(QObject):
             "enrol_with_passphrase",
             lambda: self._begin(self._opener.enrol(url, code, passphrase=passphrase)),
         )
+
+    @Slot()
+    def lock_out(self) -> None:
+        """→ `signed_out`, `till_blocked`."""
+        self._carry_out("lock_out", self._lock_out)
 
     @Slot()
     def keep_aside(self) -> None:
@@ -173,6 +181,12 @@ class CounterWorker(QObject):
         if self._opened is None:
             raise SignInNeededError("till-not-open")
         return self._opened
+
+    def _lock_out(self) -> None:
+        if self._opened is not None:
+            self._sign_out()
+        self._opened = None
+        self.till_blocked.emit(self._opener.lock_out())
 
     def _began(self, counter: Counter | None) -> None:
         if counter is None:

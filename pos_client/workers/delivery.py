@@ -34,6 +34,8 @@ class DeliveryWorker(QObject):
     snapshot_changed = Signal(object)
     certificate_ending_changed = Signal(object)
     """When a certificate of the link is over, where that is soon; None again when it was renewed."""
+    locked_out = Signal()
+    """The backend has revoked this till, its caches are wiped, and nothing more is done here."""
 
     def __init__(
         self, back_office: Callable[[], BackOffice | None], link: LinkWatch, backoff: Backoff
@@ -104,10 +106,18 @@ class DeliveryWorker(QObject):
             self._wait(self._backoff.wait_s(as_known(error)))
         else:
             self._backoff.succeeded()
+            if step.locked_out:
+                self._end()
+                return
             self._tell(self._office, step)
             self._wait(step.next_in_s)
         self._tell_queue()
         self._tell_ending(self._office.certificate_ending())
+
+    def _end(self) -> None:
+        """Until the till is opened again, enrolled anew."""
+        self.stop()
+        self.locked_out.emit()
 
     @Slot(object)
     def _heed_link(self, state: LinkState) -> None:

@@ -164,11 +164,11 @@ def test_nothing_secret_lies_in_the_folder_in_plain_text(
     assert installation is not None
     secrets = outside.secrets.load(installation.secret_name)
     assert secrets is not None
-    assert secrets.token is not None
+    assert secrets.refresh_token is not None
     for path in (tmp_path / "till").rglob("*"):
         if path.is_file():
             content = path.read_bytes()
-            assert secrets.token.encode() not in content
+            assert secrets.refresh_token.encode() not in content
             assert secrets.signing_key not in content
             assert secrets.signing_key.hex().encode() not in content
 

@@ -113,9 +113,9 @@ class Work:
         installation = self._computer.folder.installation()
         assert installation is not None
         secrets = secrets_of(installation, self.outside.secrets)
-        assert secrets.token is not None
+        assert secrets.refresh_token is not None
         self.canaries |= {"database key": secrets.database_key, "signing key": secrets.signing_key}
-        self.canaries["token"] = secrets.token.encode()
+        self.canaries["token"] = secrets.refresh_token.encode()
 
 
 @pytest.fixture

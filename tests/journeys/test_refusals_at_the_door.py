@@ -210,4 +210,4 @@ def spellings(secrets: TillSecrets) -> list[bytes]:
 
     keys = (secrets.database_key, secrets.signing_key)
     made = [how for key in keys for how in (key, key.hex().encode(), base64.b64encode(key))]
-    return [*made, secrets.token.encode()] if secrets.token else made
+    return [*made, secrets.refresh_token.encode()] if secrets.refresh_token else made

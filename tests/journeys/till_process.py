@@ -55,7 +55,9 @@ class SecretsThroughThePipe:
         if kept is None:
             return None
         return TillSecrets(
-            base64.b64decode(kept["database_key"]), base64.b64decode(kept["signing_key"]), kept["token"]
+            base64.b64decode(kept["database_key"]),
+            base64.b64decode(kept["signing_key"]),
+            kept["refresh_token"],
         )
 
     def save(self, name: str, secrets: TillSecrets) -> None:

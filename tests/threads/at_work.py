@@ -137,6 +137,9 @@ class Opener:
         self.thread = threading.get_ident()
         return self.opening()
 
+    def lock_out(self) -> KnownError:
+        return KnownError("till-locked-out", "0")
+
     def keep_aside(self) -> Path:
         raise KnownError("records-open")
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
+from pos_client.backend.credentials import Credentials
 from pos_client.bootstrap.folders import DataFolder
 from pos_client.bootstrap.opening import Till
 from pos_client.bootstrap.surroundings import Surroundings
@@ -32,6 +34,8 @@ class Bench:
     secrets: TillSecrets
     database: Path
     """The backend's file."""
+    credentials: Credentials
+    """For connections of the bench's own. The till has its token until the bench is done."""
 
 
 @contextmanager
@@ -45,7 +49,9 @@ def enrolled_till() -> Iterator[Bench]:
             try:
                 counter = till.enrol(backend.url, backend.enrolment_code(f"{SHOP}-tallinn-1"))
                 counter.sign_in(*backend.pin(SHOP, "cashier"))
-                yield Bench(backend, till, counter, link, _secrets(folder, keyring), database)
+                secrets = _secrets(folder, keyring)
+                tokens = Credentials(secrets.refresh_token, lambda _: None, monotonic)
+                yield Bench(backend, till, counter, link, secrets, database, tokens)
             finally:
                 till.close()
 

@@ -168,7 +168,7 @@ def _journal(bench: Bench) -> Journal:
 
 def _deliver(bench: Bench, journal: Journal, batch: int) -> Deliver:
     transport = Transport(bench.backend.url, lambda: datetime.now(UTC))
-    client = BackendClient(transport, bench.secrets.token, lambda: datetime.now(UTC))
+    client = BackendClient(transport, bench.credentials, lambda: datetime.now(UTC))
     signer = HeadSigner(bench.secrets.signing_key)
     return Deliver(Sending(client, signer, bench.link, SystemClock()), journal, batch)
 
