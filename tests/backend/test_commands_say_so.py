@@ -33,5 +33,5 @@ def test_a_member_of_staff_is_said_to_be_added_and_the_next_time_replaced(
 ) -> None:
     for word in ("added", "replaced"):
         monkeypatch.setattr("sys.stdin", io.StringIO("481516\n"))
-        assert main(["staff", "kodutare", "55", "cashier", "--database", str(database)]) == 0
+        assert main(["staff", "add", "kodutare", "55", "cashier", "--database", str(database)]) == 0
         assert capsys.readouterr().out == f"55 is {word} at kodutare as cashier\n"

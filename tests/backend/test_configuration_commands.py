@@ -62,17 +62,18 @@ def test_staff_come_by_a_command_and_only_of_the_merchant_or_its_partners(
     path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     provision(path)
-    asked = ["staff", "vindens-te", "7", "manager", "--database", str(path), "--programmes", str(PROGRAMMES)]
+    asked = ["staff", "add", "vindens-te", "7", "manager", "--database", str(path)]
+    asked += ["--programmes", str(PROGRAMMES)]
     for pin, more, code in (
-        ("123456", [], 0),
+        ("481516", [], 0),
         ("1234", [], 1),
-        ("123456", ["--organisation", "Vinden AB"], 1),
+        ("481516", ["--organisation", "Vinden AB"], 1),
     ):
         monkeypatch.setattr("sys.stdin", io.StringIO(f"{pin}\n"))
         assert main([*asked, *more]) == code
     said = capsys.readouterr()
     assert "none of the merchant's partners" in said.err
-    assert "123456" not in said.out + said.err
+    assert "481516" not in said.out + said.err
     backend = assemble(path, programmes_folder=PROGRAMMES, hasher=QUICK_HASHER)
     with backend.database.read() as connection:
         assert connection.execute(select(staff.c.number, staff.c.role)).all() == [("7", "manager")]

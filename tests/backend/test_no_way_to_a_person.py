@@ -27,7 +27,10 @@ CALLS = {
     ("post", "/v1/journal"),
     ("get", "/v1/reports/day"),
     ("get", "/v1/snapshot"),
+    ("post", "/v1/staff-checks"),
+    ("post", "/v1/staff-pins"),
     ("post", "/v1/staff-sign-ins"),
+    ("post", "/v1/staff-unlocks"),
     ("post", "/v1/unsealings"),
 }
 OF_A_PERSON = re.compile(

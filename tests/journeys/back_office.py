@@ -81,7 +81,8 @@ class BackOffice:
         """Number and PIN of a new cashier."""
         number = str(5000 + next(self._numbers))
         with self._backend.database.write() as connection:
-            add_staff(connection, merchant, number, "cashier", self._backend.hasher.hash("246802"))
+            pin_hash = self._backend.hasher.hash("246802")
+            add_staff(connection, merchant, number, "cashier", pin_hash, pin_given=False)
         return number, "246802"
 
     def new_member(
