@@ -130,10 +130,22 @@ CREATE INDEX entry_waiting ON entry (register, position, kind) WHERE state = 'wa
 CREATE INDEX entry_by_time ON entry (register, kind, occurred_at) WHERE state <> 'waiting' AND live = 1;
 """
 
+_STAFF_AS_THE_BACKEND_KNOWS_THEM = """
+-- Whom the backend does not know by this stamp any more, nobody lets in by the verifier: those without one
+-- sign in with the backend first.
+ALTER TABLE staff_verifier ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+-- A wait goes by the clock that nobody sets: its milliseconds at the last failure, and in which run of it.
+ALTER TABLE staff_failure ADD COLUMN untold INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE staff_failure ADD COLUMN monotonic_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE staff_failure ADD COLUMN boot TEXT NOT NULL DEFAULT '';
+ALTER TABLE staff_failure DROP COLUMN last_failed_at;
+"""
+
 STEPS: tuple[str, ...] = (
     _JOURNAL_AND_ALL,
     _SNAPSHOT_IN_SLOTS + _BODIES_THAT_LEAVE,
     _FEWER_PAGES_PER_RECORD,
+    _STAFF_AS_THE_BACKEND_KNOWS_THEM,
 )
 
 

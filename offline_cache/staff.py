@@ -1,4 +1,4 @@
-"""Who may sign in without the backend: verifiers of PINs, and how often somebody guessed wrong."""
+"""Who may sign in without the backend: verifiers of PINs."""
 
 from __future__ import annotations
 
@@ -11,77 +11,69 @@ from offline_cache.chain import parse_wire_time, wire_time
 from offline_cache.journal_rows import Rows
 from offline_cache.writer import AnyWriter, Priority
 
+_ALL = "SELECT staff, role, verifier, remembered_at, stamp FROM staff_verifier"
+
 
 @dataclass(frozen=True, slots=True)
 class StaffVerifier:
-    """What is needed to check a PIN. `verifier` is the caller's (an Argon2id string), never a PIN."""
+    """What is needed to check a PIN. `verifier` is the caller's (an Argon2id string), never a PIN; `stamp` is
+    the backend's, which gives another one as soon as something of this changes.
+    """
 
     staff: str
     role: str
     verifier: str
     remembered_at: datetime
-    failures: int
-    last_failed_at: datetime | None
+    stamp: str
 
 
 class StaffVerifiers:
-    """Failures are counted for unknown numbers too, and survive a restart: guessing must not get cheaper by
-    one.
-    """
+    """Those who signed in with the backend, each until the backend or time says otherwise."""
 
     def __init__(self, writer: AnyWriter, rows: Rows) -> None:
         self._writer = writer
         self._rows = rows
 
-    def remember(self, staff: str, role: str, verifier: str, at: datetime) -> None:
+    def remember(self, staff: str, role: str, verifier: str, at: datetime, stamp: str = "") -> None:
         """Keep, or replace, the verifier of one who signed in with the backend at this time."""
-        row = (staff, str(role), verifier, wire_time(at))
+        row = (staff, str(role), verifier, wire_time(at), stamp)
 
         def work(connection: apsw.Connection) -> None:
-            connection.execute("INSERT OR REPLACE INTO staff_verifier VALUES (?, ?, ?, ?)", row)
+            connection.execute(
+                "INSERT OR REPLACE INTO staff_verifier (staff, role, verifier, remembered_at, stamp)"
+                " VALUES (?, ?, ?, ?, ?)",
+                row,
+            )
 
         self._writer.run(Priority.COUNT, work)
 
     def find(self, staff: str) -> StaffVerifier | None:
-        """The verifier and the failures since the last success."""
-        found = self._rows(
-            "SELECT v.staff, v.role, v.verifier, v.remembered_at, coalesce(f.failures, 0), f.last_failed_at"
-            " FROM staff_verifier v LEFT JOIN staff_failure f ON f.staff = v.staff WHERE v.staff = ?",
-            (staff,),
-        )
-        if not found:
-            return None
-        number, role, verifier, remembered, failures, failed = found[0]
-        last = parse_wire_time(failed) if failed else None
-        return StaffVerifier(number, role, verifier, parse_wire_time(remembered), failures, last)
+        """The verifier of this number."""
+        found = self._rows(f"{_ALL} WHERE staff = ?", (staff,))
+        return _verifier(*found[0]) if found else None
 
-    def count_failure(self, staff: str, at: datetime) -> int:
-        """One more wrong PIN; gives how many there are now."""
-        moment = wire_time(at)
+    def remembered(self) -> tuple[StaffVerifier, ...]:
+        """All of them, the newest first."""
+        return tuple(_verifier(*row) for row in self._rows(f"{_ALL} ORDER BY remembered_at DESC, staff", ()))
 
-        def work(connection: apsw.Connection) -> int:
-            connection.execute(
-                "INSERT INTO staff_failure VALUES (?, 1, ?) ON CONFLICT (staff) DO UPDATE"
-                " SET failures = failures + 1, last_failed_at = excluded.last_failed_at",
-                (staff, moment),
-            )
-            found = connection.execute("SELECT failures FROM staff_failure WHERE staff = ?", (staff,))
-            return int(found.fetchall()[0][0])  # type: ignore[arg-type]
+    def forget(self, staff: str) -> None:
+        """This number does not sign in without the backend any more. How often somebody guessed stays."""
+        self._delete("DELETE FROM staff_verifier WHERE staff = ?", staff)
 
-        return self._writer.run(Priority.COUNT, work, repeatable=False)
+    def forget_before(self, moment: datetime) -> None:
+        """Nobody signs in without the backend who did not sign in with it since then."""
+        self._delete("DELETE FROM staff_verifier WHERE remembered_at < ?", wire_time(moment))
 
     def forget_all(self) -> None:
         """Nobody signs in without the backend any more. How often somebody guessed wrong stays."""
+        self._delete("DELETE FROM staff_verifier")
 
+    def _delete(self, statement: str, *values: str) -> None:
         def work(connection: apsw.Connection) -> None:
-            connection.execute("DELETE FROM staff_verifier")
+            connection.execute(statement, values)
 
         self._writer.run(Priority.COUNT, work)
 
-    def clear_failures(self, staff: str) -> None:
-        """A right PIN: counting begins anew."""
 
-        def work(connection: apsw.Connection) -> None:
-            connection.execute("DELETE FROM staff_failure WHERE staff = ?", (staff,))
-
-        self._writer.run(Priority.COUNT, work)
+def _verifier(staff: str, role: str, verifier: str, remembered_at: str, stamp: str) -> StaffVerifier:
+    return StaffVerifier(staff, role, verifier, parse_wire_time(remembered_at), stamp)

@@ -23,6 +23,7 @@ from offline_cache.reserve import Reserve
 from offline_cache.settings import Settings
 from offline_cache.snapshot import Snapshot
 from offline_cache.staff import StaffVerifiers
+from offline_cache.staff_failures import StaffFailures
 from offline_cache.transactions import Transactions
 from offline_cache.washing import wash
 from offline_cache.writer import AnyWriter, NoWriter, Priority, Writer
@@ -63,6 +64,7 @@ class Store:
         self.settings = Settings(writer, readers.rows)
         self.snapshot = Snapshot(writer, readers.beside(LOOKUP_CACHE_KIB).rows, wash_log)
         self.staff = StaffVerifiers(writer, readers.rows)
+        self.staff_failures = StaffFailures(writer, readers.rows)
         self.open_sale = OpenSale(writer, readers.rows)
 
     @classmethod

@@ -9,14 +9,14 @@ from pos_client.backend import wire
 from pos_client.backend.calls import Deadlines
 from pos_client.backend.enrolment_calls import EnrolmentCalls
 from pos_client.backend.register_calls import RegisterCalls
+from pos_client.backend.staff_calls import StaffCalls
 from pos_client.backend.strict import Fields
 from pos_client.backend.wire_configuration import configuration
 from pos_client.domain.benefit import Benefit
 from pos_client.domain.exchange import Fetched, Head, HelloAnswer, Json, SnapshotPage, UploadAnswer
 from pos_client.domain.identification import Identification
-from pos_client.domain.ids import EntryId, HoldId, MemberRef, StaffNumber
+from pos_client.domain.ids import EntryId, HoldId, MemberRef
 from pos_client.domain.programme import Programme
-from pos_client.domain.staff import StaffSession
 from pos_client.domain.standing import DayReport
 
 __all__ = ["BackendClient", "Deadlines"]
@@ -24,13 +24,8 @@ INCARNATION = "X-Backend-Incarnation"
 _SNAPSHOT_PAGE = "1000"
 
 
-class BackendClient(EnrolmentCalls, RegisterCalls):
+class BackendClient(EnrolmentCalls, RegisterCalls, StaffCalls):
     """All calls of one register, for one thread."""
-
-    def sign_in(self, staff: StaffNumber, pin: str) -> StaffSession:
-        """Whether number and PIN are right, by the backend."""
-        answer = self._post("/v1/staff-sign-ins", {"staff": staff, "pin": pin}, self._deadlines.sign_in_s)
-        return wire.staff_session(answer.members, self._now())
 
     def identify(self, code: str, symbology: str | None, programme: Programme) -> Identification:
         """What the card with this code gets, before the customer has waited too long (X04)."""

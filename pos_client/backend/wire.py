@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from pos_client.backend.strict import Fields
 from pos_client.domain.card import CardForm
+from pos_client.domain.errors import RefusedError
 from pos_client.domain.exchange import (
     Forked,
     Gap,
@@ -32,13 +33,20 @@ def wire_time(moment: datetime) -> str:
 
 
 def staff_session(members: Json, now: datetime) -> StaffSession:
-    """The answer to a sign-in, timed by the till's clock."""
+    """The answer to a sign-in, timed by the till's clock.
+
+    Raises:
+        RefusedError: `must-change-pin`: somebody else chose the PIN, so there is no session before the own.
+    """
     fields = Fields(members)
+    if fields.flag("must_change_pin"):
+        raise RefusedError("must-change-pin")
     try:
         role = Role(fields.text("role"))
     except ValueError as error:
         raise fields.wrong("role") from error
-    return StaffSession(StaffNumber(fields.text("staff")), role, now, fields.text("session"))
+    number = StaffNumber(fields.text("staff"))
+    return StaffSession(number, role, now, fields.text("session"), fields.text("stamp"))
 
 
 def identification(members: Json, code: str, programme: Programme) -> Identification:

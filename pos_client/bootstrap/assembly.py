@@ -24,6 +24,7 @@ from pos_client.services.link import LinkWatch
 from pos_client.services.mended import Mended
 from pos_client.services.offline_answer import OfflineAnswer
 from pos_client.services.open_sale import UnfinishedSale
+from pos_client.services.pin_check import PinCheck
 from pos_client.services.ports import Backend, Clock, PinHasher
 from pos_client.services.recent import RecentPurchases
 from pos_client.services.record_purchase import RecordPurchase
@@ -37,7 +38,11 @@ from pos_client.services.sending import Sending
 from pos_client.services.set_aside import SetAside
 from pos_client.services.shift import Shift
 from pos_client.services.sign_in import SignIn
+from pos_client.services.sign_out import SignOut
+from pos_client.services.staff_news import StaffNews
 from pos_client.services.till_time import TillTime
+from pos_client.services.unlock_staff import UnlockStaff
+from pos_client.services.wrong_tries import WrongTries
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Parts:
     write_lines: Callable[[Path, Iterable[str]], None] = write_private_lines
     batch: int = BATCH
     certificates: CertificateWatch = field(default_factory=CertificateWatch)
+    shift: Shift = field(default_factory=Shift)
     till_time: TillTime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,24 +76,16 @@ class Parts:
 
 def counter(parts: Parts, backend: Backend) -> Counter:
     """The use cases of the counter's thread, over its own connection."""
-    shift, journal, configuration = Shift(), parts.journal, parts.configuration
+    shift, journal, configuration = parts.shift, parts.journal, parts.configuration
     writing = (journal, shift, configuration, parts.clock, parts.new_id)
+    tries = WrongTries(parts.store.staff_failures, parts.clock, parts.boot)
+    unfinished = UnfinishedSale(parts.store.open_sale, journal, parts.clock)
     return Counter(
         configuration=configuration,
         shift=shift,
-        sign_in=SignIn(
-            backend=backend,
-            link=parts.link,
-            staff=parts.store.staff,
-            settings=parts.store.settings,
-            journal=journal,
-            hasher=parts.hasher,
-            shift=shift,
-            configuration=configuration,
-            clock=parts.clock,
-            till_time=parts.till_time,
-            new_id=parts.new_id,
-        ),
+        sign_in=SignIn(_pin_check(parts, backend, tries), shift, journal, parts.new_id),
+        sign_out=SignOut(shift, unfinished),
+        unlock_staff=UnlockStaff(backend, parts.link, shift, tries),
         identify=Identify(
             backend=backend,
             link=parts.link,
@@ -104,9 +102,34 @@ def counter(parts: Parts, backend: Backend) -> Counter:
         replace_card=ReplaceCard(*writing),
         report_day=ReportDay(backend, journal, shift, configuration, parts.link),
         recent=RecentPurchases(journal),
-        unfinished=UnfinishedSale(parts.store.open_sale, journal, parts.clock),
+        unfinished=unfinished,
         mended=Mended(parts.store),
         set_aside=SetAside(journal, shift, configuration, parts.clock, parts.write_lines),
+    )
+
+
+def _pin_check(parts: Parts, backend: Backend, tries: WrongTries) -> PinCheck:
+    return PinCheck(
+        backend=backend,
+        link=parts.link,
+        staff=parts.store.staff,
+        tries=tries,
+        news=_staff_news(parts, backend),
+        hasher=parts.hasher,
+        configuration=parts.configuration,
+        till_time=parts.till_time,
+    )
+
+
+def _staff_news(parts: Parts, backend: Backend) -> StaffNews:
+    return StaffNews(
+        backend=backend,
+        link=parts.link,
+        staff=parts.store.staff,
+        failures=parts.store.staff_failures,
+        shift=parts.shift,
+        configuration=parts.configuration,
+        till_time=parts.till_time,
     )
 
 
@@ -124,6 +147,7 @@ def back_office(parts: Parts, backend: Backend) -> BackOffice:
         clock=clock,
         till_time=parts.till_time,
         register=parts.configuration().register.register_id,
+        staff_news=_staff_news(parts, backend).exchange,
     )
     deliver = Deliver(Sending(backend, parts.signer, link, clock), parts.journal, parts.batch)
     refresh = Refresh(backend, store.snapshot, store.settings, parts.configuration, link, parts.till_time)

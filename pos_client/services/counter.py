@@ -17,6 +17,8 @@ from pos_client.services.reverse import Reverse
 from pos_client.services.set_aside import SetAside
 from pos_client.services.shift import Shift
 from pos_client.services.sign_in import SignIn
+from pos_client.services.sign_out import SignOut
+from pos_client.services.unlock_staff import UnlockStaff
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Counter:
     configuration: CurrentConfiguration
     shift: Shift
     sign_in: SignIn
+    sign_out: SignOut
+    unlock_staff: UnlockStaff
     identify: Identify
     holds: Holds
     record: RecordPurchase

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pos_client.domain.errors import KnownError
 from pos_client.domain.exchange import Head, HelloAnswer
 from pos_client.services.link import LinkWatch
@@ -29,7 +31,9 @@ class Hello:
         clock: Clock,
         till_time: TillTime,
         register: str,
+        staff_news: Callable[[], None] = lambda: None,
     ) -> None:
+        """`staff_news` follows each hello that was answered."""
         self._backend = backend
         self._journal = journal
         self._signer = signer
@@ -38,6 +42,7 @@ class Hello:
         self._clock = clock
         self._till_time = till_time
         self._register = register
+        self._staff_news = staff_news
 
     def __call__(self) -> HelloAnswer:
         """Exchange heads. From another incarnation of the backend the snapshot is fetched whole again.
@@ -57,6 +62,7 @@ class Hello:
         self._link.answered()
         self._till_time.backend_said(answer.backend_time)
         self._heed_incarnation(answer.incarnation)
+        self._staff_news()
         return answer
 
     def _heed_incarnation(self, incarnation: str | None) -> None:

@@ -7,19 +7,32 @@ from pos_client.domain.staff import Action, StaffSession
 
 
 class Shift:
-    """The one person signed in, if any."""
+    """The one person signed in, if any; and whether the till waits for a PIN again.
+
+    Callable from any thread: a word of the backend may lock the till.
+    """
 
     def __init__(self) -> None:
         self._session: StaffSession | None = None
+        self._locked = False
 
     @property
     def session(self) -> StaffSession | None:
-        """The one signed in."""
+        """The one signed in, also while the till is locked."""
         return self._session
 
+    @property
+    def locked(self) -> bool:
+        """Whether somebody is signed in who has to show again who it is."""
+        return self._locked and self._session is not None
+
     def begin(self, session: StaffSession) -> None:
-        """Somebody takes the till."""
-        self._session = session
+        """Somebody takes the till, or shows to be there still."""
+        self._session, self._locked = session, False
+
+    def lock(self) -> None:
+        """Nothing is allowed until somebody shows who it is. What was begun stays as it is."""
+        self._locked = True
 
     def end(self) -> None:
         """The till is free."""
@@ -29,11 +42,14 @@ class Shift:
         """The session, if table A4 grants it this action.
 
         Raises:
-            SignInNeededError: `sign-in-needed` when nobody is signed in.
+            SignInNeededError: `sign-in-needed` when nobody is signed in, `till-locked`.
             RefusedError: `role-not-allowed`.
         """
-        if self._session is None:
+        session = self._session
+        if session is None:
             raise SignInNeededError("sign-in-needed")
-        if not self._session.may(action):
+        if self._locked:
+            raise SignInNeededError("till-locked")
+        if not session.may(action):
             raise RefusedError("role-not-allowed")
-        return self._session
+        return session

@@ -26,6 +26,8 @@ from pos_client.domain.check_digits import CheckDigit
 from pos_client.domain.errors import KnownError
 from pos_client.domain.exchange import Head
 from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef, StaffNumber
+from pos_client.domain.pins import is_too_simple
+from pos_client.domain.staff import Action, Role, StaffSession
 from pos_client.services.ports import Backend
 from pos_client.ui.words import has_words
 from tests.contract.published import (
@@ -71,6 +73,9 @@ class Sent(Transport):
 
 CALLS: Mapping[str, Callable[[BackendClient], object]] = {
     "sign_in": lambda client: client.sign_in(StaffNumber("12"), "120012"),
+    "change_pin": lambda client: client.change_pin(StaffNumber("12"), "120012", "481516"),
+    "unlock_staff": lambda client: client.unlock_staff(StaffNumber("12"), "session"),
+    "check_staff": lambda client: client.check_staff({"12": "stamp"}, {"31": 3}),
     "identify": lambda client: client.identify("9112345678901234", "QRCode", PROGRAMME),
     "hold": lambda client: client.hold(EntryId("sale"), BENEFIT, MemberRef("member")),
     "release": lambda client: client.release(HoldId("{hold_id}")),
@@ -232,6 +237,22 @@ def _card_patterns(document: dict[str, Any]) -> None:
             card_pattern(vector["pattern"])
 
 
+def _roles(document: dict[str, Any]) -> None:
+    lines = {one["action"]: set(one["roles"]) for one in document["actions"] if "till" in one["asked_by"]}
+    assert set(document["roles"]) == {role.value for role in Role}
+    assert set(lines) == {action.value for action in Action}
+    for role in Role:
+        session = StaffSession(StaffNumber("12"), role, datetime.now(UTC))
+        assert {action.value for action in Action if session.may(action)} == {
+            action for action, roles in lines.items() if role.value in roles
+        }
+
+
+def _pins(document: dict[str, Any]) -> None:
+    for vector in document["vectors"]:
+        assert is_too_simple(vector["staff"], vector["pin"]) is vector["too_simple"], vector["why"]
+
+
 READERS: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "identification-": _identification,
     "journal-": _journal,
@@ -246,6 +267,8 @@ READERS: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "unsealing-": _unsealing,
     "check-digits.": _check_digits,
     "card-patterns.": _card_patterns,
+    "roles.": _roles,
+    "pins.": _pins,
 }
 
 

@@ -28,11 +28,12 @@ from pos_client.domain.exchange import (
     UploadAnswer,
 )
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
-from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef, StaffNumber
+from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef
 from pos_client.domain.programme import Programme
-from pos_client.domain.staff import Role, StaffSession
+from pos_client.domain.staff import Role
 from pos_client.domain.standing import DayReport
 from tests.fakes.recovery import opened
+from tests.fakes.staff_answers import FakeStaffAnswers
 from tests.fakes.wire_entries import hash_of, header_of, id_of, parted_before, previous_epoch, seq_of
 
 STORED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -58,7 +59,7 @@ class Hello:
 
 
 @dataclass
-class FakeBackend:
+class FakeBackend(FakeStaffAnswers):
     """One register's backend. `calls` has the name of every call that arrived.
 
     `fault` is raised by every call while it is set; `answer_lost` acts, then loses the answer, once. Its
@@ -67,6 +68,8 @@ class FakeBackend:
 
     document: dict[str, Any]
     staff: dict[str, tuple[str, Role]] = field(default_factory=dict)
+    given_pins: set[str] = field(default_factory=set)
+    wrong_tries: dict[str, int] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     hellos: list[Hello] = field(default_factory=list)
@@ -89,12 +92,6 @@ class FakeBackend:
     @property
     def now(self) -> datetime:
         return STORED_AT + self.later
-
-    def sign_in(self, staff: StaffNumber, pin: str) -> StaffSession:
-        self._arrived("sign_in")
-        if self.staff.get(staff, ("", Role.CASHIER))[0] != pin:
-            raise RefusedError("sign-in-refused")
-        return StaffSession(staff, self.staff[staff][1], STORED_AT, session="session")
 
     def identify(self, code: str, symbology: str | None, programme: Programme) -> Identification:
         self._arrived("identify")

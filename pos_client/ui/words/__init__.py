@@ -18,6 +18,7 @@ from pos_client.ui.words import (
     enrolment,
     leaving,
     records,
+    staff,
     till,
     transport,
 )
@@ -31,6 +32,7 @@ _SUBJECTS: Mapping[str, Mapping[str, tuple[object, object]]] = {
     "Enrolment": enrolment.WORDS,
     "Till": till.WORDS,
     "Records": records.WORDS,
+    "Staff": staff.WORDS,
     "Leaving": leaving.WORDS,
     "Transport": transport.WORDS,
 }

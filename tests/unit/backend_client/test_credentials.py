@@ -67,7 +67,8 @@ class TokenBackend:
         if self.clock.monotonic_s() - self.born_s[generation] + self.skew_s >= LIFETIME_S:
             raise SignInNeededError("token-expired", "401")
         self.used = max(self.used, generation)
-        return Answer(200, {}, {"role": "cashier", "staff": "12", "session": "s"})
+        said = {"role": "cashier", "staff": "12", "session": "s", "must_change_pin": False, "stamp": "1"}
+        return Answer(200, {}, said)
 
 
 class Wire(Transport):

@@ -188,7 +188,7 @@ def test_a_page_of_cards_that_breaks_the_contract_is_refused_as_a_whole(page: di
 
 def test_an_error_names_the_member_and_never_its_value() -> None:
     with pytest.raises(UnreachableError) as caught:
-        wire.staff_session({"staff": "12", "role": 5, "session": "secret"}, NOW)
+        wire.staff_session({"must_change_pin": False, "staff": "12", "role": 5, "session": "secret"}, NOW)
     assert "role" in str(caught.value)
     assert "secret" not in str(caught.value)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from offline_cache.errors import EntryError
+from offline_cache.staff_failures import WrongPins
 from offline_cache.store import Store
 from tests.unit.offline_cache.till import KEY, NOON, new_store
 
@@ -36,27 +37,52 @@ def test_a_counter_counts(store: Store) -> None:
     assert store.settings.get("day") == 3
 
 
-def test_a_verifier_is_found_with_its_failures(store: Store) -> None:
+def test_a_verifier_is_found_until_it_is_forgotten_by_number_by_time_or_altogether(store: Store) -> None:
     assert store.staff.find("12") is None
-    store.staff.remember("12", "cashier", "$argon2id$1", NOON)
-    assert store.staff.count_failure("12", NOON) == 1
-    assert store.staff.count_failure("12", NOON + timedelta(seconds=9)) == 2
+    for number, hours in (("12", 0), ("31", 1), ("90", 2)):
+        store.staff.remember(number, "cashier", "$argon2id$1", NOON + timedelta(hours=hours), f"of-{number}")
     found = store.staff.find("12")
     assert found is not None
     assert (found.role, found.verifier, found.remembered_at) == ("cashier", "$argon2id$1", NOON)
-    assert (found.failures, found.last_failed_at) == (2, NOON + timedelta(seconds=9))
+    assert [(one.staff, one.stamp) for one in store.staff.remembered()] == [
+        ("90", "of-90"),
+        ("31", "of-31"),
+        ("12", "of-12"),
+    ]
+    store.staff.forget_before(NOON + timedelta(hours=1))
+    assert [one.staff for one in store.staff.remembered()] == ["90", "31"]
+    store.staff.forget("90")
+    assert [one.staff for one in store.staff.remembered()] == ["31"]
+    store.staff.forget_all()
+    assert store.staff.remembered() == ()
 
 
-def test_failures_survive_a_restart_and_a_new_verifier_until_they_are_cleared(path: Path) -> None:
+def test_failures_survive_a_restart_and_a_new_verifier_until_they_are_forgotten(path: Path) -> None:
     with new_store(path) as store:
-        assert store.staff.count_failure("12", NOON) == 1
+        store.staff_failures.count("12", 1000, "boot", untold=True)
     with Store.open(path, KEY) as store:
         store.staff.remember("12", "manager", "$argon2id$2", NOON)
-        assert store.staff.count_failure("12", NOON) == 2
-        store.staff.clear_failures("12")
-        found = store.staff.find("12")
-        assert found is not None
-        assert (found.failures, found.last_failed_at) == (0, None)
+        store.staff_failures.count("12", 2000, "boot", untold=False)
+        assert store.staff_failures.find("12") == WrongPins("12", 2, 1, 2000, "boot")
+        store.staff_failures.forget("12")
+        assert store.staff_failures.find("12") is None
+
+
+def test_what_the_backend_heard_of_is_not_untold_any_more(store: Store) -> None:
+    for _ in range(3):
+        store.staff_failures.count("12", 0, "", untold=True)
+    store.staff_failures.count("31", 0, "", untold=False)
+    assert [(one.staff, one.untold) for one in store.staff_failures.untold()] == [("12", 3)]
+    store.staff_failures.told("12", 2)
+    assert [(one.staff, one.untold) for one in store.staff_failures.untold()] == [("12", 1)]
+    store.staff_failures.told("12", 2)
+    assert store.staff_failures.untold() == ()
+
+
+def test_what_the_backend_counted_is_never_fewer_here(store: Store) -> None:
+    store.staff_failures.at_least("12", 10, 0, "")
+    store.staff_failures.at_least("12", 4, 0, "")
+    assert store.staff_failures.find("12") == WrongPins("12", 10, 0, 0, "")
 
 
 def test_the_open_sale_survives_a_crash_and_there_is_only_one(path: Path) -> None:
