@@ -48,8 +48,7 @@ LOGGING: dict[str, Any] = {
     "formatters": {"events": {"()": EventLines, "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"events": {"class": "logging.StreamHandler", "formatter": "events"}},
     "loggers": {
-        name: {"handlers": ["events"], "level": "WARNING", "propagate": False}
-        for name in ("uvicorn", "reference_backend")
+        name: {"handlers": ["events"], "level": "WARNING"} for name in ("uvicorn", "reference_backend")
     },
 }
 """Warnings and worse of the server and the application, to the standard error."""

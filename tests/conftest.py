@@ -18,7 +18,7 @@ from tests.loopback import only_loopback
 # Collected between the tests: a worker's thread would destroy the widgets of the tests before on itself.
 gc.disable()
 
-pytest_plugins = ["tests.rules_plugin"]
+pytest_plugins = ["tests.canary_plugin", "tests.rules_plugin"]
 
 
 @pytest.fixture(autouse=True, scope="session")
