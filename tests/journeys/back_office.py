@@ -32,8 +32,6 @@ SHOPS = {
     "kaarnan-kahvila": ("fi", "Europe/Helsinki", "FI"),
     "lumon-kirjat": ("fi", "Europe/Helsinki", "FI"),
 }
-PINS = {"cashier": ("12", "120012"), "info_desk": ("31", "310031"), "manager": ("90", "900090")}
-"""The demo's staff, at every merchant."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,11 +21,16 @@ from pos_client.demo.hands import NotSeenError, wait_for
 from pos_client.demo.sample_cards import Carrier, SampleCard
 from pos_client.domain.standing import RecentPurchase
 from pos_client.secret_store.memory_store import MemorySecretStore
+from pos_client.services.pin_hasher import Argon2PinHasher
 from pos_client.services.ports import SecretStore
 from pos_client.ui.cashier.screen import CashierScreen
 from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
 from pos_client.ui.sounds import Sound
-from tests.journeys.back_office import PINS, BackOffice, Member, Shop
+from tests.journeys.demo_staff import PINS
+
+if TYPE_CHECKING:
+    # A till's process opens this module too, and must not pay for the backend's imports at each start.
+    from tests.journeys.back_office import BackOffice, Shop
 
 Found = TypeVar("Found")
 
@@ -33,6 +38,7 @@ PATIENCE_S = 15.0
 _LONGEST_BACKOFF_S = 0.3
 """A test plugs the cable in and looks."""
 
+QUICK_HASHER = Argon2PinHasher(time_cost=1, memory_cost_kib=8, parallelism=1)
 REMEMBERED = "remembered"
 """Instead of a camera: the one that was chosen in this till before."""
 
@@ -59,7 +65,8 @@ class OpenTill(AtTheTill):
         source = None if camera == REMEMBERED else camera or NO_CAMERA
         options = Options(source, _LONGEST_BACKOFF_S, self.ears, scale=1.0)
         places = secrets if isinstance(secrets, SecretPlaces) else None
-        self.app = App(qt, DataFolder(folder), Surroundings(secrets, places=places), options)
+        outside = Surroundings(secrets, hasher=QUICK_HASHER, places=places)
+        self.app = App(qt, DataFolder(folder), outside, options)
         super().__init__(qt, self.app.window, pictures)
         self.app.window.resize(1280, 800)
         self.app.start()
@@ -275,4 +282,4 @@ def card_showing(
     return SampleCard(key, "Something", "", code, symbology, carrier, "Somebody")
 
 
-__all__ = ["Counter", "Ears", "Member", "OpenTill", "card_showing"]
+__all__ = ["Counter", "Ears", "OpenTill", "card_showing"]
