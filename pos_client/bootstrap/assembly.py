@@ -11,6 +11,7 @@ from offline_cache.journal import Journal
 from offline_cache.store import Store
 from pos_client.bootstrap.private_file import write_private_lines
 from pos_client.domain.ids import EntryId, RandomBytes, new_entry_id
+from pos_client.services.approving import LookAfterTills
 from pos_client.services.back_office import BackOffice
 from pos_client.services.benefits import Holds
 from pos_client.services.certificate_watch import CertificateWatch
@@ -25,7 +26,7 @@ from pos_client.services.mended import Mended
 from pos_client.services.offline_answer import OfflineAnswer
 from pos_client.services.open_sale import UnfinishedSale
 from pos_client.services.pin_check import PinCheck
-from pos_client.services.ports import Backend, Clock, PinHasher
+from pos_client.services.ports import Backend, Clock, CounterBackend, PinHasher
 from pos_client.services.recent import RecentPurchases
 from pos_client.services.record_purchase import RecordPurchase
 from pos_client.services.refresh import Refresh
@@ -74,7 +75,7 @@ class Parts:
         return new_entry_id(int(self.clock.now().timestamp() * 1000), self.random_bytes)
 
 
-def counter(parts: Parts, backend: Backend) -> Counter:
+def counter(parts: Parts, backend: CounterBackend) -> Counter:
     """The use cases of the counter's thread, over its own connection."""
     shift, journal, configuration = parts.shift, parts.journal, parts.configuration
     writing = (journal, shift, configuration, parts.clock, parts.new_id)
@@ -96,7 +97,7 @@ def counter(parts: Parts, backend: Backend) -> Counter:
             clock=parts.clock,
             new_id=parts.new_id,
         ),
-        holds=Holds(backend, parts.link),
+        holds=Holds(backend, parts.link, shift),
         record=RecordPurchase(*writing),
         reverse=Reverse(journal, shift, parts.clock, parts.new_id),
         replace_card=ReplaceCard(*writing),
@@ -105,6 +106,7 @@ def counter(parts: Parts, backend: Backend) -> Counter:
         unfinished=unfinished,
         mended=Mended(parts.store),
         set_aside=SetAside(journal, shift, configuration, parts.clock, parts.write_lines),
+        tills=LookAfterTills(backend, parts.link, shift),
     )
 
 
