@@ -10,6 +10,7 @@ from tests.simulation.counter_steps import record, sell
 from tests.simulation.invariants import broken, head_there
 from tests.simulation.shop import Shop
 from tests.simulation.tills import Till
+from tests.simulation.token_steps import enrol_again, must_enrol_again
 
 _MOST_STEPS = 400
 _MOST_MS = 7 * 86_400_000
@@ -30,6 +31,9 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
         _mend(shop, till)
     after_step()
     _drain(shop, after_step)
+    if _enrolled_again(shop):
+        after_step()
+        _drain(shop, after_step)
     _all_done(shop)
     for till in shop.tills:
         # The next morning's first sale: a till whose disk was put back finds its fork by it.
@@ -41,6 +45,14 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
             _drain(shop, after_step)
 
 
+def _enrolled_again(shop: Shop) -> bool:
+    """Whoever says that it must be enrolled again is; whether anybody was."""
+    said_so = [till for till in shop.tills if must_enrol_again(till)]
+    for till in said_so:
+        enrol_again(shop, till)
+    return bool(said_so)
+
+
 def _mend(shop: Shop, till: Till) -> None:
     machine_steps.disk_heals(shop, till)
     line, plan = till.line, till.disk.plan
@@ -48,7 +60,13 @@ def _mend(shop: Shop, till: Till) -> None:
     line.cut_until_ms = line.unauthorised_until_ms = 0
     line.next_fault = line.kill_next = None
     till.clock.wrong_by *= 0
-    machine_steps.restart(shop, till)
+    line.lose_next_tokens = line.token_ends_in_a_batch = False
+    if till.is_clone_of is not None:
+        till.locked_out = False
+    if till.locked_out:
+        enrol_again(shop, till)
+    else:
+        machine_steps.restart(shop, till)
     if till.unclear is not None:
         record(shop, till, till.unclear)
 

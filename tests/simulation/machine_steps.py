@@ -172,6 +172,7 @@ def clone(shop: Shop, till: Till) -> None:
     line = Line(till.line.network, f"{till.name}-clone")
     other = shop.add_till(till.who, copy, line.name, line)
     other.is_clone_of, other.damaged = till, till.damaged
+    other.refresh_token = till.refresh_token
     shop.world.fire("cloned-till", till.name)
     other.start()
     shop.held_by(other)
@@ -192,7 +193,7 @@ def fresh_installation(shop: Shop, till: Till) -> None:
     folder = till.disk.folder
     shutil.rmtree(folder)
     folder.mkdir()
-    till.who = shop.enrol_anew(till)
+    till.is_now(shop.enrol_anew(till))
     till.disk.forget()
     disk_heals(shop, till)
     till.disk.begin_session()

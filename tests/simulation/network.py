@@ -85,6 +85,10 @@ class Line:
         self.unauthorised_until_ms = 0
         self.refuses: dict[str, tuple[int, str]] = {}
         """Entry ids whose content something in the backend refuses, with status and code."""
+        self.lose_next_tokens = False
+        """The answer to the next refresh gets lost behind the backend's commit."""
+        self.token_ends_in_a_batch = False
+        """The next batch is refused once, because its token is over."""
         self.kill_next: str | None = None
         """`before` or `after` the backend took the next request in, this till's process dies."""
         self.on_kill: Callable[[], None] = lambda: None
@@ -107,6 +111,10 @@ class Line:
             raise self._killed("till-killed-before-sending")
         if (refusal := self._refusal(request)) is not None:
             return refusal
+        if self.lose_next_tokens and request.path == "/v1/tokens":
+            self.lose_next_tokens = False
+            world.fire("refresh-answer-lost", self.name)
+            return FAULTS["answer-lost"](self, request)
         fault = self._chosen(request)
         if fault is not None:
             world.fire(fault, f"{self.name} {request.path}")
@@ -147,6 +155,10 @@ class Line:
         if self.world.ms < self.unauthorised_until_ms:
             self.world.fire("401-for-a-while", self.name)
             return problem(401, "register-unknown")
+        if self.token_ends_in_a_batch and request.path == "/v1/journal":
+            self.token_ends_in_a_batch = False
+            self.world.fire("token-expired-in-a-batch", self.name)
+            return problem(401, "token-expired")
         entries: Any = (request.body or {}).get("entries")
         if not self.refuses or not isinstance(entries, list):
             return None

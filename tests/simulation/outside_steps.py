@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from offline_cache.chain import HeadSigner
 from reference_backend.card_changes import touch_member
 from reference_backend.configuration.repository import terms_of
 from reference_backend.consents.purposes import PURCHASE_LINKING
 from reference_backend.consents.service import Said, say
-from reference_backend.registers.families import keep
 from reference_backend.tables import cards, memberships, registers
-from reference_backend.tokens.signing import Installation
 from tests.simulation.counter_steps import sell
 from tests.simulation.network import FAULTS
 from tests.simulation.shop import Shop
-from tests.simulation.tills import Identity, Till
+from tests.simulation.tills import Till
 
 _DAY_MS = 86_400_000
 
@@ -119,7 +116,6 @@ def backend_is_put_back(shop: Shop, till: Till) -> None:
         return
     server, world = shop.network.server, shop.world
     before = {row[0] for row in server.looked_at("SELECT entry_id FROM entries")}
-    families = dict(server.looked_at("SELECT id, family FROM registers"))
     again = world.chance(0.5)
     incarnation = server.backend.secrets.identifier() if again else None
     server.put_back(world.random.choice(shop.backend_copies), incarnation)
@@ -127,24 +123,7 @@ def backend_is_put_back(shop: Shop, till: Till) -> None:
     lost = before - {row[0] for row in server.looked_at("SELECT entry_id FROM entries")}
     shop.books.forgotten |= lost
     shop.backend_replaced = True
-    if families != dict(server.looked_at("SELECT id, family FROM registers")):
-        _let_in_again(shop)
     shop.count_destroyed()
-
-
-def _let_in_again(shop: Shop) -> None:
-    """Registers that enrolled after the copy was made are not known there: an operator enters them again."""
-    server = shop.network.server
-    for till in shop.tills:
-        if till.is_clone_of is None:
-            server.change(lambda connection, who=till.who: _enter(connection, who, shop))  # type: ignore[misc]
-
-
-def _enter(connection: Connection, who: Identity, shop: Shop) -> None:
-    public_key = bytes.fromhex(HeadSigner(who.signing_key).public_key_hex)
-    now = shop.world.now()
-    standing = shop.network.server.backend.tokens.access(who.token, now)
-    keep(connection, standing, Installation(public_key, who.instance), now, used=standing.generation)
 
 
 # --- members, cards and rights -------------------------------------------------------------------

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.simulation import counter_steps, machine_steps, outside_steps, strange_steps
+from tests.simulation import counter_steps, machine_steps, outside_steps, strange_steps, token_steps
 from tests.simulation.disk import SimulatedDisks, simulated_disks
 from tests.simulation.healing import heal
 from tests.simulation.invariants import Invariants, LogWatch, canaries_of, fingerprint_of
@@ -75,6 +75,9 @@ EVERYTHING: Mix = (
     (outside_steps.card_is_lost, 0.5),
     (outside_steps.consent_is_withdrawn, 0.5),
     (outside_steps.register_is_revoked, 0.4),
+    (token_steps.refresh_answer_is_lost, 0.5),
+    (token_steps.token_ends_in_a_batch, 0.5),
+    (token_steps.refresh_token_is_stolen, 0.2),
 )
 
 

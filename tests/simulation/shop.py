@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.simulation.books import Books
@@ -59,6 +59,10 @@ class Shop:
         """Another installation of the same register, known to the backend."""
         instance = str(uuid.UUID(bytes=self.world.random.randbytes(16), version=4))
         return enrolled(self.network.server.backend, till.who.register, till.who.merchant, instance)
+
+    def enrol_again(self, till: Till) -> Identity:
+        """The same, with the key of the records that are there."""
+        return replace(self.enrol_anew(till), database_key=till.who.database_key)
 
     def has_a_copy(self, till: Till) -> bool:
         """Whether another disk holds a journal of the same register."""

@@ -17,6 +17,7 @@ from tests.simulation.network import Request
 from tests.simulation.server import BackendDiedError
 from tests.simulation.shop import Shop
 from tests.simulation.tills import Process, Till
+from tests.simulation.token_steps import access_token
 
 _MONEY = {"amount_minor": 100, "currency": "EUR"}
 _PURCHASE = {"place": "nowhere", "total": _MONEY, "total_entry": "keyed"}
@@ -138,7 +139,8 @@ def write_with_the_till_s_key(shop: Shop, till: Till) -> None:
     """
     server, who, chance = shop.network.server, till.who, shop.world.random
     head = head_there(shop, till)
-    if head is None or not server.is_up:
+    token = access_token(shop, till)
+    if head is None or token is None or not server.is_up:
         return
     epoch, stored_seq, stored_hash = head[0], head[4], head[5]
     entry = _forged(shop, till, epoch, stored_seq + 1)
@@ -162,7 +164,7 @@ def write_with_the_till_s_key(shop: Shop, till: Till) -> None:
             who.register, epoch, stored_seq, "cd" * 32
         )
         path, body = "/v1/hello", {"epoch": epoch, **signed, "till_time": moment, "waiting": 0}
-    answer = server.call("POST", path, {"Authorization": f"Bearer {who.token}"}, body, None)
+    answer = server.call("POST", path, {"Authorization": f"Bearer {token}"}, body, None)
     shop.world.fire("written-with-the-till's-key", f"{name} {answer.status}")
 
 

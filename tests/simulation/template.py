@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argon2 import PasswordHasher
@@ -21,7 +20,6 @@ from reference_backend.registers.schemas import EnrolmentRequest
 from reference_backend.registers.service import enrol, new_code
 from reference_backend.secrets_source import CODE_ALPHABET, SystemSecrets
 from reference_backend.tables import snapshot_rows
-from reference_backend.tokens.signing import TokenLifetimes
 from tests.simulation.disk import SimulatedDisks
 from tests.simulation.network import Line, Network
 from tests.simulation.server import Server
@@ -38,8 +36,6 @@ REGISTERS = (
 STAFF = {Role.CASHIER: ("12", "120012"), Role.INFO_DESK: ("31", "310031"), Role.MANAGER: ("90", "900090")}
 _LISTED_CARDS = 24
 _QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-# A seed lasts for virtual months.
-_LONG = TokenLifetimes(timedelta(days=3650), timedelta(days=3650))
 
 
 class SeededSecrets(SystemSecrets):
@@ -86,7 +82,7 @@ def enrolled(backend: Backend, register: str, merchant: str, instance: str) -> I
         instance=instance,
         client_version="0.1.0",
     )
-    return identity(register, merchant, instance, enrol(backend, request, register).token)
+    return identity(register, merchant, instance, enrol(backend, request, register).refresh_token)
 
 
 def make_template(folder: Path, disks: SimulatedDisks) -> Template:
@@ -99,7 +95,6 @@ def make_template(folder: Path, disks: SimulatedDisks) -> Template:
         clock=_clock(world),
         secrets=SeededSecrets(random.Random(1)),
         hasher=_QUICK,
-        token_lifetimes=_LONG,
     )
     fill_if_new(backend)
     _shorten(backend)
@@ -109,8 +104,7 @@ def make_template(folder: Path, disks: SimulatedDisks) -> Template:
         for register, merchant in REGISTERS
     }
     server = Server(backend, path)
-    for identity_ in who.values():
-        _furnish(world, server, disks, folder, identity_)
+    who = {name: _furnish(world, server, disks, folder, one) for name, one in who.items()}
     template = Template(folder, server, folder / "template.sqlite3", who)
     server.copy_to(folder / "copied").rename(template.database)
     with suppress(FileNotFoundError):
@@ -130,8 +124,10 @@ def _shorten(backend: Backend) -> None:
                 connection.execute(delete(snapshot_rows).where(*here))
 
 
-def _furnish(world: World, server: Server, disks: SimulatedDisks, folder: Path, who: Identity) -> None:
-    """A till's file with its configuration, and with staff who may sign in without the backend."""
+def _furnish(world: World, server: Server, disks: SimulatedDisks, folder: Path, who: Identity) -> Identity:
+    """A till's file with its configuration, and with staff who may sign in without the backend; its keyring
+    as it is then.
+    """
     live = folder / "live" / who.register
     live.mkdir()
     till = Till(world, who, disks.add(live), Line(Network(world, server), who.register), who.register)
@@ -145,6 +141,7 @@ def _furnish(world: World, server: Server, disks: SimulatedDisks, folder: Path, 
         till.deliver()
     till.stop()
     copy_folder(live, folder / who.register)
+    return replace(who, refresh_token=till.refresh_token)
 
 
 def _clock(world: World) -> Clock:

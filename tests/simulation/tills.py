@@ -21,9 +21,10 @@ from offline_cache.store import Store
 from offline_cache.transactions import Transactions, Work
 from offline_cache.writer import Priority
 from pos_client.backend.client import BackendClient
+from pos_client.backend.credentials import Credentials
 from pos_client.backend.wire_configuration import configuration
 from pos_client.bootstrap import assembly
-from pos_client.domain.errors import KnownError
+from pos_client.domain.errors import KnownError, RefusedError
 from pos_client.domain.ids import EntryId
 from pos_client.domain.sale import Sale
 from pos_client.services.back_office import BackOffice
@@ -81,15 +82,15 @@ class Identity:
     register: str
     merchant: str
     instance: str
-    token: str
+    refresh_token: str
     database_key: bytes
     signing_key: bytes
 
 
-def identity(register: str, merchant: str, instance: str, token: str) -> Identity:
+def identity(register: str, merchant: str, instance: str, refresh_token: str) -> Identity:
     """Keys that follow from the installation's id, so that a seed needs none of the system's randomness."""
     keys = hashlib.sha512(instance.encode()).digest()
-    return Identity(register, merchant, instance, token, keys[:32], keys[32:])
+    return Identity(register, merchant, instance, refresh_token, keys[:32], keys[32:])
 
 
 _BATCHES = (BATCH, 4)
@@ -103,7 +104,7 @@ class Till:
 
     def __init__(self, world: World, who: Identity, disk: Disk, line: Line, name: str) -> None:
         self.world = world
-        self.who = who
+        self.is_now(who)
         self.disk = disk
         self.line = line
         self.name = name
@@ -126,6 +127,17 @@ class Till:
         self.is_clone_of: Till | None = None
         line.on_kill = self._die
 
+    def is_now(self, who: Identity) -> None:
+        """It was enrolled: this is in its keyring."""
+        self.who = who
+        self.refresh_token = who.refresh_token
+        self.spent_token = ""
+        self.locked_out = False
+
+    def keep_token(self, refresh_token: str) -> None:
+        """Into its keyring, which outlives the process and is not on the disk that may be put back."""
+        self.spent_token, self.refresh_token = self.refresh_token, refresh_token
+
     @property
     def path(self) -> Path:
         """The till's file."""
@@ -140,6 +152,9 @@ class Till:
     def start(self) -> CacheError | KnownError | None:
         """Start the program; why it did not, if it did not."""
         assert self.running is None
+        if self.locked_out:
+            self.world.note(f"{self.name} is locked")
+            return RefusedError("till-locked-out")
         self.disk.begin_session()
         self.clock.reboot()
         self.boots += 1
@@ -193,7 +208,11 @@ class Till:
     def deliver(self) -> None:
         """One step of the delivery's worker (workers/delivery.py), with its waiting."""
         wait_s = self.act(lambda running: running.deliver_step())
-        if isinstance(wait_s, float):
+        if isinstance(wait_s, LockedOut):
+            self.stop()
+            self.locked_out = True
+            self.world.fire("till-locked-out", self.name)
+        elif isinstance(wait_s, float):
             self.wake_ms = self.world.ms + max(1, round(wait_s * 1000))
         elif self.running is not None:
             # The look at the queue failed: the worker's timer was set before.
@@ -212,6 +231,10 @@ class Till:
         if running is not None:
             running.close()
             self.world.note(f"{self.name} is dead")
+
+
+class LockedOut:
+    """The till was told for certain that its register is revoked."""
 
 
 class Process:
@@ -237,7 +260,8 @@ class Process:
         self._opened = self.store = open_store(till.disk, who.database_key, till.clock, random_bytes)
         self.configuration = CurrentConfiguration(self.store.settings, configuration)
         evidence = ClockEvidence(till.clock, f"boot-{till.boots}")
-        at_the_counter = self._client(evidence)
+        tokens = Credentials(till.refresh_token, till.keep_token, till.clock.monotonic_s)
+        at_the_counter = self._client(evidence, tokens)
         if not self.configuration.known:
             self.configuration.accept(at_the_counter.configuration())
         signer = HeadSigner(who.signing_key)
@@ -260,10 +284,10 @@ class Process:
             till.world.paces,
             batch=_BATCHES[till.boots % len(_BATCHES)],
         )
-        self.office = assembly.back_office(self.parts, self._client(evidence))
+        self.office = assembly.back_office(self.parts, self._client(evidence, tokens, ahead=True))
         self.counter = assembly.counter(self.parts, at_the_counter)
 
-    def deliver_step(self) -> float:
+    def deliver_step(self) -> float | LockedOut:
         """One step; the seconds until the next one."""
         try:
             step = self.office.rounds.step()
@@ -275,6 +299,8 @@ class Process:
             wait_s = self.backoff.wait_s(known)
         else:
             self.backoff.succeeded()
+            if step.locked_out:
+                return LockedOut()
             wait_s = step.next_in_s
             if step.delivered:
                 self._till.world.note(f"{self._till.name} delivers")
@@ -296,10 +322,10 @@ class Process:
         except (CacheError, apsw.Error):
             _as_the_system_does(opened, self._till.disk.folder)
 
-    def _client(self, evidence: ClockEvidence) -> BackendClient:
+    def _client(self, evidence: ClockEvidence, tokens: Credentials, *, ahead: bool = False) -> BackendClient:
         till = self._till
         transport = SimulatedTransport(till.line, till.clock.now, evidence.backend_said)
-        return BackendClient(transport, till.who.token, till.clock.now)
+        return BackendClient(transport, tokens, till.clock.now, renews_ahead=ahead)
 
 
 def _as_the_system_does(store: Store, folder: Path) -> None:
