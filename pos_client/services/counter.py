@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pos_client.services.approving import LookAfterTills
 from pos_client.services.benefits import Holds
 from pos_client.services.configuration import CurrentConfiguration
 from pos_client.services.day_report import ReportDay
@@ -40,3 +41,4 @@ class Counter:
     unfinished: UnfinishedSale
     mended: Mended
     set_aside: SetAside
+    tills: LookAfterTills

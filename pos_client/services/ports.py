@@ -305,6 +305,10 @@ class ReturnDesk(EnrolmentDesk, Protocol):
     def unseal(self, purpose: str, sealed: bytes) -> bytes: ...
 
 
+class CounterBackend(Backend, RegisterDesk, Protocol):
+    """Everything that somebody at a till may ask."""
+
+
 class KeptRecords(Protocol):
     """The till's file of which the key is lost: what can be read of it without one."""
 

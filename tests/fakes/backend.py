@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -23,9 +23,11 @@ from pos_client.domain.exchange import (
     HelloAnswer,
     Json,
     Receipt,
+    RegisterThere,
     SnapshotPage,
     UnknownEpoch,
     UploadAnswer,
+    WaitingTill,
 )
 from pos_client.domain.identification import AnswerSource, Identification, Verdict
 from pos_client.domain.ids import BenefitId, EntryId, HoldId, MemberRef
@@ -88,6 +90,8 @@ class FakeBackend(FakeStaffAnswers):
     cursors_expired: bool = False
     report: DayReport | None = None
     later: timedelta = timedelta()
+    tills: dict[str, RegisterThere] = field(default_factory=dict)
+    showing: dict[str, WaitingTill] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -185,6 +189,29 @@ class FakeBackend(FakeStaffAnswers):
         if secret is None:
             raise RefusedError("not-sealed-for-this")
         return secret
+
+    def registers(self, session: str) -> tuple[RegisterThere, ...]:
+        self._arrived("registers")
+        return tuple(self.tills.values())
+
+    def waiting_till(self, user_code: str, session: str) -> WaitingTill:
+        self._arrived("waiting_till")
+        if user_code not in self.showing:
+            raise RefusedError("user-code-unknown")
+        return self.showing[user_code]
+
+    def let_in(self, user_code: str, register: str, session: str) -> None:
+        self.waiting_till(user_code, session)
+        del self.showing[user_code]
+        self.tills[register] = replace(self.tills[register], enrolled=True, revoked=False)
+
+    def turn_away(self, user_code: str, session: str) -> None:
+        self.waiting_till(user_code, session)
+        del self.showing[user_code]
+
+    def revoke(self, register: str, reason: str, session: str) -> None:
+        self._arrived("revoke")
+        self.tills[register] = replace(self.tills[register], revoked=True)
 
     def stored_ids(self) -> list[str]:
         """The ids of everything stored, each as often as it was stored."""
