@@ -142,7 +142,7 @@ def test_a_register_enrolled_anew_is_told_of_the_fork_and_goes_on_in_its_own_epo
     assert fresh.upload()["stop"]["outcome"] == "forked"
     fresh.open_epoch(2, previous=1)
     assert fresh.upload()["stop"] is None
-    assert till.get("/v1/configuration").json()["code"] == "register-unknown"
+    assert till.get("/v1/configuration").json()["code"] == "enrolment-ended"
 
 
 def test_a_head_that_the_register_did_not_sign_is_refused(till: Till) -> None:

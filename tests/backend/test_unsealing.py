@@ -45,7 +45,7 @@ def test_a_till_that_was_enrolled_anew_opens_what_its_register_sealed_before(
     sealed = seal(till, "database-key", SECRET)
     anew = Till(running, till.register, code=new_code(running.backend, till.register))
     assert ask(anew, sealed) == (200, {"secret": SECRET.hex()})
-    assert ask(till, sealed)[1]["code"] == "register-unknown"
+    assert ask(till, sealed)[1]["code"] == "enrolment-ended"
 
 
 @pytest.mark.rule("N08")
