@@ -121,10 +121,8 @@ def _fake(store: Store, signer: HeadSigner) -> Subject:
 def _real(
     request: pytest.FixtureRequest, store: Store, signer: HeadSigner, process: BackendProcess, register: str
 ) -> Subject:
-    process.stop()
-    process.start(renew_codes=True)
     transport = Transport(process.url, now)
-    code = process.enrolment_code(register)
+    code = process.new_code(register)
     enrolled = BackendClient(transport, None, now).enrol(code, signer.public_key_hex, INSTANCE)
     backend = BackendClient(transport, enrolled.token, now)
     request.addfinalizer(backend.close)

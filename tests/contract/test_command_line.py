@@ -51,9 +51,7 @@ def ask(tmp_path: Path, outside: Surroundings, capsys: pytest.CaptureFixture[str
 @pytest.fixture
 def enrolled(real_backend: BackendProcess, ask: Ask) -> BackendProcess:
     """The till is enrolled from the command line."""
-    real_backend.stop()
-    real_backend.start(renew_codes=True)
-    code, (told,) = ask("enrol", real_backend.url, real_backend.enrolment_code(REGISTER))
+    code, (told,) = ask("enrol", real_backend.url, real_backend.new_code(REGISTER))
     assert (code, told["register"], told["merchant"]) == (Exit.DONE, REGISTER, "lumon-kirjat")
     return real_backend
 

@@ -20,10 +20,10 @@ from tests.fakes.till import QUICK_HASHER
 class Installation:
     """A till on a new disk, enrolled as the register it replaces."""
 
-    def __init__(self, folder: Path, backend: BackendProcess, register: str) -> None:
+    def __init__(self, folder: Path, url: str, code: str) -> None:
         self._outside = Surroundings(MemorySecretStore(), hasher=QUICK_HASHER)
         self._till = Till(DataFolder(folder), self._outside, LinkWatch(self._outside.clock))
-        self.counter = self._till.enrol(backend.url, backend.enrolment_code(register))
+        self.counter = self._till.enrol(url, code)
 
     @property
     def office(self) -> BackOffice:
@@ -51,9 +51,7 @@ def test_a_register_that_is_enrolled_again_and_again_with_an_empty_journal_deliv
     register = next(one["register"] for one in real_backend.told["registers"] if one["merchant"] == merchant)
     staff = real_backend.pin(merchant, "cashier")
     for run in range(3):
-        real_backend.stop()
-        real_backend.start(renew_codes=True)
-        till = Installation(tmp_path / str(run), real_backend, register)
+        till = Installation(tmp_path / str(run), real_backend.url, real_backend.new_code(register))
         till.sell(staff, 100 + run)
         till.deliver()
         status = till.office.journal.status()
