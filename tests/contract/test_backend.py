@@ -144,6 +144,13 @@ def test_staff_sign_in_with_number_and_pin(subject: Subject) -> None:
     assert (session.staff, session.role, session.offline) == ("90", Role.MANAGER, False)
 
 
+def test_whom_a_till_remembers_is_good_by_the_stamp_of_the_last_sign_in_alone(subject: Subject) -> None:
+    stamp = subject.backend.sign_in(StaffNumber("31"), "310031").stamp
+    assert stamp
+    assert list(subject.backend.check_staff({"31": stamp}, {})) == []
+    assert sorted(subject.backend.check_staff({"31": "another", "777": stamp}, {})) == ["31", "777"]
+
+
 def test_a_wrong_pin_and_an_unknown_number_are_refused_alike(subject: Subject) -> None:
     for number, pin in (("12", "999999"), ("77", "120012")):
         with pytest.raises(RefusedError) as caught:
