@@ -7,7 +7,7 @@ names: its status, its type, its headers and its body. A 500 is never one of the
 import tempfile
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -92,8 +92,11 @@ class Caller:
         return token
 
 
-def ask_all(examples: int, first_seed: int) -> Iterator[Asked]:
-    """Ask each operation that many questions of either kind; what is removed is removed last."""
+def ask_all(examples: int, first_seed: int) -> Generator[Asked, None, None]:
+    """Ask each operation that many questions of either kind; what is removed is removed last.
+
+    Whoever has heard enough closes it, which stops the server.
+    """
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(Running(Path(folder) / "backend.sqlite3", TurnedClock(START))) as running,

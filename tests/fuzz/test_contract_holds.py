@@ -1,5 +1,7 @@
 """Whatever is asked, the server answers as its contract says (a long run: `./dev fuzz`)."""
 
+from contextlib import closing
+
 import pytest
 
 from reference_backend import problems
@@ -19,5 +21,5 @@ def test_no_answer_is_a_500_or_one_that_the_contract_does_not_name() -> None:
 @pytest.mark.timeout(180)
 def test_an_answer_that_the_contract_does_not_name_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(problems, "CATALOGUE", {**problems.CATALOGUE, "not-found": 418})
-    faults = [fault for one in ask_all(1, first_seed=1) for fault in one.faults]
-    assert any("418" in fault for fault in faults)
+    with closing(ask_all(1, first_seed=1)) as asked:
+        assert any("418" in fault for one in asked for fault in one.faults)
