@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pos_client import __version__
 from pos_client.bootstrap.folders import DataFolder
@@ -17,11 +18,15 @@ from pos_client.cli.secrets import add_secrets
 from pos_client.cli.trust import add_choice, add_trust, chosen
 from pos_client.domain.errors import KnownError
 
+if TYPE_CHECKING:
+    from pos_client.services.admission import Admission
+
 _CAMERA = "number, device, URL or file of a camera, or none; else the one that was chosen in the till"
 _AGAIN = (
     "also where this computer is a till: a new code for the same till, whose records stay and go on; where "
     "its file is lost, it begins a new one"
 )
+_CODE = "the one-time code; without it one is shown here, until a manager lets this computer in"
 _WITHOUT_KEYRING = (
     "keep the till's keys under a new passphrase, which is asked for: for a computer without a keyring, and "
     "with --again where the old passphrase is forgotten or the keyring is gone"
@@ -128,7 +133,8 @@ def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) 
         before = folder.installation()
         trust = chosen(given, None if before is None else before.trust)
         passphrase = new_passphrase(folder, again=given.again) if given.passphrase else None
-        counter = till.enrol(given.url, given.code, again=given.again, trust=trust, passphrase=passphrase)
+        way = _admission(given, outside)
+        counter = till.let_in(given.url, way, again=given.again, trust=trust, passphrase=passphrase)
         register = counter.configuration().register
     finally:
         till.close()
@@ -143,6 +149,16 @@ def _enrol(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) 
         else f"{register.merchant_name}, {register.store_name}, {register.register_name}"
     )
     return Exit.DONE
+
+
+def _admission(given: argparse.Namespace, outside: Surroundings) -> Admission:
+    from pos_client.cli.letting_in import show_on_the_terminal, wait_for_a_manager
+    from pos_client.services.admission import ByShownCode, ByTypedCode
+
+    if given.code is not None:
+        return ByTypedCode(given.code)
+    show = show_on_the_terminal(as_json=given.json)
+    return ByShownCode(show, wait_for_a_manager, outside.clock.monotonic_s)
 
 
 def _secrets(given: argparse.Namespace, surroundings: Callable[[], Surroundings]) -> int:
@@ -190,7 +206,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("devices", parents=[shared], help="the cameras and scanners that are plugged in")
     enrol = commands.add_parser("enrol", parents=[shared], help="make this computer a till")
     enrol.add_argument("url", help="the backend's address")
-    enrol.add_argument("code", help="the one-time code")
+    enrol.add_argument("code", nargs="?", help=_CODE)
     enrol.add_argument("--again", action="store_true", help=_AGAIN)
     add_choice(enrol)
     enrol.add_argument("--passphrase", action="store_true", help=_WITHOUT_KEYRING)

@@ -8,6 +8,7 @@ _KEYS_LOST = (
     "bring till.secrets back from a backup, or `pos-client enrol URL CODE --again --passphrase` with a code "
     "for the same till: its records are safe"
 )
+_ENROL_AGAIN = "`pos-client enrol URL --again`, its records stay and go on"
 _STEPS = {
     "camera-missing": "plug a camera in, or go on with the scanner; name another one with --camera",
     "camera-busy": "close the other program that uses the camera, the till if it is open",
@@ -53,6 +54,16 @@ _STEPS = {
     "code-of-another-till": "ask for a code of the till whose records are here; this one was not spent",
     "enrolled-as-another-till": "the code was another till's: ask for one of this till; that other till has "
     "to be enrolled anew as well",
+    "till-locked-out": "the backend revoked this till; what it recorded is sealed and waits here: "
+    "`pos-client enrol URL` shows a code, and a manager lets it in again",
+    "access-denied": "a manager said no: ask which till this is to be, then enrol again",
+    "device-code-expired": "nobody approved it in time: enrol again, another code is shown",
+    "enrolment-cancelled": "nothing was changed: enrol again when somebody can approve it",
+    "enrolment-ended": f"this till goes on recording and delivers nothing: {_ENROL_AGAIN}",
+    "refresh-token-reused": "these keys were used at two computers: find out whether they were copied, then "
+    f"{_ENROL_AGAIN}",
+    "refresh-token-unknown": "this till was away for more than 90 days, or its keys are older than that: "
+    f"{_ENROL_AGAIN}",
     "already-enrolled": "this computer is a till: a code for the same till with --again, or "
     "`pos-client reset` first",
     "records-wait": "let the till deliver (`pos-client journal deliver`), or add --force --export FILE",

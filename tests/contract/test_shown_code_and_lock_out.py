@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -11,6 +12,9 @@ import pytest
 
 from offline_cache.sealed_key import read_sealed_key
 from pos_client.bootstrap import locking_out
+from pos_client.cli import letting_in
+from pos_client.cli.commands import run
+from pos_client.cli.exit_codes import Exit
 from pos_client.domain.errors import KnownError, RefusedError
 from pos_client.domain.standing import Link
 from pos_client.services.approving import RevocationReason
@@ -251,3 +255,26 @@ def test_two_copies_of_a_till_end_each_other_s_tokens_and_both_keep_what_they_re
     busy.close()
     busy.enrol(OTHER, again=True)
     busy.deliver()
+
+
+def test_the_command_shows_the_code_and_waits(
+    manager: Computer,
+    computer: Callable[[str], Computer],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    new = computer("new")
+
+    def approve(_seconds: float) -> bool:
+        shown = json.loads(capsys.readouterr().out)
+        assert shown["expires_in"] == 600
+        manager.counter.tills.let_in(shown["user_code"], OTHER)
+        return False
+
+    monkeypatch.setattr(letting_in, "wait_for_a_manager", approve)
+    arguments = ["enrol", new.backend.url, "--json", "--data-dir", str(new.folder.path)]
+    assert run(arguments, lambda: new.outside) == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["register"] == OTHER
+    monkeypatch.setattr(letting_in, "wait_for_a_manager", lambda _seconds: True)
+    assert run([*arguments, "--again"], lambda: new.outside) == Exit.REFUSED
+    new.start()
