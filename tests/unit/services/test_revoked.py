@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from offline_cache.connection import open_writer
 from pos_client.domain.errors import KnownError, RefusedError, SignInNeededError, UnreachableError
 from pos_client.services.rounds import Step
 from tests.fakes.backend import Member
-from tests.fakes.till import TillOnTheBench
+from tests.fakes.till import KEY, TillOnTheBench
 
 REVOKED = SignInNeededError("register-revoked")
 CARD = "4000000000000002"
@@ -91,3 +96,29 @@ def test_one_that_was_killed_while_it_wiped_goes_on_after_its_next_start(busy_ti
     assert told(busy_till, REVOKED, 0) is REVOKED
     assert told(busy_till, REVOKED, 5) == Step(locked_out=True)
     assert knows(busy_till) == (False, False)
+
+
+def test_what_it_knew_is_in_no_byte_of_its_decrypted_file(busy_till: TillOnTheBench) -> None:
+    remembered = busy_till.store.staff.find("12")
+    assert remembered is not None
+    snapshot_key = bytes.fromhex(busy_till.backend.document["snapshot_key"])
+    card = hmac.new(snapshot_key, CARD.encode(), hashlib.sha256).digest()[:8]
+    planted = (card, b"a-member", remembered.verifier.encode())
+    assert [one in decrypted(busy_till) for one in planted] == [True, True, True]
+    told(busy_till, REVOKED, 0)
+    assert told(busy_till, REVOKED, 5) == Step(locked_out=True)
+    waiting = busy_till.journal.waiting()
+    plain = decrypted(busy_till)
+    assert [one in plain for one in planted] == [False, False, False]
+    assert waiting[-1].entry_id.encode() in plain
+
+
+def decrypted(till: TillOnTheBench) -> bytes:
+    """Every page of its file as it stands on the disk, the free ones too; the log is copied into it first."""
+    till.close()
+    path: Path = till._path
+    assert not path.with_name(f"{path.name}-wal").exists()
+    with closing(open_writer(path, KEY)) as connection:
+        plain = connection.serialize("main")
+    till.open()
+    return plain
