@@ -146,7 +146,6 @@ def test_a_scan_arrives_as_bytes_with_its_time_and_its_source(
     assert listening.told.scans == [Scan(CARD, ScanSource.SERIAL, AT, None)]
 
 
-@pytest.mark.slow
 def test_five_hundred_scans_with_the_plug_pulled_in_between_are_neither_lost_nor_invented(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

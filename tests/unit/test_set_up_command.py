@@ -178,7 +178,6 @@ def test_a_lock_whose_owner_is_gone_is_taken_over(machine: Machine) -> None:
     assert not held.exists()
 
 
-@pytest.mark.slow
 def test_an_interrupted_set_up_leaves_no_stamp_and_says_where_the_whole_output_is(machine: Machine) -> None:
     machine.python()
     machine.debian(*library_names("run"))

@@ -172,7 +172,6 @@ def test_zbar_never_looks_for_databar() -> None:
     assert not {ZBarSymbol.DATABAR, ZBarSymbol.DATABAR_EXP} & set(symbols)
 
 
-@pytest.mark.slow
 def test_a_code_of_seven_thousand_digits_is_read_whole_and_left_to_the_rules() -> None:
     digits = "9" * 7089
     barcode = zxingcpp.create_barcode(digits, zxingcpp.BarcodeFormat.QRCode, ec_level="L")

@@ -10,13 +10,13 @@ from tests.clips.scenes import Picture
 from tools.bench.rows import p
 from tools.bench.time_to_read import Look, Reads, Score, SimulatedTime, Way, measure, till
 
-FILMS = 24
+FILMS, MANY_FILMS = 8, 24
 MEDIAN_FRAMES = 3.0
 READ_WITHIN_1_S = 0.95
-"""A little below the bench's 97 %: of so few films one is 4 %."""
+"""A little below the bench's 97 %: of 24 films one is 4 %; of so few as the check has, none may be late."""
 
 
-def score(way: Way, films: int = FILMS) -> Score:
+def score(way: Way, films: int) -> Score:
     return measure(clips(films, seed=11), {"way": way})["way"]
 
 
@@ -26,9 +26,9 @@ def is_quick_enough(score: Score) -> bool:
     return p(0.5, times) <= MEDIAN_FRAMES and within >= READ_WITHIN_1_S and not score.wrong
 
 
-@pytest.mark.slow
-def test_a_card_is_read_within_three_frames_and_nothing_else_is_read() -> None:
-    found = score(till)
+@pytest.mark.parametrize("films", [FILMS, pytest.param(MANY_FILMS, marks=pytest.mark.slow)])
+def test_a_card_is_read_within_three_frames_and_nothing_else_is_read(films: int) -> None:
+    found = score(till, films)
     assert is_quick_enough(found), (found.frames, found.wrong)
 
 
@@ -37,7 +37,7 @@ def test_a_till_that_looks_only_once_in_a_while_does_not_pass() -> None:
         read = till(clock)
         return lambda frame: Look(read(frame).texts, 0.3)
 
-    assert not is_quick_enough(score(sleepy, 8))
+    assert not is_quick_enough(score(sleepy, FILMS))
 
 
 def test_a_till_that_guesses_does_not_pass() -> None:
