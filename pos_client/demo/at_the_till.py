@@ -18,7 +18,8 @@ from pos_client.ui.header import Header
 from pos_client.ui.info_desk.presenter import Step
 from pos_client.ui.info_desk.screen import InfoDeskScreen
 from pos_client.ui.manager.screen import ManagerScreen
-from pos_client.ui.sign_in.screens import EnrolScreen, SignInScreen
+from pos_client.ui.sign_in.enrol_screen import EnrolScreen
+from pos_client.ui.sign_in.screens import SignInScreen
 from pos_client.ui.widgets.check_row import CheckRow
 
 _LANGUAGE = "English"

@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from pos_client.domain.card import CardFormat, is_card
+from pos_client.domain.enrolment_code import is_shown_by_a_till
 from pos_client.domain.scan import Scan, ScanSource
+from pos_client.domain.staff import badge_number
 from pos_client.scanning.aim_prefix import without_aim_prefix
 from pos_client.scanning.debounce import Debounce, Sighting
 from pos_client.scanning.in_view import InView
 from pos_client.scanning.product_codes import as_ean
-from pos_client.scanning.wanted import WANTED, Wanted
+from pos_client.scanning.wanted import NO_BADGE, WANTED, Wanted
 
 BACKGROUND_S = 10.0
 """What hangs behind the counter is read now and then. It counts as away when it was not read for so long."""
@@ -28,7 +30,8 @@ class ScanRouter:
     repeat: the same code, shown again within a minute, but after three seconds out of sight. Within the three
     seconds nothing is delivered, so there is one lookup (X03). A picture that somebody dropped or opened is
     a deliberate act and always delivered, though each code on it once. `turn_away` gets the name of the
-    screen that had no use for a card.
+    screen that had no use for a card. `show_badge` gets the number on a colleague's badge, on each screen
+    that has a use for it: a badge is never delivered as a scan there.
 
     A code that is no card waits for a card beside it, a second card for the first (see InView): `wait_s` says
     when `time_passed` wants to be called. Before `use_formats` every code passes for a card, and before
@@ -42,10 +45,12 @@ class ScanRouter:
         clock: Callable[[], float],
         deliver: Callable[[Scan, bool], None],
         turn_away: Callable[[str], None] = lambda _screen: None,
+        show_badge: Callable[[str], None] = lambda _number: None,
     ) -> None:
         self._clock = clock
         self._deliver = deliver
         self._turn_away = turn_away
+        self._show_badge = show_badge
         self._formats: Sequence[CardFormat] | None = None
         self._wanted = Wanted.CARDS
         self._screen = self._desk = ""
@@ -78,8 +83,13 @@ class ScanRouter:
         if not scan.data:
             return
         now_s = self._clock()
-        if self._wanted is Wanted.NOTHING:
+        badge = None if self._screen in NO_BADGE else badge_number(scan.data)
+        if badge is not None:
+            self._take_badge(scan, badge, now_s)
+        elif self._wanted is Wanted.NOTHING:
             self._decline(scan, now_s)
+        elif self._wanted is Wanted.TILL_CODE:
+            self._take_till_code(scan, now_s)
         elif self._wanted is Wanted.EVERYTHING:
             self._test(scan, now_s)
         else:
@@ -101,6 +111,20 @@ class ScanRouter:
 
     def _passes_for_a_card(self, scan: Scan) -> bool:
         return self._formats is None or is_card(scan, self._formats)
+
+    def _take_badge(self, scan: Scan, number: str, now_s: float) -> None:
+        """Once while it is held to a camera: it hangs around a neck for hours."""
+        by_camera = scan.source is ScanSource.CAMERA
+        if not by_camera or self._background.see(_mark(scan), now_s) is not Sighting.STILL_THERE:
+            self._show_badge(number)
+
+    def _take_till_code(self, scan: Scan, now_s: float) -> None:
+        if not is_shown_by_a_till(scan.data):
+            self._decline(scan, now_s)
+        elif self._others.see(_mark(scan), now_s, by_camera=scan.source is ScanSource.CAMERA) is not (
+            Sighting.STILL_THERE
+        ):
+            self._deliver(scan, False)
 
     def _decline(self, scan: Scan, now_s: float) -> None:
         """Say so to whoever holds out a card or uses a scanner; a camera also sees what nobody holds out."""

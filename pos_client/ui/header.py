@@ -10,6 +10,7 @@ from pos_client.domain.staff import Action, Role, StaffSession
 from pos_client.domain.standing import Link, LinkState, QueueState
 from pos_client.ui.i18n import LANGUAGES, translate
 from pos_client.ui.look import Look
+from pos_client.ui.sign_in.lost_keys import ENROLMENT_OVER
 from pos_client.ui.standing import StandingPresenter, StandingState
 from pos_client.ui.theme import Measure, Space
 from pos_client.ui.widgets.buttons import button, put_icon
@@ -46,11 +47,15 @@ class Header(QFrame):
     """Draws the standing; its menu leads to the screens and out."""
 
     screen_chosen = Signal(str)
+    lock_chosen = Signal()
+    switch_chosen = Signal()
+    enrol_chosen = Signal()
 
     def __init__(self, look: Look, presenter: StandingPresenter) -> None:
         super().__init__()
         self._look = look
         self._presenter = presenter
+        self._closed = False
         self.setProperty("role", "header")
         self.setFixedHeight(look.theme.px(Measure.HEADER))
         self.merchant, self.place = ElidedLabel("strong"), ElidedLabel("soft")
@@ -76,10 +81,15 @@ class Header(QFrame):
         self.place.setVisible(bool(place))
         self._draw_link(state.link)
         self._draw_queue(state.queue)
-        self.staff.setVisible(state.session is not None)
+        self.staff.setVisible(state.session is not None and not self._closed)
         if state.session is not None:
             self.staff.setText(_staff_words(state.session))
         self.clock.setText(self._look.tongue.time(self._look.clock()))
+
+    def close_menu(self, closed: bool) -> None:
+        """A locked till has no menu."""
+        self._closed = closed
+        self.refresh()
 
     def _draw_link(self, link: LinkState | None) -> None:
         colours, tongue = self._look.theme.colours, self._look.tongue
@@ -134,6 +144,14 @@ class Header(QFrame):
                 lambda _checked=False, language=language: self._look.tongue.speak(language)
             )
         menu.addSeparator()
+        if _must_enrol_again(state):
+            self._item(translate("Header", "Enrol this till again")).triggered.connect(
+                lambda: self.enrol_chosen.emit()
+            )
+        self._item(translate("Header", "Lock now")).triggered.connect(lambda: self.lock_chosen.emit())
+        self._item(translate("Header", "Somebody else takes over")).triggered.connect(
+            lambda: self.switch_chosen.emit()
+        )
         self._item(translate("Header", "Sign out")).triggered.connect(lambda: self._presenter.leave())
 
     def _item(self, words: str) -> QAction:
@@ -182,8 +200,18 @@ def _screens(state: StandingState, session: StaffSession) -> list[tuple[str, str
         screens.append(("manager", translate("Header", "The day")))
     if session.may(Action.SEE_SET_ASIDE):
         screens.append(("set_aside", translate("Header", "Needs a person")))
+    if session.may(Action.APPROVE_REGISTER):
+        screens.append(("tills", translate("Header", "Tills")))
     screens.append(("scanners", translate("Header", "Scanners")))
     return screens
+
+
+def _must_enrol_again(state: StandingState) -> bool:
+    """Whether the backend ended what this till goes by: a manager sees to it, when it suits the shop."""
+    session, link = state.session, state.link
+    if session is None or link is None or link.link is not Link.REFUSED:
+        return False
+    return link.reason in ENROLMENT_OVER and session.may(Action.APPROVE_REGISTER)
 
 
 def _link_words(link: Link) -> str:

@@ -16,9 +16,13 @@ from pos_client.ui.info_desk.presenter import InfoDeskPresenter
 from pos_client.ui.look import Clock
 from pos_client.ui.manager.presenter import ManagerPresenter
 from pos_client.ui.manager.set_aside import SetAsidePresenter
+from pos_client.ui.manager.tills import TillsPresenter
 from pos_client.ui.scanners.presenter import ScannersPresenters
+from pos_client.ui.sign_in.enrol import EnrolPresenter
+from pos_client.ui.sign_in.lock import LockPresenter
+from pos_client.ui.sign_in.own_pin import OwnPinPresenter
 from pos_client.ui.sign_in.passphrase import PassphrasePresenter
-from pos_client.ui.sign_in.presenters import BlockedPresenter, EnrolPresenter, SignInPresenter
+from pos_client.ui.sign_in.presenters import BlockedPresenter, SignInPresenter
 from pos_client.ui.sounds import Sounder
 from pos_client.ui.standing import StandingPresenter
 
@@ -30,6 +34,8 @@ class Presenters:
     standing: StandingPresenter
     enrol: EnrolPresenter
     sign_in: SignInPresenter
+    own_pin: OwnPinPresenter
+    lock: LockPresenter
     blocked: BlockedPresenter
     passphrase: PassphrasePresenter
     cashier: CashierPresenters
@@ -40,6 +46,7 @@ class Presenters:
     info_desk: InfoDeskPresenter
     manager: ManagerPresenter
     set_aside: SetAsidePresenter
+    tills: TillsPresenter
 
     @classmethod
     def build(cls, clock: Clock, new_sale_id: Callable[[], EntryId], sounder: Sounder) -> Presenters:
@@ -47,11 +54,20 @@ class Presenters:
         help_ = ReadingHelp()
         cashier = CashierPresenters.build(clock, new_sale_id, sounder)
         cashier.counter.customer_gone.connect(help_.forget)
-        enrol = EnrolPresenter()
+        enrol = EnrolPresenter(clock)
+        sign_in, lock, own_pin = (
+            SignInPresenter(clock, sounder),
+            LockPresenter(clock, sounder),
+            OwnPinPresenter(sounder),
+        )
+        for door in (sign_in, lock):
+            door.own_pin_needed.connect(own_pin.begin)
         return cls(
             standing=StandingPresenter(),
             enrol=enrol,
-            sign_in=SignInPresenter(sounder),
+            sign_in=sign_in,
+            own_pin=own_pin,
+            lock=lock,
             blocked=BlockedPresenter(),
             passphrase=PassphrasePresenter(lambda: enrol.address_and_code, sounder),
             cashier=cashier,
@@ -62,6 +78,7 @@ class Presenters:
             info_desk=InfoDeskPresenter(clock, sounder),
             manager=ManagerPresenter(clock),
             set_aside=SetAsidePresenter(),
+            tills=TillsPresenter(clock, sounder),
         )
 
     def all(self) -> tuple[QObject, ...]:
@@ -70,6 +87,8 @@ class Presenters:
             self.standing,
             self.enrol,
             self.sign_in,
+            self.own_pin,
+            self.lock,
             self.blocked,
             self.passphrase,
             *self.cashier.all(),
@@ -80,4 +99,5 @@ class Presenters:
             self.info_desk,
             self.manager,
             self.set_aside,
+            self.tills,
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Slot
 
 from pos_client.domain.errors import KnownError
+from pos_client.domain.ids import StaffNumber
 from pos_client.domain.scan import Scan
 from pos_client.ui.presenters import Presenters
 
@@ -26,6 +27,7 @@ def _takers(presenters: Presenters) -> Mapping[str, _Taker]:
     return {
         "cashier": _Taker(cards.scan_arrived, (cards.scan_misread, helped)),
         "info_desk": _Taker(desk.scan_arrived, (desk.scan_misread, helped)),
+        "tills": _Taker(presenters.tills.scan_arrived, ()),
         "scanners": _Taker(trial.scan_arrived, (trial.scan_misread,)),
     }
 
@@ -36,13 +38,13 @@ class ScanTakers(QObject):
     def __init__(self, presenters: Presenters, current: Callable[[], str]) -> None:
         super().__init__()
         self._takers = _takers(presenters)
-        self._sign_in = presenters.sign_in
+        self._sign_in, self._lock, self._tills = presenters.sign_in, presenters.lock, presenters.tills
         self._current = current
 
     @property
     def are_taken(self) -> bool:
-        """Whether a code means something on the screen that is shown."""
-        return self._current() in self._takers
+        """Whether a picture of a code means something on the screen that is shown."""
+        return self._current() in self._takers and self._current() != "tills"
 
     @Slot(object, bool)
     def on_scan_arrived(self, scan: Scan, repeat: bool) -> None:
@@ -53,9 +55,23 @@ class ScanTakers(QObject):
 
     @Slot(str)
     def on_scan_unwanted(self, screen: str) -> None:
-        """A code that the screen of this name has no use for; before the sign-in that has to be said."""
+        """A code that the screen of this name has no use for; where another was awaited that is said."""
         if screen == "sign_in":
             self._sign_in.scan_unwanted()
+        elif screen == "locked":
+            self._lock.scan_unwanted()
+        elif screen == "tills":
+            self._tills.scan_unwanted()
+
+    @Slot(str)
+    def on_badge_scanned(self, number: StaffNumber) -> None:
+        """A badge: the number of whoever wants to sign in, to unlock, or to take over. Never enough alone."""
+        if self._current() == "sign_in":
+            self._sign_in.fill(number)
+        elif self._current() == "locked":
+            self._lock.fill(number)
+        else:
+            self._lock.switch(number)
 
     @Slot(object)
     def on_scan_misread(self, error: KnownError) -> None:

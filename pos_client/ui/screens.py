@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def screen_named(name: str, look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
-    """A new screen: cashier, info_desk, manager, set_aside, scanners, or one of the door: enrol, passphrase,
-    sign_in, blocked.
+    """A new screen: cashier, info_desk, manager, set_aside, tills, scanners, or one of the door: enrol,
+    passphrase, sign_in, own_pin, locked, blocked.
 
     `go` leads to the screen of that name, or back to where one came from for "".
     """
@@ -42,6 +42,12 @@ def screen_named(name: str, look: Look, them: Presenters, go: Callable[[str], No
         records = SetAsideScreen(look, them.set_aside)
         records.left.connect(lambda: go(""))
         return records
+    if name == "tills":
+        from pos_client.ui.manager.tills_screen import TillsScreen
+
+        tills = TillsScreen(look, them.tills)
+        tills.left.connect(lambda: go(""))
+        return tills
     if name == "scanners":
         from pos_client.ui.scanners.screen import ScannersScreen
 
@@ -58,22 +64,38 @@ def _sources(them: Presenters) -> CodeSources:
 
 
 def _at_the_door(name: str, look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
-    from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
-
     if name == "enrol":
-        enrol = EnrolScreen(look, them.enrol)
-        enrol.passphrase_pressed.connect(them.passphrase.choose)
-        enrol.passphrase_pressed.connect(lambda: go("passphrase"))
-        return enrol
+        return _enrol(look, them, go)
     if name == "passphrase":
         return _passphrase(look, them, go)
     if name == "blocked":
+        from pos_client.ui.sign_in.blocked_screen import BlockedScreen
+
         blocked = BlockedScreen(look, them.blocked)
         blocked.enrol_pressed.connect(lambda: go("enrol"))
         return blocked
+    if name == "own_pin":
+        from pos_client.ui.sign_in.own_pin_screen import OwnPinScreen
+
+        return OwnPinScreen(look, them.own_pin)
+    if name == "locked":
+        from pos_client.ui.sign_in.lock_screen import LockScreen
+
+        return LockScreen(look, them.lock)
+    from pos_client.ui.sign_in.screens import SignInScreen
+
     door = SignInScreen(look, them.sign_in)
     door.scanners_pressed.connect(lambda: go("scanners"))
     return door
+
+
+def _enrol(look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:
+    from pos_client.ui.sign_in.enrol_screen import EnrolScreen
+
+    enrol = EnrolScreen(look, them.enrol)
+    enrol.passphrase_pressed.connect(them.passphrase.choose)
+    enrol.passphrase_pressed.connect(lambda: go("passphrase"))
+    return enrol
 
 
 def _passphrase(look: Look, them: Presenters, go: Callable[[str], None]) -> Screen:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from pos_client.domain.errors import KnownError
+from pos_client.domain.exchange import ShownCode
 from pos_client.domain.ids import EntryId
 from pos_client.domain.programme import Configuration
 from pos_client.domain.staff import StaffSession
@@ -16,6 +17,7 @@ from pos_client.ui.look import Look
 from pos_client.ui.presenters import Presenters
 from pos_client.ui.scan_takers import ScanTakers
 from pos_client.ui.screens import screen_named
+from pos_client.ui.sign_in.lock import Cover
 from pos_client.ui.stylesheet import stylesheet
 from pos_client.ui.theme import Size
 from pos_client.ui.widgets.layouts import column
@@ -23,7 +25,9 @@ from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.picture_drop import PictureDrop
 from pos_client.ui.widgets.screen import Screen
 
-_ASIDE = frozenset({"scanners", "set_aside"})
+_CLOSED = frozenset({"locked", "own_pin", "enrol", "blocked", "passphrase"})
+"""Screens from which nobody may go on by the menu."""
+_ASIDE = frozenset({"scanners", "set_aside", "tills"})
 """Screens that lead back to where one came from."""
 REFRESH_MS = 10_000
 """How often ages and the clock are drawn anew."""
@@ -41,7 +45,7 @@ class Shell(QWidget):
         self.presenters = presenters
         self._screens: dict[str, Screen] = {}
         self._current = ""
-        self._came_from = "sign_in"
+        self._came_from = self._under_cover = "sign_in"
         self.scans = ScanTakers(presenters, lambda: self._current)
         self._stack = QStackedWidget()
         self.header = Header(look, presenters.standing)
@@ -73,8 +77,8 @@ class Shell(QWidget):
         return self._screens[name]
 
     def show_screen(self, name: str) -> None:
-        """Change to a screen: enrol, passphrase, sign_in, blocked, cashier, info_desk, manager, set_aside,
-        scanners.
+        """Change to a screen: enrol, passphrase, sign_in, own_pin, locked, blocked, cashier, info_desk,
+        manager, set_aside, tills, scanners.
         """
         screen = self.screen_of(name)
         if name in _ASIDE and name != self._current and self._current not in _ASIDE:
@@ -82,10 +86,13 @@ class Shell(QWidget):
         self._current = name
         self._stack.setCurrentWidget(screen)
         screen.setFocus()
+        self.header.close_menu(name in _CLOSED)
         if name == "manager":
             self.presenters.manager.open()
         elif name == "set_aside":
             self.presenters.set_aside.open()
+        elif name == "tills":
+            self.presenters.tills.open()
         self.screen_changed.emit(name)
 
     # --- facts that change the screen --------------------------------------------------------------
@@ -120,8 +127,14 @@ class Shell(QWidget):
 
     @Slot()
     def on_signed_out(self) -> None:
-        """Back to the door."""
-        self.show_screen("sign_in")
+        """Back to the door, unless somebody signed out to enrol this till again."""
+        if self._current != "enrol":
+            self.show_screen("sign_in")
+
+    @Slot(object)
+    def on_code_shown(self, _shown: ShownCode) -> None:
+        """A manager reads it, wherever somebody began to enrol."""
+        self.show_screen("enrol")
 
     # --- Qt ----------------------------------------------------------------------------------------
 
@@ -141,12 +154,50 @@ class Shell(QWidget):
         drop = PictureDrop(self, lambda: self.scans.are_taken)
         drop.file_dropped.connect(self.presenters.camera.read_file)
         drop.image_dropped.connect(self.presenters.camera.read_image)
+        lock, own_pin = self.presenters.lock, self.presenters.own_pin
         self.header.screen_chosen.connect(self.show_screen)
+        self.header.lock_chosen.connect(lock.lock)
+        self.header.switch_chosen.connect(lambda: lock.switch())
+        self.header.enrol_chosen.connect(self._enrol_again)
+        lock.covered.connect(self._cover)
+        lock.uncovered.connect(self._uncover)
+        own_pin.begun.connect(lambda: self.show_screen("own_pin"))
+        own_pin.given_up.connect(self._back_to_the_door)
         self.presenters.standing.changed.connect(self._draw_standing)
         self.presenters.recent.set_aside_wanted.connect(self._look_at_set_aside)
         timer = QTimer(self)
         timer.timeout.connect(self._refresh_ages)
         timer.start(REFRESH_MS)
+
+    @Slot()
+    def _cover(self) -> None:
+        """What is open over the window goes, too: a menu, a dialog of the system, a hint."""
+        if self._current not in _CLOSED:
+            self._under_cover = self._current
+        for over in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if over is not None:
+                over.close()
+        self.show_screen("locked")
+
+    @Slot()
+    def _uncover(self) -> None:
+        """The same person goes on where they were, with the same field under their fingers."""
+        focused = self.screen_of(self._under_cover).focusWidget()
+        self.show_screen(self._under_cover)
+        if focused is not None:
+            focused.setFocus()
+
+    @Slot()
+    def _back_to_the_door(self) -> None:
+        covered = self.presenters.lock.state.cover is not Cover.NONE
+        self.show_screen("locked" if covered else "sign_in")
+
+    @Slot()
+    def _enrol_again(self) -> None:
+        """Nobody is at the till while it is enrolled anew; what was recorded stays."""
+        self.presenters.standing.leave()
+        self.presenters.enrol.enrol_again()
+        self.show_screen("enrol")
 
     def _refresh_ages(self) -> None:
         self.header.refresh()

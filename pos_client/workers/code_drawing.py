@@ -16,8 +16,17 @@ if TYPE_CHECKING:
 class CodeDrawer(QObject):
     """Imports the library with the first wish, on its own thread."""
 
+    enrolment_drawn = Signal(QImage)
+    """The code that lets a till in, as QR code, a pixel for each module."""
     calibration_drawn = Signal(QImage, QImage)
     """The calibration code as QR code and as Code 128, a pixel for each module."""
+
+    @Slot(str)
+    def draw_enrolment(self, text: str) -> None:
+        """Draw it; `enrolment_drawn` answers."""
+        from pos_client.scanning.decoding.code_drawing import draw_qr
+
+        self.enrolment_drawn.emit(_as_image(draw_qr(text)))
 
     @Slot()
     def draw_calibration(self) -> None:

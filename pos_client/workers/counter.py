@@ -4,39 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Protocol, final
+from typing import final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.domain.benefit import Benefit
-from pos_client.domain.entry import Payment, ReversalReason
-from pos_client.domain.errors import KnownError, SignInNeededError
+from pos_client.domain.entry import OverrideReason, Payment, ReversalReason
+from pos_client.domain.errors import SignInNeededError
 from pos_client.domain.identification import Identification
 from pos_client.domain.ids import EntryId, HoldId
 from pos_client.domain.sale import Sale
 from pos_client.domain.scan import Scan
+from pos_client.domain.staff import StaffSession
 from pos_client.services.counter import Counter
 from pos_client.workers.crash_report import as_known
-
-
-class TillOpener(Protocol):
-    """Opens this installation's till. Slow: keyring, disk and first imports happen here, on this thread."""
-
-    def open(self) -> Counter | None:
-        """None when this installation is not enrolled."""
-
-    def open_with(self, passphrase: str) -> Counter | None:
-        """The same, where the keys are kept under this passphrase."""
-
-    def enrol(self, url: str, code: str, *, passphrase: str | None = None) -> Counter:
-        """Enrol, and open; with a passphrase the keys are kept under it."""
-
-    def lock_out(self) -> KnownError:
-        """Close a till that its backend revoked, and have its keys forgotten; the error that says so."""
-
-    def keep_aside(self) -> Path:
-        """Move records that nobody can open into the folder that is given."""
+from pos_client.workers.patience import Patience
+from pos_client.workers.till_opener import TillOpener
 
 
 @final
@@ -50,6 +33,10 @@ class CounterWorker(QObject):
     till_opened = Signal(object)
     till_mended = Signal(str)
     enrolment_needed = Signal()
+    code_shown = Signal(object)
+    """The `ShownCode` that stands on the screen until a manager has decided."""
+    till_closing = Signal()
+    """Nobody may touch the till's file any more when this returns."""
     records_kept_aside = Signal(str)
     till_blocked = Signal(object)
     signed_in = Signal(object)
@@ -65,9 +52,11 @@ class CounterWorker(QObject):
     median_changed = Signal(object)
     refused = Signal(str, object)
 
-    def __init__(self, opener: TillOpener) -> None:
+    def __init__(self, opener: TillOpener, patience: Patience | None = None) -> None:
+        """`patience` is what waits for a manager, and what the window ends the wait by."""
         super().__init__()
         self._opener = opener
+        self._patience = patience or Patience()
         self._opened: Counter | None = None
 
     @Slot()
@@ -85,15 +74,23 @@ class CounterWorker(QObject):
     @Slot(str, str)
     def enrol(self, url: str, code: str) -> None:
         """→ `till_opened`."""
-        self._carry_out("enrol", lambda: self._begin(self._opener.enrol(url, code)))
+        self._carry_out(
+            "enrol",
+            lambda: self._begin(self._opener.enrol(url, code, again=self._let_go())),
+        )
 
     @Slot(str, str, str)
     def enrol_with_passphrase(self, url: str, code: str, passphrase: str) -> None:
         """→ `till_opened`."""
         self._carry_out(
             "enrol_with_passphrase",
-            lambda: self._begin(self._opener.enrol(url, code, passphrase=passphrase)),
+            lambda: self._begin(self._opener.enrol(url, code, again=self._let_go(), passphrase=passphrase)),
         )
+
+    @Slot(str, str)
+    def enrol_by_shown_code(self, url: str, passphrase: str) -> None:
+        """→ `code_shown`, minutes later `till_opened`; without a passphrase the keyring has the keys."""
+        self._carry_out("enrol_by_shown_code", lambda: self._wait_for_a_manager(url, passphrase or None))
 
     @Slot()
     def lock_out(self) -> None:
@@ -110,18 +107,23 @@ class CounterWorker(QObject):
         """→ `signed_in`, then `open_sale_found` when one was left unfinished, and `recent_changed`."""
         self._carry_out("sign_in", lambda: self._sign_in(number, pin))
 
+    @Slot(str, str, str)
+    def change_pin(self, number: str, pin: str, new_pin: str) -> None:
+        """→ as `sign_in`. Whoever takes a till over goes on with its open sale."""
+        self._carry_out("change_pin", lambda: self._change_pin(number, pin, new_pin))
+
     @Slot()
     def sign_out(self) -> None:
         """→ `signed_out`."""
         self._carry_out("sign_out", self._sign_out)
 
-    @Slot(object, bool, bool)
-    def identify(self, scan: Scan, override: bool, repeat: bool) -> None:
+    @Slot(object, bool, bool, object)
+    def identify(self, scan: Scan, override: bool, repeat: bool, reason: OverrideReason | None) -> None:
         """→ `identified`."""
         self._carry_out(
             "identify",
             lambda: self.identified.emit(
-                scan, self._counter.identify(scan, override=override, repeat=repeat)
+                scan, self._counter.identify(scan, override=override, reason=reason, repeat=repeat)
             ),
         )
 
@@ -177,6 +179,11 @@ class CounterWorker(QObject):
         self._carry_out("load_recent", self._load_recent)
 
     @property
+    def opened(self) -> Counter | None:
+        """The use cases, once the till is open: for the other workers of this thread."""
+        return self._opened
+
+    @property
     def _counter(self) -> Counter:
         if self._opened is None:
             raise SignInNeededError("till-not-open")
@@ -200,8 +207,33 @@ class CounterWorker(QObject):
         if (mended := counter.mended.code) is not None:
             self.till_mended.emit(mended)
 
+    def _wait_for_a_manager(self, url: str, passphrase: str | None) -> None:
+        self._patience.begin()
+        show, pause = self.code_shown.emit, self._patience.pause
+        again = self._let_go()
+        self._begin(self._opener.enrol_by_shown_code(url, show, pause, again=again, passphrase=passphrase))
+
+    def _let_go(self) -> bool:
+        """Whether this is a till already: its file is let go of, so that it can be enrolled again."""
+        if self._opened is None:
+            return False
+        self._opened = None
+        self.till_closing.emit()
+        self._opener.close()
+        return True
+
+    def _change_pin(self, number: str, pin: str, new_pin: str) -> None:
+        was_free = self._counter.shift.session is None
+        session = self._counter.sign_in.with_own_pin(number, pin, new_pin)
+        if was_free:
+            self._came_in(session)
+        else:
+            self.signed_in.emit(session)
+
     def _sign_in(self, number: str, pin: str) -> None:
-        session = self._counter.sign_in(number, pin)
+        self._came_in(self._counter.sign_in(number, pin))
+
+    def _came_in(self, session: StaffSession) -> None:
         self.signed_in.emit(session)
         self._counter.mended.seen_by(session.role)
         if (unfinished := self._counter.unfinished.find()) is not None:
@@ -210,7 +242,8 @@ class CounterWorker(QObject):
         self._load_recent()
 
     def _sign_out(self) -> None:
-        self._counter.shift.end()
+        # Whoever comes next is asked about a sale that was left.
+        self._counter.sign_out(leave_open_sale=True)
         self.signed_out.emit()
 
     def _record(self, sale: Sale) -> None:

@@ -27,9 +27,14 @@ class ScanInbox(QObject):
     scan_unwanted = Signal(str)
     """Somebody held out a card, and the screen of this name has no use for it. Nothing was looked up."""
 
+    badge_scanned = Signal(str)
+    """The staff number on a badge. It says who somebody wants to be, and proves nothing."""
+
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._router = ScanRouter(clock, self.scan_arrived.emit, self.scan_unwanted.emit)
+        self._router = ScanRouter(
+            clock, self.scan_arrived.emit, self.scan_unwanted.emit, self.badge_scanned.emit
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)

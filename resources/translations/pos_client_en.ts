@@ -97,9 +97,16 @@
     <name>SignIn</name>
     <message numerus="yes">
       <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n record waits on this computer, and it is safe. Let in as the same till, it delivers it.</numerusform>
+        <numerusform>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records wait on this computer.</source>
+      <translation>
+        <numerusform>%n record waits on this computer.</numerusform>
+        <numerusform>%n records wait on this computer.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1236,6 +1236,41 @@
     </message>
   </context>
   <context>
+    <name>Door</name>
+    <message>
+      <source>Begin again when a manager is there.</source>
+      <translation>Alusta uuesti, kui juhataja on kohal.</translation>
+    </message>
+    <message>
+      <source>It has eight letters. Compare them with the other till's screen.</source>
+      <translation>Selles on kaheksa tähte. Võrdle neid teise kassa ekraaniga.</translation>
+    </message>
+    <message>
+      <source>Its records are safe. Enrolled again as the same till, it brings them back.</source>
+      <translation>Selle kirjed on kindlas kohas. Samaks kassaks uuesti registreerituna toob see need tagasi.</translation>
+    </message>
+    <message>
+      <source>Nobody waits for a manager any more.</source>
+      <translation>Juhatajat enam ei oodata.</translation>
+    </message>
+    <message>
+      <source>The backend has ended this till. Nobody can read here what it recorded.</source>
+      <translation>Taustasüsteem on selle kassa sulgenud. Selle kirjeid ei saa siin keegi lugeda.</translation>
+    </message>
+    <message>
+      <source>The two PINs are not the same.</source>
+      <translation>PIN-koodid ei ole ühesugused.</translation>
+    </message>
+    <message>
+      <source>This is not a code that a till shows.</source>
+      <translation>See ei ole kassa näidatud kood.</translation>
+    </message>
+    <message>
+      <source>Type the second one again, or go back to the first.</source>
+      <translation>Sisesta teine uuesti või mine esimese juurde tagasi.</translation>
+    </message>
+  </context>
+  <context>
     <name>Enrolment</name>
     <message>
       <source>A manager did not approve this till.</source>
@@ -1341,7 +1376,7 @@
     </message>
     <message>
       <source>Enrol this till again</source>
-      <translation type="unfinished" />
+      <translation>Registreeri see kassa uuesti</translation>
     </message>
     <message>
       <source>Info desk {number}</source>
@@ -1349,7 +1384,7 @@
     </message>
     <message>
       <source>Lock now</source>
-      <translation type="unfinished" />
+      <translation>Lukusta kohe</translation>
     </message>
     <message>
       <source>Manager {number}</source>
@@ -1385,7 +1420,7 @@
     </message>
     <message>
       <source>Somebody else takes over</source>
-      <translation type="unfinished" />
+      <translation>Keegi teine võtab üle</translation>
     </message>
     <message>
       <source>Switched offline</source>
@@ -1402,6 +1437,10 @@
     <message>
       <source>Till not yet set up</source>
       <translation>Kassa on seadistamata</translation>
+    </message>
+    <message>
+      <source>Tills</source>
+      <translation>Kassad</translation>
     </message>
     <message>
       <source>Work offline</source>
@@ -2484,9 +2523,16 @@
     <name>SignIn</name>
     <message numerus="yes">
       <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n kirje ootab selles arvutis ja on kindlas kohas. Samaks kassaks lubatuna toimetab kassa selle kohale.</numerusform>
+        <numerusform>%n kirjet ootab selles arvutis ja need on kindlas kohas. Samaks kassaks lubatuna toimetab kassa need kohale.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records wait on this computer.</source>
+      <translation>
+        <numerusform>%n kirje ootab selles arvutis.</numerusform>
+        <numerusform>%n kirjet ootab selles arvutis.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2498,7 +2544,7 @@
     </message>
     <message>
       <source>A manager opens Tills at another till of this merchant, and scans this code or types the letters.</source>
-      <translation type="unfinished" />
+      <translation>Juhataja avab sama kaupmehe teises kassas vaate Kassad ja skannib selle koodi või sisestab tähed.</translation>
     </message>
     <message>
       <source>Address of the backend</source>
@@ -2514,11 +2560,11 @@
     </message>
     <message>
       <source>Back to the till</source>
-      <translation type="unfinished" />
+      <translation>Tagasi kassasse</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Loobu</translation>
     </message>
     <message>
       <source>Choose a passphrase</source>
@@ -2526,7 +2572,7 @@
     </message>
     <message>
       <source>Choose your own PIN</source>
-      <translation type="unfinished" />
+      <translation>Vali oma PIN</translation>
     </message>
     <message>
       <source>Close the program</source>
@@ -2554,11 +2600,11 @@
     </message>
     <message>
       <source>Good for {time}</source>
-      <translation type="unfinished" />
+      <translation>Kehtib {time}</translation>
     </message>
     <message>
       <source>Locked</source>
-      <translation type="unfinished" />
+      <translation>Lukus</translation>
     </message>
     <message>
       <source>Make this computer a till</source>
@@ -2574,7 +2620,7 @@
     </message>
     <message>
       <source>New PIN</source>
-      <translation type="unfinished" />
+      <translation>Uus PIN</translation>
     </message>
     <message>
       <source>New passphrase</source>
@@ -2594,7 +2640,7 @@
     </message>
     <message>
       <source>Not 000000, not 123456 or 654321</source>
-      <translation type="unfinished" />
+      <translation>Mitte 000000, mitte 123456 ega 654321</translation>
     </message>
     <message>
       <source>Not now</source>
@@ -2602,11 +2648,11 @@
     </message>
     <message>
       <source>Not the PIN that you were given</source>
-      <translation type="unfinished" />
+      <translation>Mitte PIN, mille said</translation>
     </message>
     <message>
       <source>Not your staff number</source>
-      <translation type="unfinished" />
+      <translation>Mitte oma töötajanumber</translation>
     </message>
     <message>
       <source>One moment …</source>
@@ -2614,7 +2660,7 @@
     </message>
     <message>
       <source>One-time code from IT, if you have one</source>
-      <translation type="unfinished" />
+      <translation>Ühekordne kood IT-toelt, kui sul on see</translation>
     </message>
     <message>
       <source>Open the till</source>
@@ -2642,11 +2688,11 @@
     </message>
     <message>
       <source>Show a code here</source>
-      <translation type="unfinished" />
+      <translation>Näita siin koodi</translation>
     </message>
     <message>
       <source>Show a new code</source>
-      <translation type="unfinished" />
+      <translation>Näita uut koodi</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2662,19 +2708,19 @@
     </message>
     <message>
       <source>Six digits</source>
-      <translation type="unfinished" />
+      <translation>Kuus numbrit</translation>
     </message>
     <message>
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation>Keegi teine</translation>
     </message>
     <message>
       <source>Somebody else knows the PIN that you were given. Nobody will know this one.</source>
-      <translation type="unfinished" />
+      <translation>Keegi teine teab PIN-koodi, mille said. Seda ei tea keegi teine.</translation>
     </message>
     <message>
       <source>Somebody else takes over</source>
-      <translation type="unfinished" />
+      <translation>Keegi teine võtab üle</translation>
     </message>
     <message>
       <source>Staff number</source>
@@ -2682,11 +2728,11 @@
     </message>
     <message>
       <source>Take over</source>
-      <translation type="unfinished" />
+      <translation>Võta üle</translation>
     </message>
     <message>
       <source>Take this PIN</source>
-      <translation type="unfinished" />
+      <translation>Võta see PIN</translation>
     </message>
     <message>
       <source>The backend is away.</source>
@@ -2709,11 +2755,11 @@
     </message>
     <message>
       <source>The records of this till are safe on this computer. Let in as the same till, it brings them back and delivers them.</source>
-      <translation type="unfinished" />
+      <translation>Selle kassa kirjed on selles arvutis kindlas kohas. Samaks kassaks lubatuna toob kassa need tagasi ja toimetab kohale.</translation>
     </message>
     <message>
       <source>The sale of {number} stays open. What is recorded from now on carries the new number.</source>
-      <translation type="unfinished" />
+      <translation>Töötaja {number} ost jääb avatuks. Edaspidi salvestatu kannab uut numbrit.</translation>
     </message>
     <message>
       <source>The same again</source>
@@ -2725,7 +2771,7 @@
     </message>
     <message>
       <source>This computer shows a code, and a manager lets it in at another till. Or IT gave you a code.</source>
-      <translation type="unfinished" />
+      <translation>See arvuti näitab koodi, mille juhataja teises kassas kinnitab. Või andis IT-tugi sulle koodi.</translation>
     </message>
     <message>
       <source>This till cannot start</source>
@@ -2733,7 +2779,7 @@
     </message>
     <message>
       <source>This till is locked: nothing was looked up.</source>
-      <translation type="unfinished" />
+      <translation>Kassa on lukus: midagi ei otsitud.</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -2741,11 +2787,11 @@
     </message>
     <message>
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>Ava lukk</translation>
     </message>
     <message>
       <source>Unlock it first, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Ava kõigepealt lukk, siis skanni uuesti.</translation>
     </message>
     <message>
       <source>Use a passphrase</source>
@@ -2753,7 +2799,7 @@
     </message>
     <message>
       <source>Waiting for a manager …</source>
-      <translation type="unfinished" />
+      <translation>Juhataja ootel …</translation>
     </message>
     <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
@@ -2765,11 +2811,54 @@
     </message>
     <message>
       <source>You may try again now.</source>
-      <translation type="unfinished" />
+      <translation>Võid nüüd uuesti proovida.</translation>
     </message>
     <message>
       <source>{number} is at work here, and the sale stays as it is. Scan a badge or type the PIN.</source>
-      <translation type="unfinished" />
+      <translation>{number} töötab siin ja ost jääb, nagu see on. Skanni töötajakaart või sisesta PIN.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Staff</name>
+    <message>
+      <source>A sale is not finished.</source>
+      <translation>Ost on lõpetamata.</translation>
+    </message>
+    <message>
+      <source>Ask a manager to unlock it.</source>
+      <translation>Palu juhatajal see avada.</translation>
+    </message>
+    <message>
+      <source>Choose one that only you know.</source>
+      <translation>Vali selline, mida tead ainult sina.</translation>
+    </message>
+    <message>
+      <source>Choose six other digits: not all the same, no run, not your number.</source>
+      <translation>Vali teised kuus numbrit: mitte kõik ühesugused, mitte järjest ja mitte oma number.</translation>
+    </message>
+    <message>
+      <source>Finish it, or leave it to whoever signs in next.</source>
+      <translation>Vii see lõpule või jäta järgmisele sisselogijale.</translation>
+    </message>
+    <message>
+      <source>Somebody else chose your PIN.</source>
+      <translation>Sinu PIN-koodi valis keegi teine.</translation>
+    </message>
+    <message>
+      <source>The till is locked.</source>
+      <translation>Kassa on lukus.</translation>
+    </message>
+    <message>
+      <source>This PIN is too easy to guess, or was yours before.</source>
+      <translation>See PIN-kood on liiga kergesti äraarvatav või oli sul juba varem.</translation>
+    </message>
+    <message>
+      <source>Too many wrong PINs: this number is locked.</source>
+      <translation>Liiga palju valesid PIN-koode: see number on lukus.</translation>
+    </message>
+    <message>
+      <source>Type your PIN, or let a colleague take over. The sale stays open.</source>
+      <translation>Sisesta oma PIN-kood või lase kolleegil üle võtta. Ost jääb avatuks.</translation>
     </message>
   </context>
   <context>
@@ -3117,6 +3206,205 @@
     <message>
       <source>Wait, then type it again. Each further wrong one makes the wait longer.</source>
       <translation>Oota ja sisesta siis uuesti. Iga järgmine vale pikendab ootamist.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tills</name>
+    <message>
+      <source>Another computer is this till now. It stops being so.</source>
+      <translation>Praegu on see kassa teine arvuti. See lakkab olemast.</translation>
+    </message>
+    <message>
+      <source>Asking the backend …</source>
+      <translation>Küsin taustasüsteemilt …</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tagasi</translation>
+    </message>
+    <message>
+      <source>Choose a till</source>
+      <translation>Vali kassa</translation>
+    </message>
+    <message>
+      <source>Choose in the list which till it is to be.</source>
+      <translation>Vali loendist, milliseks kassaks see saab.</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>Suletud</translation>
+    </message>
+    <message>
+      <source>Colleague's number</source>
+      <translation>Kolleegi number</translation>
+    </message>
+    <message>
+      <source>Compare the letters with the till's screen.</source>
+      <translation>Võrdle tähti kassa ekraaniga.</translation>
+    </message>
+    <message>
+      <source>It forgets its cards and locks itself. Its records stay for whoever is let in again.</source>
+      <translation>See unustab kaardid ja lukustab end. Selle kirjed ootavad, kuni kassa uuesti lubatakse.</translation>
+    </message>
+    <message>
+      <source>It is let in.</source>
+      <translation>Kassa on lubatud.</translation>
+    </message>
+    <message>
+      <source>It is revoked.</source>
+      <translation>Kassa on tühistatud.</translation>
+    </message>
+    <message>
+      <source>It says that it was this till before, and brings its records along.</source>
+      <translation>See ütleb, et oli varem see kassa, ja toob oma kirjed kaasa.</translation>
+    </message>
+    <message>
+      <source>It was turned away.</source>
+      <translation>Kassat ei lubatud.</translation>
+    </message>
+    <message>
+      <source>Its records come back when it is let in again.</source>
+      <translation>Selle kirjed tulevad tagasi, kui see uuesti lubatakse.</translation>
+    </message>
+    <message>
+      <source>Let a till in</source>
+      <translation>Luba kassa</translation>
+    </message>
+    <message>
+      <source>Let it in</source>
+      <translation>Luba</translation>
+    </message>
+    <message>
+      <source>Let it in as {till}</source>
+      <translation>Luba: {till}</translation>
+    </message>
+    <message>
+      <source>Let it in as {till}?</source>
+      <translation>Kas lubada: {till}?</translation>
+    </message>
+    <message>
+      <source>Look it up</source>
+      <translation>Otsi</translation>
+    </message>
+    <message>
+      <source>No computer is this till.</source>
+      <translation>Ükski arvuti ei ole see kassa.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Mitte praegu</translation>
+    </message>
+    <message>
+      <source>One moment …</source>
+      <translation>Üks hetk …</translation>
+    </message>
+    <message>
+      <source>Program version {version}, asked {time}.</source>
+      <translation>Programmi versioon {version}, küsitud {time}.</translation>
+    </message>
+    <message>
+      <source>Replaced</source>
+      <translation>Asendatud</translation>
+    </message>
+    <message>
+      <source>Revoke it</source>
+      <translation>Tühista</translation>
+    </message>
+    <message>
+      <source>Revoke this till</source>
+      <translation>Tühista see kassa</translation>
+    </message>
+    <message>
+      <source>Revoke {till}?</source>
+      <translation>Kas tühistada: {till}?</translation>
+    </message>
+    <message>
+      <source>Revoked: it is locked as soon as it reaches the backend.</source>
+      <translation>Tühistatud: kassa lukustub, kui saab taustasüsteemiga ühenduse.</translation>
+    </message>
+    <message>
+      <source>Stolen</source>
+      <translation>Varastatud</translation>
+    </message>
+    <message>
+      <source>Ten wrong PINs locked the number. Be sure who stands before you.</source>
+      <translation>Kümme vale PIN-koodi lukustas numbri. Veendu, kes su ees seisab.</translation>
+    </message>
+    <message>
+      <source>The backend is away: at other tills the number stays locked.</source>
+      <translation>Taustasüsteem ei vasta: teistes kassades jääb number lukku.</translation>
+    </message>
+    <message>
+      <source>The colleague may try again at this till.</source>
+      <translation>Kolleeg võib selles kassas uuesti proovida.</translation>
+    </message>
+    <message>
+      <source>The colleague may try again, at every till.</source>
+      <translation>Kolleeg võib igas kassas uuesti proovida.</translation>
+    </message>
+    <message>
+      <source>The new till shows eight letters. Scan its code, or type the letters here.</source>
+      <translation>Uus kassa näitab kaheksat tähte. Skanni selle kood või sisesta tähed siia.</translation>
+    </message>
+    <message>
+      <source>The till goes on by itself within seconds.</source>
+      <translation>Kassa jätkab ise mõne sekundi pärast.</translation>
+    </message>
+    <message>
+      <source>The till locks itself as soon as it reaches the backend.</source>
+      <translation>Kassa lukustab end, kui saab taustasüsteemiga ühenduse.</translation>
+    </message>
+    <message>
+      <source>This is not your PIN.</source>
+      <translation>See ei ole sinu PIN.</translation>
+    </message>
+    <message>
+      <source>This till wants to be let in</source>
+      <translation>See kassa soovib luba</translation>
+    </message>
+    <message>
+      <source>Tills</source>
+      <translation>Kassad</translation>
+    </message>
+    <message>
+      <source>Turn it away</source>
+      <translation>Ära luba</translation>
+    </message>
+    <message>
+      <source>Type it again.</source>
+      <translation>Sisesta see uuesti.</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Ava lukk</translation>
+    </message>
+    <message>
+      <source>Unlock a colleague</source>
+      <translation>Ava kolleegi lukk</translation>
+    </message>
+    <message>
+      <source>Your PIN</source>
+      <translation>Sinu PIN</translation>
+    </message>
+    <message>
+      <source>Your own PIN says that you mean it.</source>
+      <translation>Sinu PIN kinnitab seda.</translation>
+    </message>
+    <message>
+      <source>enrolled, not heard of yet</source>
+      <translation>registreeritud, ühendust veel pole</translation>
+    </message>
+    <message>
+      <source>last contact {time}</source>
+      <translation>viimane ühendus {time}</translation>
+    </message>
+    <message>
+      <source>not enrolled</source>
+      <translation>registreerimata</translation>
+    </message>
+    <message>
+      <source>revoked</source>
+      <translation>tühistatud</translation>
     </message>
   </context>
   <context>

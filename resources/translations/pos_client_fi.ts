@@ -1236,6 +1236,41 @@
     </message>
   </context>
   <context>
+    <name>Door</name>
+    <message>
+      <source>Begin again when a manager is there.</source>
+      <translation>Aloita uudelleen, kun esihenkilö on paikalla.</translation>
+    </message>
+    <message>
+      <source>It has eight letters. Compare them with the other till's screen.</source>
+      <translation>Siinä on kahdeksan kirjainta. Vertaa niitä toisen kassan näyttöön.</translation>
+    </message>
+    <message>
+      <source>Its records are safe. Enrolled again as the same till, it brings them back.</source>
+      <translation>Sen tietueet ovat turvassa. Kun se rekisteröidään samaksi kassaksi, se tuo ne takaisin.</translation>
+    </message>
+    <message>
+      <source>Nobody waits for a manager any more.</source>
+      <translation>Esihenkilöä ei enää odoteta.</translation>
+    </message>
+    <message>
+      <source>The backend has ended this till. Nobody can read here what it recorded.</source>
+      <translation>Taustajärjestelmä on sulkenut tämän kassan. Sen tietueita ei voi lukea täällä.</translation>
+    </message>
+    <message>
+      <source>The two PINs are not the same.</source>
+      <translation>PIN-koodit eivät ole samat.</translation>
+    </message>
+    <message>
+      <source>This is not a code that a till shows.</source>
+      <translation>Tämä ei ole kassan näyttämä koodi.</translation>
+    </message>
+    <message>
+      <source>Type the second one again, or go back to the first.</source>
+      <translation>Näppäile jälkimmäinen uudelleen tai palaa ensimmäiseen.</translation>
+    </message>
+  </context>
+  <context>
     <name>Enrolment</name>
     <message>
       <source>A manager did not approve this till.</source>
@@ -1341,7 +1376,7 @@
     </message>
     <message>
       <source>Enrol this till again</source>
-      <translation type="unfinished" />
+      <translation>Rekisteröi tämä kassa uudelleen</translation>
     </message>
     <message>
       <source>Info desk {number}</source>
@@ -1349,7 +1384,7 @@
     </message>
     <message>
       <source>Lock now</source>
-      <translation type="unfinished" />
+      <translation>Lukitse nyt</translation>
     </message>
     <message>
       <source>Manager {number}</source>
@@ -1385,7 +1420,7 @@
     </message>
     <message>
       <source>Somebody else takes over</source>
-      <translation type="unfinished" />
+      <translation>Joku muu jatkaa</translation>
     </message>
     <message>
       <source>Switched offline</source>
@@ -1402,6 +1437,10 @@
     <message>
       <source>Till not yet set up</source>
       <translation>Kassaa ei ole vielä otettu käyttöön</translation>
+    </message>
+    <message>
+      <source>Tills</source>
+      <translation>Kassat</translation>
     </message>
     <message>
       <source>Work offline</source>
@@ -2484,9 +2523,16 @@
     <name>SignIn</name>
     <message numerus="yes">
       <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n tietue odottaa tällä tietokoneella ja on turvassa. Samaksi kassaksi hyväksyttynä kassa toimittaa sen.</numerusform>
+        <numerusform>%n tietuetta odottaa tällä tietokoneella ja ne ovat turvassa. Samaksi kassaksi hyväksyttynä kassa toimittaa ne.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records wait on this computer.</source>
+      <translation>
+        <numerusform>%n tietue odottaa tällä tietokoneella.</numerusform>
+        <numerusform>%n tietuetta odottaa tällä tietokoneella.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2498,7 +2544,7 @@
     </message>
     <message>
       <source>A manager opens Tills at another till of this merchant, and scans this code or types the letters.</source>
-      <translation type="unfinished" />
+      <translation>Esihenkilö avaa saman kauppiaan toisella kassalla kohdan Kassat ja lukee tämän koodin tai näppäilee kirjaimet.</translation>
     </message>
     <message>
       <source>Address of the backend</source>
@@ -2514,11 +2560,11 @@
     </message>
     <message>
       <source>Back to the till</source>
-      <translation type="unfinished" />
+      <translation>Takaisin kassalle</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Peruuta</translation>
     </message>
     <message>
       <source>Choose a passphrase</source>
@@ -2526,7 +2572,7 @@
     </message>
     <message>
       <source>Choose your own PIN</source>
-      <translation type="unfinished" />
+      <translation>Valitse oma PIN</translation>
     </message>
     <message>
       <source>Close the program</source>
@@ -2554,11 +2600,11 @@
     </message>
     <message>
       <source>Good for {time}</source>
-      <translation type="unfinished" />
+      <translation>Voimassa {time}</translation>
     </message>
     <message>
       <source>Locked</source>
-      <translation type="unfinished" />
+      <translation>Lukittu</translation>
     </message>
     <message>
       <source>Make this computer a till</source>
@@ -2574,7 +2620,7 @@
     </message>
     <message>
       <source>New PIN</source>
-      <translation type="unfinished" />
+      <translation>Uusi PIN</translation>
     </message>
     <message>
       <source>New passphrase</source>
@@ -2594,7 +2640,7 @@
     </message>
     <message>
       <source>Not 000000, not 123456 or 654321</source>
-      <translation type="unfinished" />
+      <translation>Ei 000000, ei 123456 eikä 654321</translation>
     </message>
     <message>
       <source>Not now</source>
@@ -2602,11 +2648,11 @@
     </message>
     <message>
       <source>Not the PIN that you were given</source>
-      <translation type="unfinished" />
+      <translation>Ei se PIN, jonka sait</translation>
     </message>
     <message>
       <source>Not your staff number</source>
-      <translation type="unfinished" />
+      <translation>Ei oma henkilönumerosi</translation>
     </message>
     <message>
       <source>One moment …</source>
@@ -2614,7 +2660,7 @@
     </message>
     <message>
       <source>One-time code from IT, if you have one</source>
-      <translation type="unfinished" />
+      <translation>Kertakoodi IT-tuelta, jos sinulla on sellainen</translation>
     </message>
     <message>
       <source>Open the till</source>
@@ -2642,11 +2688,11 @@
     </message>
     <message>
       <source>Show a code here</source>
-      <translation type="unfinished" />
+      <translation>Näytä koodi tässä</translation>
     </message>
     <message>
       <source>Show a new code</source>
-      <translation type="unfinished" />
+      <translation>Näytä uusi koodi</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2662,19 +2708,19 @@
     </message>
     <message>
       <source>Six digits</source>
-      <translation type="unfinished" />
+      <translation>Kuusi numeroa</translation>
     </message>
     <message>
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation>Joku muu</translation>
     </message>
     <message>
       <source>Somebody else knows the PIN that you were given. Nobody will know this one.</source>
-      <translation type="unfinished" />
+      <translation>Joku muu tietää saamasi PIN-koodin. Tätä ei tiedä kukaan muu.</translation>
     </message>
     <message>
       <source>Somebody else takes over</source>
-      <translation type="unfinished" />
+      <translation>Joku muu jatkaa</translation>
     </message>
     <message>
       <source>Staff number</source>
@@ -2682,11 +2728,11 @@
     </message>
     <message>
       <source>Take over</source>
-      <translation type="unfinished" />
+      <translation>Jatka tästä</translation>
     </message>
     <message>
       <source>Take this PIN</source>
-      <translation type="unfinished" />
+      <translation>Ota tämä PIN</translation>
     </message>
     <message>
       <source>The backend is away.</source>
@@ -2709,11 +2755,11 @@
     </message>
     <message>
       <source>The records of this till are safe on this computer. Let in as the same till, it brings them back and delivers them.</source>
-      <translation type="unfinished" />
+      <translation>Tämän kassan tietueet ovat turvassa tällä tietokoneella. Samaksi kassaksi hyväksyttynä kassa tuo ne takaisin ja toimittaa ne.</translation>
     </message>
     <message>
       <source>The sale of {number} stays open. What is recorded from now on carries the new number.</source>
-      <translation type="unfinished" />
+      <translation>Henkilön {number} myynti pysyy auki. Tästä eteenpäin tallennettu saa uuden numeron.</translation>
     </message>
     <message>
       <source>The same again</source>
@@ -2725,7 +2771,7 @@
     </message>
     <message>
       <source>This computer shows a code, and a manager lets it in at another till. Or IT gave you a code.</source>
-      <translation type="unfinished" />
+      <translation>Tämä tietokone näyttää koodin, jonka esihenkilö hyväksyy toisella kassalla. Tai IT-tuki antoi sinulle koodin.</translation>
     </message>
     <message>
       <source>This till cannot start</source>
@@ -2733,7 +2779,7 @@
     </message>
     <message>
       <source>This till is locked: nothing was looked up.</source>
-      <translation type="unfinished" />
+      <translation>Kassa on lukittu: mitään ei haettu.</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -2741,11 +2787,11 @@
     </message>
     <message>
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>Avaa lukitus</translation>
     </message>
     <message>
       <source>Unlock it first, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Avaa ensin lukitus ja lue sitten uudelleen.</translation>
     </message>
     <message>
       <source>Use a passphrase</source>
@@ -2753,7 +2799,7 @@
     </message>
     <message>
       <source>Waiting for a manager …</source>
-      <translation type="unfinished" />
+      <translation>Odotetaan esihenkilöä …</translation>
     </message>
     <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
@@ -2765,11 +2811,54 @@
     </message>
     <message>
       <source>You may try again now.</source>
-      <translation type="unfinished" />
+      <translation>Voit nyt yrittää uudelleen.</translation>
     </message>
     <message>
       <source>{number} is at work here, and the sale stays as it is. Scan a badge or type the PIN.</source>
-      <translation type="unfinished" />
+      <translation>{number} työskentelee tässä, ja myynti pysyy ennallaan. Lue henkilökortti tai näppäile PIN.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Staff</name>
+    <message>
+      <source>A sale is not finished.</source>
+      <translation>Osto on kesken.</translation>
+    </message>
+    <message>
+      <source>Ask a manager to unlock it.</source>
+      <translation>Pyydä esihenkilöä avaamaan lukitus.</translation>
+    </message>
+    <message>
+      <source>Choose one that only you know.</source>
+      <translation>Valitse sellainen, jonka vain sinä tiedät.</translation>
+    </message>
+    <message>
+      <source>Choose six other digits: not all the same, no run, not your number.</source>
+      <translation>Valitse toiset kuusi numeroa: eivät kaikki samoja, ei peräkkäisiä eikä oma numerosi.</translation>
+    </message>
+    <message>
+      <source>Finish it, or leave it to whoever signs in next.</source>
+      <translation>Tee se loppuun tai jätä se seuraavalle kirjautujalle.</translation>
+    </message>
+    <message>
+      <source>Somebody else chose your PIN.</source>
+      <translation>Joku muu on valinnut PIN-koodisi.</translation>
+    </message>
+    <message>
+      <source>The till is locked.</source>
+      <translation>Kassa on lukittu.</translation>
+    </message>
+    <message>
+      <source>This PIN is too easy to guess, or was yours before.</source>
+      <translation>PIN-koodi on liian helppo arvata tai se oli käytössäsi ennestään.</translation>
+    </message>
+    <message>
+      <source>Too many wrong PINs: this number is locked.</source>
+      <translation>Liian monta väärää PIN-koodia: numero on lukittu.</translation>
+    </message>
+    <message>
+      <source>Type your PIN, or let a colleague take over. The sale stays open.</source>
+      <translation>Kirjoita PIN-koodisi tai anna työtoverin jatkaa. Osto pysyy auki.</translation>
     </message>
   </context>
   <context>
@@ -3117,6 +3206,205 @@
     <message>
       <source>Wait, then type it again. Each further wrong one makes the wait longer.</source>
       <translation>Odota ja kirjoita se sitten uudelleen. Jokainen väärä pidentää odotusta.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tills</name>
+    <message>
+      <source>Another computer is this till now. It stops being so.</source>
+      <translation>Toinen tietokone on nyt tämä kassa. Se lakkaa olemasta.</translation>
+    </message>
+    <message>
+      <source>Asking the backend …</source>
+      <translation>Kysytään taustajärjestelmältä …</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Takaisin</translation>
+    </message>
+    <message>
+      <source>Choose a till</source>
+      <translation>Valitse kassa</translation>
+    </message>
+    <message>
+      <source>Choose in the list which till it is to be.</source>
+      <translation>Valitse luettelosta, mikä kassa siitä tulee.</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>Suljettu</translation>
+    </message>
+    <message>
+      <source>Colleague's number</source>
+      <translation>Kollegan numero</translation>
+    </message>
+    <message>
+      <source>Compare the letters with the till's screen.</source>
+      <translation>Vertaa kirjaimia kassan näyttöön.</translation>
+    </message>
+    <message>
+      <source>It forgets its cards and locks itself. Its records stay for whoever is let in again.</source>
+      <translation>Se unohtaa korttinsa ja lukitsee itsensä. Sen tietueet odottavat, kunnes kassa hyväksytään uudelleen.</translation>
+    </message>
+    <message>
+      <source>It is let in.</source>
+      <translation>Kassa on hyväksytty.</translation>
+    </message>
+    <message>
+      <source>It is revoked.</source>
+      <translation>Kassa on suljettu pois.</translation>
+    </message>
+    <message>
+      <source>It says that it was this till before, and brings its records along.</source>
+      <translation>Se sanoo olleensa tämä kassa jo aiemmin ja tuo tietueensa mukanaan.</translation>
+    </message>
+    <message>
+      <source>It was turned away.</source>
+      <translation>Kassaa ei hyväksytty.</translation>
+    </message>
+    <message>
+      <source>Its records come back when it is let in again.</source>
+      <translation>Sen tietueet palaavat, kun se hyväksytään uudelleen.</translation>
+    </message>
+    <message>
+      <source>Let a till in</source>
+      <translation>Hyväksy kassa</translation>
+    </message>
+    <message>
+      <source>Let it in</source>
+      <translation>Hyväksy</translation>
+    </message>
+    <message>
+      <source>Let it in as {till}</source>
+      <translation>Hyväksy: {till}</translation>
+    </message>
+    <message>
+      <source>Let it in as {till}?</source>
+      <translation>Hyväksytäänkö: {till}?</translation>
+    </message>
+    <message>
+      <source>Look it up</source>
+      <translation>Hae</translation>
+    </message>
+    <message>
+      <source>No computer is this till.</source>
+      <translation>Mikään tietokone ei ole tämä kassa.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Ei nyt</translation>
+    </message>
+    <message>
+      <source>One moment …</source>
+      <translation>Hetkinen …</translation>
+    </message>
+    <message>
+      <source>Program version {version}, asked {time}.</source>
+      <translation>Ohjelman versio {version}, pyydetty {time}.</translation>
+    </message>
+    <message>
+      <source>Replaced</source>
+      <translation>Vaihdettu</translation>
+    </message>
+    <message>
+      <source>Revoke it</source>
+      <translation>Sulje pois</translation>
+    </message>
+    <message>
+      <source>Revoke this till</source>
+      <translation>Sulje tämä kassa pois</translation>
+    </message>
+    <message>
+      <source>Revoke {till}?</source>
+      <translation>Suljetaanko pois: {till}?</translation>
+    </message>
+    <message>
+      <source>Revoked: it is locked as soon as it reaches the backend.</source>
+      <translation>Suljettu pois: kassa lukittuu, kun se saa yhteyden taustajärjestelmään.</translation>
+    </message>
+    <message>
+      <source>Stolen</source>
+      <translation>Varastettu</translation>
+    </message>
+    <message>
+      <source>Ten wrong PINs locked the number. Be sure who stands before you.</source>
+      <translation>Kymmenen väärää PIN-koodia lukitsi numeron. Varmista, kuka edessäsi on.</translation>
+    </message>
+    <message>
+      <source>The backend is away: at other tills the number stays locked.</source>
+      <translation>Taustajärjestelmä ei vastaa: muilla kassoilla numero pysyy lukittuna.</translation>
+    </message>
+    <message>
+      <source>The colleague may try again at this till.</source>
+      <translation>Kollega voi yrittää uudelleen tällä kassalla.</translation>
+    </message>
+    <message>
+      <source>The colleague may try again, at every till.</source>
+      <translation>Kollega voi yrittää uudelleen kaikilla kassoilla.</translation>
+    </message>
+    <message>
+      <source>The new till shows eight letters. Scan its code, or type the letters here.</source>
+      <translation>Uusi kassa näyttää kahdeksan kirjainta. Lue sen koodi tai näppäile kirjaimet tähän.</translation>
+    </message>
+    <message>
+      <source>The till goes on by itself within seconds.</source>
+      <translation>Kassa jatkaa itsestään sekuntien kuluessa.</translation>
+    </message>
+    <message>
+      <source>The till locks itself as soon as it reaches the backend.</source>
+      <translation>Kassa lukitsee itsensä, kun se saa yhteyden taustajärjestelmään.</translation>
+    </message>
+    <message>
+      <source>This is not your PIN.</source>
+      <translation>Tämä ei ole PIN-koodisi.</translation>
+    </message>
+    <message>
+      <source>This till wants to be let in</source>
+      <translation>Tämä kassa pyytää hyväksyntää</translation>
+    </message>
+    <message>
+      <source>Tills</source>
+      <translation>Kassat</translation>
+    </message>
+    <message>
+      <source>Turn it away</source>
+      <translation>Älä hyväksy</translation>
+    </message>
+    <message>
+      <source>Type it again.</source>
+      <translation>Näppäile se uudelleen.</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Avaa lukitus</translation>
+    </message>
+    <message>
+      <source>Unlock a colleague</source>
+      <translation>Avaa kollegan lukitus</translation>
+    </message>
+    <message>
+      <source>Your PIN</source>
+      <translation>Oma PIN</translation>
+    </message>
+    <message>
+      <source>Your own PIN says that you mean it.</source>
+      <translation>Oma PIN-koodisi vahvistaa asian.</translation>
+    </message>
+    <message>
+      <source>enrolled, not heard of yet</source>
+      <translation>rekisteröity, ei vielä yhteyttä</translation>
+    </message>
+    <message>
+      <source>last contact {time}</source>
+      <translation>viimeinen yhteys {time}</translation>
+    </message>
+    <message>
+      <source>not enrolled</source>
+      <translation>ei rekisteröity</translation>
+    </message>
+    <message>
+      <source>revoked</source>
+      <translation>suljettu pois</translation>
     </message>
   </context>
   <context>

@@ -1236,6 +1236,41 @@
     </message>
   </context>
   <context>
+    <name>Door</name>
+    <message>
+      <source>Begin again when a manager is there.</source>
+      <translation>Börja om när en chef är på plats.</translation>
+    </message>
+    <message>
+      <source>It has eight letters. Compare them with the other till's screen.</source>
+      <translation>Den har åtta bokstäver. Jämför dem med den andra kassans skärm.</translation>
+    </message>
+    <message>
+      <source>Its records are safe. Enrolled again as the same till, it brings them back.</source>
+      <translation>Dess poster är säkra. När den registreras på nytt som samma kassa kommer de tillbaka.</translation>
+    </message>
+    <message>
+      <source>Nobody waits for a manager any more.</source>
+      <translation>Ingen väntar längre på en chef.</translation>
+    </message>
+    <message>
+      <source>The backend has ended this till. Nobody can read here what it recorded.</source>
+      <translation>Bakomsystemet har stängt av kassan. Ingen kan läsa dess poster här.</translation>
+    </message>
+    <message>
+      <source>The two PINs are not the same.</source>
+      <translation>PIN-koderna är inte lika.</translation>
+    </message>
+    <message>
+      <source>This is not a code that a till shows.</source>
+      <translation>Det här är ingen kod som en kassa visar.</translation>
+    </message>
+    <message>
+      <source>Type the second one again, or go back to the first.</source>
+      <translation>Skriv den andra igen eller gå tillbaka till den första.</translation>
+    </message>
+  </context>
+  <context>
     <name>Enrolment</name>
     <message>
       <source>A manager did not approve this till.</source>
@@ -1341,7 +1376,7 @@
     </message>
     <message>
       <source>Enrol this till again</source>
-      <translation type="unfinished" />
+      <translation>Registrera kassan på nytt</translation>
     </message>
     <message>
       <source>Info desk {number}</source>
@@ -1349,7 +1384,7 @@
     </message>
     <message>
       <source>Lock now</source>
-      <translation type="unfinished" />
+      <translation>Lås nu</translation>
     </message>
     <message>
       <source>Manager {number}</source>
@@ -1385,7 +1420,7 @@
     </message>
     <message>
       <source>Somebody else takes over</source>
-      <translation type="unfinished" />
+      <translation>Någon annan tar över</translation>
     </message>
     <message>
       <source>Switched offline</source>
@@ -1402,6 +1437,10 @@
     <message>
       <source>Till not yet set up</source>
       <translation>Kassan är inte inrättad ännu</translation>
+    </message>
+    <message>
+      <source>Tills</source>
+      <translation>Kassor</translation>
     </message>
     <message>
       <source>Work offline</source>
@@ -2484,9 +2523,16 @@
     <name>SignIn</name>
     <message numerus="yes">
       <source>%n records wait on this computer, and they are safe. Let in as the same till, it delivers them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n post väntar i datorn och är säker. Godkänd som samma kassa levererar den posten.</numerusform>
+        <numerusform>%n poster väntar i datorn och är säkra. Godkänd som samma kassa levererar den dem.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records wait on this computer.</source>
+      <translation>
+        <numerusform>%n post väntar i datorn.</numerusform>
+        <numerusform>%n poster väntar i datorn.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2498,7 +2544,7 @@
     </message>
     <message>
       <source>A manager opens Tills at another till of this merchant, and scans this code or types the letters.</source>
-      <translation type="unfinished" />
+      <translation>En chef öppnar Kassor vid en annan av företagets kassor och läser koden eller skriver bokstäverna.</translation>
     </message>
     <message>
       <source>Address of the backend</source>
@@ -2514,11 +2560,11 @@
     </message>
     <message>
       <source>Back to the till</source>
-      <translation type="unfinished" />
+      <translation>Tillbaka till kassan</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Avbryt</translation>
     </message>
     <message>
       <source>Choose a passphrase</source>
@@ -2526,7 +2572,7 @@
     </message>
     <message>
       <source>Choose your own PIN</source>
-      <translation type="unfinished" />
+      <translation>Välj en egen PIN-kod</translation>
     </message>
     <message>
       <source>Close the program</source>
@@ -2554,11 +2600,11 @@
     </message>
     <message>
       <source>Good for {time}</source>
-      <translation type="unfinished" />
+      <translation>Giltig i {time}</translation>
     </message>
     <message>
       <source>Locked</source>
-      <translation type="unfinished" />
+      <translation>Låst</translation>
     </message>
     <message>
       <source>Make this computer a till</source>
@@ -2574,7 +2620,7 @@
     </message>
     <message>
       <source>New PIN</source>
-      <translation type="unfinished" />
+      <translation>Ny PIN-kod</translation>
     </message>
     <message>
       <source>New passphrase</source>
@@ -2594,7 +2640,7 @@
     </message>
     <message>
       <source>Not 000000, not 123456 or 654321</source>
-      <translation type="unfinished" />
+      <translation>Inte 000000, inte 123456 eller 654321</translation>
     </message>
     <message>
       <source>Not now</source>
@@ -2602,11 +2648,11 @@
     </message>
     <message>
       <source>Not the PIN that you were given</source>
-      <translation type="unfinished" />
+      <translation>Inte den PIN-kod som du fick</translation>
     </message>
     <message>
       <source>Not your staff number</source>
-      <translation type="unfinished" />
+      <translation>Inte ditt personalnummer</translation>
     </message>
     <message>
       <source>One moment …</source>
@@ -2614,7 +2660,7 @@
     </message>
     <message>
       <source>One-time code from IT, if you have one</source>
-      <translation type="unfinished" />
+      <translation>Engångskod från IT, om du har en</translation>
     </message>
     <message>
       <source>Open the till</source>
@@ -2642,11 +2688,11 @@
     </message>
     <message>
       <source>Show a code here</source>
-      <translation type="unfinished" />
+      <translation>Visa en kod här</translation>
     </message>
     <message>
       <source>Show a new code</source>
-      <translation type="unfinished" />
+      <translation>Visa en ny kod</translation>
     </message>
     <message>
       <source>Sign in</source>
@@ -2662,19 +2708,19 @@
     </message>
     <message>
       <source>Six digits</source>
-      <translation type="unfinished" />
+      <translation>Sex siffror</translation>
     </message>
     <message>
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation>Någon annan</translation>
     </message>
     <message>
       <source>Somebody else knows the PIN that you were given. Nobody will know this one.</source>
-      <translation type="unfinished" />
+      <translation>Någon annan känner till PIN-koden du fick. Den här känner bara du till.</translation>
     </message>
     <message>
       <source>Somebody else takes over</source>
-      <translation type="unfinished" />
+      <translation>Någon annan tar över</translation>
     </message>
     <message>
       <source>Staff number</source>
@@ -2682,11 +2728,11 @@
     </message>
     <message>
       <source>Take over</source>
-      <translation type="unfinished" />
+      <translation>Ta över</translation>
     </message>
     <message>
       <source>Take this PIN</source>
-      <translation type="unfinished" />
+      <translation>Ta den här PIN-koden</translation>
     </message>
     <message>
       <source>The backend is away.</source>
@@ -2709,11 +2755,11 @@
     </message>
     <message>
       <source>The records of this till are safe on this computer. Let in as the same till, it brings them back and delivers them.</source>
-      <translation type="unfinished" />
+      <translation>Kassans poster är säkra i datorn. Godkänd som samma kassa får den tillbaka dem och levererar dem.</translation>
     </message>
     <message>
       <source>The sale of {number} stays open. What is recorded from now on carries the new number.</source>
-      <translation type="unfinished" />
+      <translation>Försäljningen för {number} förblir öppen. Det som registreras härefter får det nya numret.</translation>
     </message>
     <message>
       <source>The same again</source>
@@ -2725,7 +2771,7 @@
     </message>
     <message>
       <source>This computer shows a code, and a manager lets it in at another till. Or IT gave you a code.</source>
-      <translation type="unfinished" />
+      <translation>Datorn visar en kod som en chef godkänner vid en annan kassa. Eller så gav IT dig en kod.</translation>
     </message>
     <message>
       <source>This till cannot start</source>
@@ -2733,7 +2779,7 @@
     </message>
     <message>
       <source>This till is locked: nothing was looked up.</source>
-      <translation type="unfinished" />
+      <translation>Kassan är låst: inget söktes upp.</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -2741,11 +2787,11 @@
     </message>
     <message>
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>Lås upp</translation>
     </message>
     <message>
       <source>Unlock it first, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Lås upp först och läs sedan igen.</translation>
     </message>
     <message>
       <source>Use a passphrase</source>
@@ -2753,7 +2799,7 @@
     </message>
     <message>
       <source>Waiting for a manager …</source>
-      <translation type="unfinished" />
+      <translation>Väntar på en chef …</translation>
     </message>
     <message>
       <source>Where a computer has no keyring, a passphrase keeps the till's keys: at least 12 characters or four words. A manager types it at each start.</source>
@@ -2765,11 +2811,54 @@
     </message>
     <message>
       <source>You may try again now.</source>
-      <translation type="unfinished" />
+      <translation>Du kan försöka igen nu.</translation>
     </message>
     <message>
       <source>{number} is at work here, and the sale stays as it is. Scan a badge or type the PIN.</source>
-      <translation type="unfinished" />
+      <translation>{number} arbetar här och försäljningen står kvar. Läs ett personalkort eller skriv PIN-koden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Staff</name>
+    <message>
+      <source>A sale is not finished.</source>
+      <translation>Ett köp är inte avslutat.</translation>
+    </message>
+    <message>
+      <source>Ask a manager to unlock it.</source>
+      <translation>Be en chef låsa upp det.</translation>
+    </message>
+    <message>
+      <source>Choose one that only you know.</source>
+      <translation>Välj en som bara du känner till.</translation>
+    </message>
+    <message>
+      <source>Choose six other digits: not all the same, no run, not your number.</source>
+      <translation>Välj sex andra siffror: inte alla lika, inte i följd och inte ditt nummer.</translation>
+    </message>
+    <message>
+      <source>Finish it, or leave it to whoever signs in next.</source>
+      <translation>Slutför det eller lämna det till den som loggar in härnäst.</translation>
+    </message>
+    <message>
+      <source>Somebody else chose your PIN.</source>
+      <translation>Någon annan har valt din PIN-kod.</translation>
+    </message>
+    <message>
+      <source>The till is locked.</source>
+      <translation>Kassan är låst.</translation>
+    </message>
+    <message>
+      <source>This PIN is too easy to guess, or was yours before.</source>
+      <translation>PIN-koden är för lätt att gissa, eller var din redan förut.</translation>
+    </message>
+    <message>
+      <source>Too many wrong PINs: this number is locked.</source>
+      <translation>För många felaktiga PIN-koder: numret är låst.</translation>
+    </message>
+    <message>
+      <source>Type your PIN, or let a colleague take over. The sale stays open.</source>
+      <translation>Skriv din PIN-kod eller låt en kollega ta över. Köpet förblir öppet.</translation>
     </message>
   </context>
   <context>
@@ -3117,6 +3206,205 @@
     <message>
       <source>Wait, then type it again. Each further wrong one makes the wait longer.</source>
       <translation>Vänta och skriv den sedan igen. Varje ny felaktig gör väntan längre.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tills</name>
+    <message>
+      <source>Another computer is this till now. It stops being so.</source>
+      <translation>En annan dator är den här kassan nu. Det upphör.</translation>
+    </message>
+    <message>
+      <source>Asking the backend …</source>
+      <translation>Frågar bakomsystemet …</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Tillbaka</translation>
+    </message>
+    <message>
+      <source>Choose a till</source>
+      <translation>Välj en kassa</translation>
+    </message>
+    <message>
+      <source>Choose in the list which till it is to be.</source>
+      <translation>Välj i listan vilken kassa den ska bli.</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>Stängd</translation>
+    </message>
+    <message>
+      <source>Colleague's number</source>
+      <translation>Kollegans nummer</translation>
+    </message>
+    <message>
+      <source>Compare the letters with the till's screen.</source>
+      <translation>Jämför bokstäverna med kassans skärm.</translation>
+    </message>
+    <message>
+      <source>It forgets its cards and locks itself. Its records stay for whoever is let in again.</source>
+      <translation>Den glömmer sina kort och låser sig. Dess poster väntar tills kassan godkänns igen.</translation>
+    </message>
+    <message>
+      <source>It is let in.</source>
+      <translation>Kassan är godkänd.</translation>
+    </message>
+    <message>
+      <source>It is revoked.</source>
+      <translation>Kassan är spärrad.</translation>
+    </message>
+    <message>
+      <source>It says that it was this till before, and brings its records along.</source>
+      <translation>Den säger att den var den här kassan förut och tar med sig sina poster.</translation>
+    </message>
+    <message>
+      <source>It was turned away.</source>
+      <translation>Kassan avvisades.</translation>
+    </message>
+    <message>
+      <source>Its records come back when it is let in again.</source>
+      <translation>Dess poster kommer tillbaka när den godkänns igen.</translation>
+    </message>
+    <message>
+      <source>Let a till in</source>
+      <translation>Godkänn en kassa</translation>
+    </message>
+    <message>
+      <source>Let it in</source>
+      <translation>Godkänn</translation>
+    </message>
+    <message>
+      <source>Let it in as {till}</source>
+      <translation>Godkänn: {till}</translation>
+    </message>
+    <message>
+      <source>Let it in as {till}?</source>
+      <translation>Godkänna: {till}?</translation>
+    </message>
+    <message>
+      <source>Look it up</source>
+      <translation>Sök</translation>
+    </message>
+    <message>
+      <source>No computer is this till.</source>
+      <translation>Ingen dator är den här kassan.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Inte nu</translation>
+    </message>
+    <message>
+      <source>One moment …</source>
+      <translation>Ett ögonblick …</translation>
+    </message>
+    <message>
+      <source>Program version {version}, asked {time}.</source>
+      <translation>Programversion {version}, begärd {time}.</translation>
+    </message>
+    <message>
+      <source>Replaced</source>
+      <translation>Utbytt</translation>
+    </message>
+    <message>
+      <source>Revoke it</source>
+      <translation>Spärra</translation>
+    </message>
+    <message>
+      <source>Revoke this till</source>
+      <translation>Spärra kassan</translation>
+    </message>
+    <message>
+      <source>Revoke {till}?</source>
+      <translation>Spärra: {till}?</translation>
+    </message>
+    <message>
+      <source>Revoked: it is locked as soon as it reaches the backend.</source>
+      <translation>Spärrad: den låses så snart den når bakomsystemet.</translation>
+    </message>
+    <message>
+      <source>Stolen</source>
+      <translation>Stulen</translation>
+    </message>
+    <message>
+      <source>Ten wrong PINs locked the number. Be sure who stands before you.</source>
+      <translation>Tio felaktiga PIN-koder låste numret. Försäkra dig om vem som står framför dig.</translation>
+    </message>
+    <message>
+      <source>The backend is away: at other tills the number stays locked.</source>
+      <translation>Bakomsystemet svarar inte: vid andra kassor är numret fortfarande låst.</translation>
+    </message>
+    <message>
+      <source>The colleague may try again at this till.</source>
+      <translation>Kollegan kan försöka igen vid den här kassan.</translation>
+    </message>
+    <message>
+      <source>The colleague may try again, at every till.</source>
+      <translation>Kollegan kan försöka igen vid alla kassor.</translation>
+    </message>
+    <message>
+      <source>The new till shows eight letters. Scan its code, or type the letters here.</source>
+      <translation>Den nya kassan visar åtta bokstäver. Läs dess kod eller skriv bokstäverna här.</translation>
+    </message>
+    <message>
+      <source>The till goes on by itself within seconds.</source>
+      <translation>Kassan fortsätter av sig själv inom några sekunder.</translation>
+    </message>
+    <message>
+      <source>The till locks itself as soon as it reaches the backend.</source>
+      <translation>Kassan låser sig så snart den når bakomsystemet.</translation>
+    </message>
+    <message>
+      <source>This is not your PIN.</source>
+      <translation>Det här är inte din PIN-kod.</translation>
+    </message>
+    <message>
+      <source>This till wants to be let in</source>
+      <translation>Den här kassan vill bli godkänd</translation>
+    </message>
+    <message>
+      <source>Tills</source>
+      <translation>Kassor</translation>
+    </message>
+    <message>
+      <source>Turn it away</source>
+      <translation>Avvisa</translation>
+    </message>
+    <message>
+      <source>Type it again.</source>
+      <translation>Skriv den igen.</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Lås upp</translation>
+    </message>
+    <message>
+      <source>Unlock a colleague</source>
+      <translation>Lås upp en kollega</translation>
+    </message>
+    <message>
+      <source>Your PIN</source>
+      <translation>Din PIN-kod</translation>
+    </message>
+    <message>
+      <source>Your own PIN says that you mean it.</source>
+      <translation>Din egen PIN-kod bekräftar det.</translation>
+    </message>
+    <message>
+      <source>enrolled, not heard of yet</source>
+      <translation>registrerad, ännu ingen kontakt</translation>
+    </message>
+    <message>
+      <source>last contact {time}</source>
+      <translation>senaste kontakt {time}</translation>
+    </message>
+    <message>
+      <source>not enrolled</source>
+      <translation>inte registrerad</translation>
+    </message>
+    <message>
+      <source>revoked</source>
+      <translation>spärrad</translation>
     </message>
   </context>
   <context>

@@ -24,7 +24,9 @@ from pos_client.secret_store.memory_store import MemorySecretStore
 from pos_client.services.pin_hasher import Argon2PinHasher
 from pos_client.services.ports import SecretStore
 from pos_client.ui.cashier.screen import CashierScreen
-from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
+from pos_client.ui.sign_in.blocked_screen import BlockedScreen
+from pos_client.ui.sign_in.enrol_screen import EnrolScreen
+from pos_client.ui.sign_in.screens import SignInScreen
 from pos_client.ui.sounds import Sound
 from tests.journeys.demo_staff import PINS
 
@@ -105,7 +107,7 @@ class OpenTill(AtTheTill):
         """The keypad of the sign-in screen; the last digit signs in."""
         self.speak_english()
         pad = self.app.shell.presenters.sign_in
-        while pad.state.in_pin or pad.state.number:
+        while pad.state.typed.number:
             pad.press("back")
         for digit in number:
             pad.press(digit)

@@ -11,8 +11,8 @@ from pos_client.bootstrap.secret_places import SecretPlaces, secret_places
 from pos_client.domain.errors import SecretStoreError
 from pos_client.domain.installation import Place, TillSecrets
 from pos_client.secret_store.sealed_entry import Cost, Costs
+from pos_client.ui.sign_in.enrol_screen import EnrolScreen
 from pos_client.ui.sign_in.passphrase_screen import PassphraseScreen
-from pos_client.ui.sign_in.screens import EnrolScreen
 from reference_backend.registers.service import new_code
 from tests.journeys.back_office import CODE_LIFETIME
 from tests.journeys.counter import Counter, OpenTill

@@ -13,7 +13,7 @@ from pos_client.domain.errors import SecretStoreError
 from pos_client.domain.installation import TillSecrets
 from pos_client.secret_store.keyring_store import KeyringSecretStore
 from pos_client.secret_store.memory_store import MemorySecretStore
-from pos_client.ui.sign_in.screens import EnrolScreen
+from pos_client.ui.sign_in.enrol_screen import EnrolScreen
 from tests.journeys.counter import Counter, OpenTill
 
 

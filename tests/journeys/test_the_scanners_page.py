@@ -62,4 +62,4 @@ def test_a_scan_before_the_sign_in_is_answered_and_not_looked_up(kodutare: Count
     till.until(lambda: till.visible(SignInScreen), "the sign-in")
     till.hands.scan_with_wedge(member.phone.code)
     till.shows("Sign in first, then scan.")
-    assert till.app.shell.presenters.sign_in.state.number == ""
+    assert till.app.shell.presenters.sign_in.state.typed.number == ""

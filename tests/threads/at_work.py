@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.bootstrap.threads import WorkerThread
-from pos_client.domain.errors import KnownError
+from pos_client.domain.errors import KnownError, RefusedError
+from pos_client.domain.exchange import ShownCode
 from pos_client.services.counter import Counter
 
 PATIENCE_MS = 10_000
@@ -36,6 +37,7 @@ class Desk(QObject):
     """`heard` has every fact with its values, in order; `threads` the threads that they were heard on."""
 
     open_till_asked = Signal()
+    enrol_by_shown_code_asked = Signal(str, str)
     sign_in_asked = Signal(str, str)
     record_asked = Signal(object)
     switch_offline_asked = Signal(bool)
@@ -132,6 +134,8 @@ class Opener:
 
     opening: Callable[[], Counter | None]
     thread: int = 0
+    closed: int = 0
+    again: bool = False
 
     def open(self) -> Counter | None:
         self.thread = threading.get_ident()
@@ -146,5 +150,24 @@ class Opener:
     def open_with(self, passphrase: str) -> Counter | None:
         raise KnownError("passphrase-wrong")
 
-    def enrol(self, url: str, code: str, *, passphrase: str | None = None) -> Counter:
+    def enrol(self, url: str, code: str, *, again: bool = False, passphrase: str | None = None) -> Counter:
         raise KnownError("enrolment-code-unknown")
+
+    def enrol_by_shown_code(
+        self,
+        url: str,
+        show: Callable[[ShownCode], None],
+        pause: Callable[[float], bool],
+        *,
+        again: bool = False,
+        passphrase: str | None = None,
+    ) -> Counter:
+        """Nobody ever lets it in."""
+        self.again = again
+        show(ShownCode("device", "BCDF-GHJK", 600.0, 5.0))
+        while not pause(5.0):
+            pass
+        raise RefusedError("enrolment-cancelled")
+
+    def close(self) -> None:
+        self.closed += 1

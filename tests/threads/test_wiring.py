@@ -16,6 +16,7 @@ from pos_client.bootstrap.wiring import connect_by_name
 from pos_client.domain.errors import BugError
 from pos_client.domain.ids import EntryId
 from pos_client.services.backoff import Backoff
+from pos_client.services.idle import IdleWatch
 from pos_client.services.link import LinkWatch
 from pos_client.ui.presenters import Presenters
 from pos_client.workers.camera import CameraWorker
@@ -23,9 +24,13 @@ from pos_client.workers.code_drawing import CodeDrawer
 from pos_client.workers.counter import CounterWorker
 from pos_client.workers.delivery import DeliveryWorker
 from pos_client.workers.devices import DevicesWorker
+from pos_client.workers.idle import HandsWatch
 from pos_client.workers.image_reading import ImageWorker
+from pos_client.workers.patience import Patience
 from pos_client.workers.scanner import ScannerWorker
 from pos_client.workers.set_aside import SetAsideWorker
+from pos_client.workers.staff import StaffWorker
+from pos_client.workers.tills import TillsWorker
 from pos_client.workers.wedge_filter import WedgeFilter
 from tests.fakes.clock import HandClock
 from tests.threads.at_work import Opener
@@ -70,10 +75,14 @@ class Dreamer(QObject):
 def workers(qapp: QGuiApplication, tmp_path: Path) -> Iterator[tuple[QObject, ...]]:
     clock = HandClock()
     delivery = DeliveryWorker(lambda: None, LinkWatch(clock), Backoff(bytes, clock))
+    people = (StaffWorker(lambda: None), TillsWorker(lambda: None), Patience())
+    hands = HandsWatch(qapp, IdleWatch(clock), lambda: False)
     wedge = WedgeFilter(qapp)
     pictures = (CameraWorker(), ImageWorker(), CodeDrawer())
     devices = (ScannerWorker(), DevicesWorker(DeviceFile(tmp_path / "devices.json")), wedge)
-    yield (CounterWorker(Opener(lambda: None)), SetAsideWorker(lambda: None), delivery, *pictures, *devices)
+    counter = CounterWorker(Opener(lambda: None))
+    yield (counter, *people, hands, SetAsideWorker(lambda: None), delivery, *pictures, *devices)
+    hands.remove()
     wedge.remove()
 
 

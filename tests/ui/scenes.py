@@ -29,6 +29,8 @@ from pos_client.domain.standing import (
 )
 from pos_client.ui.manager.set_aside import Asked
 from tests.ui.photograph import calibration_code, phone_with_code
+from tests.ui.scenes_of_the_door import SCENES as OF_THE_DOOR
+from tests.ui.scenes_of_the_tills import SCENES as OF_THE_TILLS
 from tests.ui.shop import (
     ASIDE,
     ASIDE_UNKNOWN,
@@ -507,4 +509,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "calibrating": _calibrating(),
     "calibrated": _calibrating(("calibrated", replace(SET_UP, prefix="~"))),
     "calibration-failed": _calibrating(("calibration_failed", KnownError("calibration-unreadable"))),
+    **OF_THE_DOOR,
+    **OF_THE_TILLS,
 }

@@ -184,7 +184,7 @@ def test_only_a_manager_may_type_a_number_and_it_counts_as_an_override(make_stag
     manager = make_stage()
     manager.open(Role.MANAGER)
     manager.presenters.cashier.cards.type_code(" 9100000000000001 ")
-    ((typed, override, _repeat),) = manager.wishes.of("identify")
+    ((typed, override, _repeat, _reason),) = manager.wishes.of("identify")
     assert override is True
     assert getattr(typed, "source", None) is ScanSource.KEYED
 
@@ -193,8 +193,8 @@ def test_a_programme_that_allows_typing_lets_every_cashier_type(make_stage: Make
     stage = make_stage()
     stage.open(Role.CASHIER, config=configuration(typed_codes=True))
     stage.presenters.cashier.cards.type_code("9100000000000001")
-    ((_typed, override, _repeat),) = stage.wishes.of("identify")
-    assert override is False
+    ((_typed, override, _repeat, reason),) = stage.wishes.of("identify")
+    assert (override, reason) == (False, None)
 
 
 @pytest.mark.rule("J02", "J32")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_client.domain.entry import Payment
+from pos_client.domain.entry import OverrideReason, Payment
 from pos_client.domain.staff import Role
 from pos_client.domain.standing import CardSlip
 from pos_client.ui.cashier.screen import CashierScreen
@@ -203,8 +203,13 @@ def test_the_manager_types_a_cards_number_by_keyboard_and_it_says_that_it_is_an_
     qtbot.keyClick(screen.scan.type, Qt.Key.Key_Space)
     qtbot.keyClicks(screen.typing.field, "9100000000000001")
     qtbot.keyClick(screen.typing.field, Qt.Key.Key_Return)
-    ((typed, override, _repeat),) = stage.wishes.of("identify")
-    assert override is True
+    assert stage.wishes.of("identify") == []
+    broken = screen.typing.reasons[OverrideReason.SCANNER_BROKEN]
+    tab_to(qtbot, stage, broken)
+    qtbot.keyClick(broken, Qt.Key.Key_Space)
+    qtbot.keyClick(broken, Qt.Key.Key_Return)
+    ((typed, override, _repeat, reason),) = stage.wishes.of("identify")
+    assert (override, reason) == (True, OverrideReason.SCANNER_BROKEN)
     stage.tell("identified", typed, eligible())
     assert screen.customer.source.text().endswith("Number typed: counted as an override")
     stage.show_card(eligible())
@@ -215,7 +220,7 @@ def test_a_number_that_the_programme_lets_everybody_type_is_no_override(make_sta
     stage = make_stage()
     stage.open(config=configuration(typed_codes=True))
     stage.presenters.cashier.cards.type_code("9100000000000001")
-    ((typed, _override, _repeat),) = stage.wishes.of("identify")
+    ((typed, _override, _repeat, _reason),) = stage.wishes.of("identify")
     stage.tell("identified", typed, eligible())
     assert "override" not in cashier(stage).customer.source.text()
 

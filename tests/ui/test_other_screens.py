@@ -13,7 +13,9 @@ from pos_client.domain.standing import CardSlip
 from pos_client.ui.info_desk.presenter import Step
 from pos_client.ui.info_desk.screen import InfoDeskScreen
 from pos_client.ui.manager.screen import ManagerScreen
-from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen, SignInScreen
+from pos_client.ui.sign_in.blocked_screen import BlockedScreen
+from pos_client.ui.sign_in.enrol_screen import EnrolScreen
+from pos_client.ui.sign_in.screens import SignInScreen
 from pos_client.ui.words import advice
 from tests.ui.conftest import MakeStage
 from tests.ui.shop import (
@@ -71,9 +73,9 @@ def test_a_wrong_pin_keeps_the_number_and_forgets_the_pin(make_stage: MakeStage,
     qtbot.mouseClick(screen.enter, Qt.MouseButton.LeftButton)
     for name in "490123":
         qtbot.mouseClick(screen.keypad.key(name), Qt.MouseButton.LeftButton)
-    assert stage.presenters.sign_in.state.pin == ""
+    assert stage.presenters.sign_in.state.typed.pin == ""
     stage.tell("refused", "sign_in", RefusedError("sign-in-refused"))
-    assert stage.presenters.sign_in.state.number == "12"
+    assert stage.presenters.sign_in.state.typed.number == "12"
     assert screen.notice.words.startswith(advice("sign-in-refused").what)
 
 

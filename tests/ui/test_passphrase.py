@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos_client.domain.errors import KnownError, RefusedError, SecretStoreError
+from pos_client.ui.sign_in.blocked_screen import BlockedScreen
+from pos_client.ui.sign_in.enrol_screen import EnrolScreen
 from pos_client.ui.sign_in.passphrase_screen import PassphraseScreen
-from pos_client.ui.sign_in.screens import BlockedScreen, EnrolScreen
 from pos_client.ui.sounds import Sound
 from tests.ui.conftest import MakeStage
 from tests.ui.shop import configuration

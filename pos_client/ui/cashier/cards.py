@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from pos_client.domain.entry import OverrideReason
 from pos_client.domain.errors import KnownError
 from pos_client.domain.identification import Identification, Verdict
 from pos_client.domain.scan import Scan, ScanSource
@@ -22,7 +23,8 @@ one.
 class CardPresenter(QObject):
     """One card for each sale, scanned before the total (J35); a second one asks which holds (X03)."""
 
-    identify_asked = Signal(object, bool, bool)
+    identify_asked = Signal(object, bool, bool, object)
+    """Scan, whether it is an override, whether it is a repeat, and the `OverrideReason` or None."""
 
     def __init__(self, counter: Counter, ticks: TickPresenter, clock: Clock) -> None:
         super().__init__()
@@ -38,18 +40,20 @@ class CardPresenter(QObject):
         elif state.question is not None:
             self._counter.refuse(hint=Hint("answer-first"))
         else:
-            self._look_up(scan, override=False, repeat=repeat)
+            self._look_up(scan, repeat=repeat)
 
     def scan_misread(self, error: KnownError) -> None:
         """A scanner sent something that is no whole code."""
         self._counter.refuse(hint=Hint(error.code))
 
-    def type_code(self, text: str) -> None:
-        """A number typed from the card: the manager's override, unless the programme allows it."""
+    def type_code(self, text: str, reason: OverrideReason | None = None) -> None:
+        """A number typed from the card: the manager's override, with its reason, unless the programme allows
+        it.
+        """
         state = self._counter.state
         if state.may_type and not state.is_frozen and text.strip():
             scan = Scan(text.strip().encode(), ScanSource.KEYED, self._clock())
-            self._look_up(scan, override=state.typing_is_override, repeat=False)
+            self._look_up(scan, override=state.typing_is_override, reason=reason)
 
     def put_in(self, found: Identification, *, overridden: bool = False) -> None:
         """This customer's sale from now on; what was ticked for another one is given back."""
@@ -89,13 +93,20 @@ class CardPresenter(QObject):
         if wish == "identify":
             self._counter.refuse(asked=self._counter.state.asked[1:], hint=Hint(error.code))
 
-    def _look_up(self, scan: Scan, *, override: bool, repeat: bool) -> None:
+    def _look_up(
+        self,
+        scan: Scan,
+        *,
+        override: bool = False,
+        repeat: bool = False,
+        reason: OverrideReason | None = None,
+    ) -> None:
         asked = (*self._counter.state.asked, scan)
         if len(asked) > MOST_ASKED:
             self._counter.refuse(hint=Hint("scans-run-together"))
             return
         self._counter.show(asked=asked, hint=None, recorded=None, problem=None)
-        self.identify_asked.emit(scan, override, repeat)
+        self.identify_asked.emit(scan, override, repeat, reason if override else None)
 
 
 def _behind(scan: Scan, asked: tuple[Scan, ...]) -> tuple[Scan, ...]:

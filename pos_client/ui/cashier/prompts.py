@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from pos_client.domain.entry import ReversalReason
+from pos_client.domain.entry import OverrideReason, ReversalReason
 from pos_client.ui.cashier.recent import RecentPresenter, RecentState
 from pos_client.ui.cashier.recent_strip import state_words
 from pos_client.ui.cashier.state import Question, ReplaceCard, UnfinishedSale, UnusualTotal
@@ -19,6 +19,7 @@ from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.layouts import row
 from pos_client.ui.widgets.notice import Notice
 from pos_client.ui.widgets.prompt import Asking, Prompt
+from pos_client.ui.widgets.texts import text_label
 from pos_client.ui.words import advice
 
 _LONGEST_CODE = 64
@@ -131,31 +132,75 @@ def _reason_words(reason: ReversalReason) -> str:
 
 
 class TypingPrompt(Prompt):
-    """A card's number, typed."""
+    """A card's number, typed; where that is the manager's exception, with the reason for it (J36)."""
 
-    def __init__(self, look: Look, parent: QWidget, typed: Callable[[str], None]) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, typed: Callable[[str, OverrideReason | None], None]
+    ) -> None:
         super().__init__(look, parent)
         self._typed = typed
+        self._is_override = False
+        self._reason: OverrideReason | None = None
         self.field = QLineEdit()
         self.field.setMaxLength(_LONGEST_CODE)
-        self.field.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
+        self.field.textChanged.connect(self._enable)
         self.extra.addWidget(self.field)
+        self._why = text_label("caption", wrap=True)
+        self.extra.addWidget(self._why)
+        self.reasons: dict[OverrideReason, QPushButton] = {}
+        choices = row(look, gap=Space.SMALL)
+        for reason in OverrideReason:
+            choices.addWidget(self._choice(reason), 1)
+        self.extra.addLayout(choices)
         self.setFocusProxy(self.field)
 
     def open(self, is_override: bool) -> None:
         """Ask for the number."""
+        self._is_override, self._reason = is_override, None
         text = translate("Cashier", "The number stands below the code on the card.")
         if is_override:
             text += "\n" + translate(
                 "Cashier", "Typing is the manager's exception, and it is counted as such."
             )
         self.field.clear()
-        self.yes.setEnabled(False)
+        self._why.setText(translate("Cashier", "Why is it typed?"))
+        self._why.setVisible(is_override)
+        for reason, choice in self.reasons.items():
+            choice.setText(_override_words(reason))
+            choice.setVisible(is_override)
+        self._choose(None)
         yes, no = translate("Cashier", "Look it up"), translate("Cashier", "Cancel")
         self.ask(Asking(translate("Cashier", "Type the card's number"), text, yes, no), self._answered)
+
+    def _choose(self, reason: OverrideReason | None) -> None:
+        self._reason = reason
+        for one, choice in self.reasons.items():
+            choice.setChecked(one is reason)
+        self._enable()
+
+    def _enable(self) -> None:
+        explained = not self._is_override or self._reason is not None
+        self.yes.setEnabled(bool(self.field.text().strip()) and explained)
 
     def _answered(self, yes: bool) -> None:
         text = self.field.text()
         self.hide()
         if yes:
-            self._typed(text)
+            self._typed(text, self._reason)
+
+    def _choice(self, reason: OverrideReason) -> QPushButton:
+        made = button(self._look, "choice")
+        made.setCheckable(True)
+        made.clicked.connect(lambda: self._choose(reason))
+        self.reasons[reason] = made
+        return made
+
+
+def _override_words(reason: OverrideReason) -> str:
+    match reason:
+        case OverrideReason.CODE_DAMAGED:
+            return translate("Cashier", "Code damaged")
+        case OverrideReason.SCANNER_BROKEN:
+            return translate("Cashier", "Scanner broken")
+        case OverrideReason.OTHER:
+            return translate("Cashier", "Something else")

@@ -55,7 +55,7 @@ class InfoDeskPresenter(QObject):
     changed = Signal()
     customer_gone = Signal()
     """No card is in hand any more: the replacement is done, or begun anew."""
-    identify_asked = Signal(object, bool, bool)
+    identify_asked = Signal(object, bool, bool, object)
     replace_card_asked = Signal(object, str, object)
 
     def __init__(self, clock: Clock, sounder: Sounder) -> None:
@@ -72,7 +72,7 @@ class InfoDeskPresenter(QObject):
         if self.state.step is Step.HOLDER:
             self._asked = scan
             self._show(asking=True, problem=None)
-            self.identify_asked.emit(scan, False, repeat)
+            self.identify_asked.emit(scan, False, repeat, None)
         elif self.state.step is Step.BLANK:
             self._take_blank(scan)
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pos_client.domain.errors import KnownError, SecretStoreError
+from pos_client.ui.sign_in.lost_keys import BY_SHOWN_CODE
 from pos_client.ui.sounds import Sound, Sounder
 
 _WISHES = frozenset({"open_with_passphrase", "enrol_with_passphrase"})
+_CANCELLED = "enrolment-cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,16 @@ class PassphraseState:
 
 
 class PassphrasePresenter(QObject):
-    """`enrolment` gives the address and the one-time code that a new passphrase is chosen for."""
+    """`enrolment` gives the address and the one-time code that a new passphrase is chosen for; without a code
+    one is shown.
+    """
 
     changed = Signal()
     refused_elsewhere = Signal()
     """The passphrase was good, and the enrolment was refused for another reason."""
     open_with_passphrase_asked = Signal(str)
     enrol_with_passphrase_asked = Signal(str, str, str)
+    enrol_by_shown_code_asked = Signal(str, str)
 
     def __init__(self, enrolment: Callable[[], tuple[str, str]], sounder: Sounder) -> None:
         super().__init__()
@@ -54,7 +59,7 @@ class PassphrasePresenter(QObject):
             return
         self._show(busy=True, problem=None, wait_s=None, tries=self.state.tries + 1)
         if self.state.choosing:
-            self.enrol_with_passphrase_asked.emit(*self._enrolment(), passphrase)
+            self._enrol(passphrase)
         else:
             self.open_with_passphrase_asked.emit(passphrase)
 
@@ -72,11 +77,21 @@ class PassphrasePresenter(QObject):
     @Slot(str, object)
     def on_refused(self, wish: str, error: KnownError) -> None:
         """It was not right, or it was and something else was not."""
-        if wish not in _WISHES:
+        if wish not in _WISHES and not (wish == BY_SHOWN_CODE and self.state.choosing and self.state.busy):
+            return
+        if error.code == _CANCELLED:
+            self._show(busy=False)
             return
         self._refuse(error.code, error.retry_after_s if isinstance(error, SecretStoreError) else None)
         if self.state.choosing and not error.code.startswith("passphrase-"):
             self.refused_elsewhere.emit()
+
+    def _enrol(self, passphrase: str) -> None:
+        url, code = self._enrolment()
+        if code:
+            self.enrol_with_passphrase_asked.emit(url, code, passphrase)
+        else:
+            self.enrol_by_shown_code_asked.emit(url, passphrase)
 
     def _refuse(self, code: str, wait_s: float | None) -> None:
         self._sounder.play(Sound.REFUSED)

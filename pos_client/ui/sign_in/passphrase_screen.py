@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from pos_client.ui.i18n import translate
 from pos_client.ui.look import Look
+from pos_client.ui.sign_in.card_screen import CardScreen
 from pos_client.ui.sign_in.passphrase import PassphrasePresenter
-from pos_client.ui.sign_in.screens import CardScreen
 from pos_client.ui.widgets.buttons import button
 from pos_client.ui.widgets.layouts import row
 from pos_client.ui.widgets.notice import Notice
