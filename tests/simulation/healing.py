@@ -31,9 +31,6 @@ def heal(shop: Shop, after_step: Callable[[], None]) -> None:
         _mend(shop, till)
     after_step()
     _drain(shop, after_step)
-    if _enrolled_again(shop):
-        after_step()
-        _drain(shop, after_step)
     _all_done(shop)
     for till in shop.tills:
         # The next morning's first sale: a till whose disk was put back finds its fork by it.
@@ -72,7 +69,15 @@ def _mend(shop: Shop, till: Till) -> None:
 
 
 def _drain(shop: Shop, after_step: Callable[[], None]) -> None:
-    """Deliver in the order in which the tills wake, until each has told the backend that nothing waits."""
+    """Deliver until each has told the backend that nothing waits; who must be enrolled again for that, is."""
+    _deliver_all(shop, after_step)
+    while _enrolled_again(shop):
+        after_step()
+        _deliver_all(shop, after_step)
+
+
+def _deliver_all(shop: Shop, after_step: Callable[[], None]) -> None:
+    """In the order in which the tills wake."""
     until = shop.world.ms + _MOST_MS
     for _ in range(_MOST_STEPS):
         busy = [one for one in shop.tills if not _is_done(shop, one)]
