@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -23,8 +24,13 @@ OBJECTS_BEFORE_COLLECTING = 20_000
 
 class EventLines(logging.Formatter):
     """Lines for a log that names nobody: of an error its type and where it happened, never its text, which
-    may quote a name or a card's code; and no message can pretend to be another line (ASVS 16.4.1).
+    may quote a name or a card's code; and no message can pretend to be another line (ASVS 16.4.1). Times are
+    UTC and say so (ASVS 16.2.2).
     """
+
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line; the frames of an error stand indented below it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -17,8 +18,12 @@ _KEPT = 3
 
 class _OneLine(logging.Formatter):
     """A message cannot pretend to be another line (ASVS 16.4.1); the frames of a crash stand indented below
-    it.
+    it. Times are UTC and say so (ASVS 16.2.2).
     """
+
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"
 
     def format(self, record: logging.LogRecord) -> str:
         return super().format(record).replace("\r", "\\r").replace("\n", "\n    ")

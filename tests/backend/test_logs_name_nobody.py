@@ -73,3 +73,9 @@ def test_an_error_of_the_database_does_not_say_what_was_to_be_written(in_process
         connection.execute(insert(tables.facts).values(**row))
     backend.database.close()
     assert NAMED not in str(caught.value)
+
+
+def test_times_are_utc_and_say_so() -> None:
+    record = logging.LogRecord("a", logging.WARNING, "", 0, "said", (), None)
+    record.created, record.msecs = 1_795_000_000.25, 250.0
+    assert EventLines("%(asctime)s %(message)s").format(record) == "2026-11-18T11:06:40.250Z said"
