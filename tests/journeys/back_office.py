@@ -75,12 +75,12 @@ class BackOffice:
             connection.execute(insert(tables.registers).values(id=register, store_id=store, name=name))
         return new_code(self._backend, register, CODE_LIFETIME)
 
-    def new_staff(self, merchant: str) -> tuple[str, str]:
-        """Number and PIN of a new cashier."""
+    def new_staff(self, merchant: str, *, pin_given: bool = False) -> tuple[str, str]:
+        """Number and PIN of a new cashier. `pin_given`: it was set by somebody else, and works once."""
         number = str(5000 + next(self._numbers))
         with self._backend.database.write() as connection:
             pin_hash = self._backend.hasher.hash("246802")
-            add_staff(connection, merchant, number, "cashier", pin_hash, pin_given=False)
+            add_staff(connection, merchant, number, "cashier", pin_hash, pin_given=pin_given)
         return number, "246802"
 
     def new_member(
