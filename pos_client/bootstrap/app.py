@@ -81,14 +81,14 @@ class App:
             self.backstage.start()
 
 
-def run(folder: DataFolder, camera: str | None) -> int:
-    """Run the till until its window is closed. `camera` is as in `Options`."""
+def run(folder: DataFolder, camera: str | None, *, lock_after_s: float) -> int:
+    """Run the till until its window is closed. The rest is as in `Options`."""
     from pos_client.bootstrap.surroundings import this_computer
     from pos_client.bootstrap.till_logging import log_to
 
     log_to(folder.log)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("pos-client")
-    app = App(qt, folder, this_computer(folder), Options(camera=camera))
+    app = App(qt, folder, this_computer(folder), Options(camera=camera, lock_after_s=lock_after_s))
     app.start()
     return qt.exec()

@@ -17,11 +17,15 @@ from pos_client.cli.next_steps import next_step
 from pos_client.cli.secrets import add_secrets
 from pos_client.cli.trust import add_choice, add_trust, chosen
 from pos_client.domain.errors import KnownError
+from pos_client.domain.staff import LOCK_AFTER_S
 
 if TYPE_CHECKING:
     from pos_client.services.admission import Admission
 
 _CAMERA = "number, device, URL or file of a camera, or none; else the one that was chosen in the till"
+_LOCK = "minutes without a hand at the till, from 0.5 to 30, until it asks who is there; 3 unless it is said"
+_MINUTE_S = 60.0
+_SHORTEST_MIN, _LONGEST_MIN = 0.5, 30.0
 _AGAIN = (
     "also where this computer is a till: a new code for the same till, whose records stay and go on; where "
     "its file is lost, it begins a new one"
@@ -81,10 +85,21 @@ def _say(error: KnownError, *, as_json: bool) -> None:
         print(f"pos-client: {error}\n→ {next_step(error.code)}", file=sys.stderr)
 
 
+def _minutes(text: str) -> float:
+    """A till that is never locked is none: there is no word for that."""
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = 0.0
+    if not _SHORTEST_MIN <= minutes <= _LONGEST_MIN:
+        raise argparse.ArgumentTypeError("a number from 0.5 to 30")
+    return minutes
+
+
 def _run(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
     from pos_client.bootstrap.app import run as run_app
 
-    return run_app(DataFolder.chosen(given.data_dir), given.camera)
+    return run_app(DataFolder.chosen(given.data_dir), given.camera, lock_after_s=given.lock_after * _MINUTE_S)
 
 
 def _decode(given: argparse.Namespace, _: Callable[[], Surroundings]) -> int:
@@ -197,6 +212,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     till = commands.add_parser("run", parents=[shared], help="open the till")
     till.add_argument("--camera", help=_CAMERA)
+    default = LOCK_AFTER_S / _MINUTE_S
+    till.add_argument("--lock-after", type=_minutes, default=default, metavar="MINUTES", help=_LOCK)
     commands.add_parser("demo", add_help=False, help="a till with a backend of its own and demo data")
     decode = commands.add_parser("decode", parents=[shared], help="the codes in pictures, a line per file")
     decode.add_argument("files", nargs="+", metavar="FILE")
