@@ -16,7 +16,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def locked() -> dict[str, list[Requirement]]:
-    pinned = defaultdict(list)
+    pinned: dict[str, list[Requirement]] = defaultdict(list)
     for line in LOCK.splitlines():
         if line and not line.startswith((" ", "#")):
             requirement = Requirement(line.removesuffix("\\").strip())
