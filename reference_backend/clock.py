@@ -30,7 +30,7 @@ def to_wire(moment: datetime) -> str:
 
     Texts of this form sort as the moments do, which is why the database keeps them as they are.
     """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 # A batch asks for each of its moments several times: at the door, for its day, and for what it books.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import Connection
 
 from reference_backend.configuration.terms import Terms
+from reference_backend.journal.entry_times import put_right
 from reference_backend.journal.schemas import Header
 from reference_backend.registers.access import Register
 from reference_backend.secrets_source import SecretsSource
@@ -75,10 +76,10 @@ class Arrival:
 
     @property
     def happened_at(self) -> str:
-        """When it happened, for what is dated and decided by it: nothing happens after it arrived, so a clock
-        that is ahead counts as now.
+        """When it happened, for what is dated and decided by it at a desk: as `put_right`. A purchase keeps
+        its own time (N14).
         """
-        return min(self.header.occurred_at, self.books.now)
+        return put_right(self.header, self.books.now)
 
     @property
     def local(self) -> datetime:
