@@ -1,5 +1,6 @@
 """The end of an application: a membership with its card, what was agreed to, and one mail (N04, J13, J14)."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, cast
 
@@ -11,7 +12,6 @@ from reference_backend.cards.repository import virtual_card
 from reference_backend.clock import to_wire
 from reference_backend.configuration.rulebook import DocumentName
 from reference_backend.configuration.terms import Terms
-from reference_backend.consents.service import Said
 from reference_backend.joining.entrant import DrawnCard, Entrant
 from reference_backend.members.acceptances import Acceptance, accept
 from reference_backend.members.people import Member, by_id, find_by_email
@@ -20,18 +20,27 @@ from reference_backend.messages import repository as outbox
 from reference_backend.messages.service import Notice, Recipient, Speaker, listed
 from reference_backend.own_pages.memberships import memberships_of
 from reference_backend.own_pages.site import site_of
-from reference_backend.withdrawal import give
 
 CHANNEL: Final = "electronic"
 # Whoever joins two shops in one go gets one mail that names both.
 PATIENCE: Final = timedelta(seconds=10)
 
 
-def become_member(connection: Connection, backend: Backend, terms: Terms, entrant: Entrant) -> str | None:
-    """Make the applicant a member and return the id; None when the address was a member's of this merchant.
+@dataclass(frozen=True)
+class NewHere:
+    """Who became a member and when; `is_new` is one whom nobody of the pool knew before."""
+
+    member_id: str
+    joined_at: str
+    is_new: bool
+
+
+def become_member(connection: Connection, backend: Backend, terms: Terms, entrant: Entrant) -> NewHere | None:
+    """Make the applicant a member; None when the address was a member's of this merchant.
 
     Either way one mail with the card is queued, so that the answer tells an outsider nothing; of its time
-    `Pace` takes care. Consents count of a new person only. Call it in a write transaction.
+    `Pace` takes care. No consent is noted here: whoever knows an address can fill in a form with it. Call it
+    in a write transaction.
     """
     wishes = entrant.wishes
     person = find_by_email(connection, terms.pool, wishes.applicant.address)
@@ -42,12 +51,8 @@ def become_member(connection: Connection, backend: Backend, terms: Terms, entran
     # One moment for the membership and its mail, which names what was joined since it was written.
     now = backend.clock.now()
     member_id = _join(connection, backend, terms, entrant, to_wire(now))
-    if person is None:
-        # Whoever knows the address of a person we know can fill in a form with it; the person consents on the
-        # own pages, which the mail leads to (N05).
-        give(connection, terms, member_id, wishes.consents, Said(to_wire(now), to_wire(now), CHANNEL))
     _confirm(connection, backend, terms, member_id, entrant.card, now)
-    return member_id
+    return NewHere(member_id, to_wire(now), person is None)
 
 
 def _join(connection: Connection, backend: Backend, terms: Terms, entrant: Entrant, now: str) -> str:

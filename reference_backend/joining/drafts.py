@@ -78,7 +78,7 @@ def by_id(connection: Connection, application_id: str) -> Application | None:
         id=row.id,
         merchant_id=row.merchant_id,
         state=cast(State, row.state),
-        wishes=_read(_Details(**details)) if details else None,
+        wishes=_read(_Details(**details)) if details and row.state != "active" else None,
         phone_code_hash=row.phone_code_hash,
         phone_code_until=details.get("phone_code_until"),
         expires_at=row.expires_at,

@@ -23,6 +23,7 @@ from reference_backend.messages.service import Notice, Recipient, Speaker
 from reference_backend.own_pages.memberships import terms_at
 from reference_backend.own_pages.passwords import hashed
 from reference_backend.own_pages.proving import form_of
+from reference_backend.own_pages.unproved import keep_first_form
 from reference_backend.problems import Problem
 from reference_backend.secrets_source import SecretsSource, fingerprint
 from reference_backend.tries import Limit
@@ -128,8 +129,10 @@ def submit(backend: Backend, application_id: str, password: str | None) -> None:
 def _finish(
     connection: Connection, backend: Backend, terms: Terms, application_id: str, entrant: Entrant
 ) -> None:
-    member_id = become_member(connection, backend, terms, entrant)
-    drafts.complete(connection, application_id, member_id)
+    new = become_member(connection, backend, terms, entrant)
+    drafts.complete(connection, application_id, new.member_id if new else None)
+    if new is not None and new.is_new:
+        keep_first_form(connection, application_id, new.joined_at, entrant.wishes.consents)
 
 
 def _id_of(merchant_id: str, key: str) -> str:

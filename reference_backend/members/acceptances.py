@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from reference_backend.configuration.rulebook import DocumentName
 from reference_backend.configuration.terms import Terms
@@ -36,6 +36,12 @@ def accept(connection: Connection, evidence: Acceptance, document: DocumentName,
     """Keep that a member accepted a version of a document; nothing where the programme has none."""
     if version is not None:
         connection.execute(insert(acceptances).values(**vars(evidence), document=document, version=version))
+
+
+def forget_accepted(connection: Connection, evidence: Acceptance) -> None:
+    """Forget what was accepted by this evidence, in whatever document."""
+    same = (acceptances.c[name] == value for name, value in vars(evidence).items())
+    connection.execute(delete(acceptances).where(*same))
 
 
 def has_accepted(connection: Connection, merchant_id: str, member_id: str, document: DocumentName) -> bool:

@@ -49,7 +49,7 @@ def edit(backend: Backend, member: Member, edits: Edits) -> Member:
             raise Problem("member-session-needed")
         member = current
         programme = programme_of(connection, backend.programmes, member)
-        values = _values(_read(_written(member, edits), programme))
+        values = _values(_read(_written(member, edits), _asking(programme, member, edits)))
         mine = update(members).where(members.c.id == member.id)
         connection.execute(mine.values(**values))
         if edits.birthday is not None:
@@ -73,6 +73,17 @@ def _written(member: Member, edits: Edits) -> Written:
         birth_day=day,
         language=chosen(edits.language, member.language),
     )
+
+
+def _asking(programme: Programme, member: Member, edits: Edits) -> Programme:
+    """Return what is asked in this call: nothing that is missing and that nobody wants to change here."""
+    joining = programme.joining
+    if member.phone is None and edits.phone is None:
+        joining = joining.model_copy(update={"phone": "none"})
+    is_unnamed = not (member.first_name or member.last_name)
+    if is_unnamed and edits.first_name is None and edits.last_name is None:
+        joining = joining.model_copy(update={"names": "optional"})
+    return programme.model_copy(update={"joining": joining})
 
 
 def _read(written: Written, programme: Programme) -> Applicant:

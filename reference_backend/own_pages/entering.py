@@ -65,7 +65,7 @@ def enter(backend: Backend, token: str, press: Press) -> Opened | None:
                 raise Problem("member-session-needed")
             change_email(connection, backend, member, link.details["email"])
             return None
-        prove_address(connection, member, backend.now_text(), press.application)
+        prove_address(connection, backend, member, press.application)
         if fresh is not None:
             set_password(connection, backend, member.id, fresh)
         return open_session(connection, backend, member.id)

@@ -88,7 +88,7 @@ EXPORTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 LEFT_OUT: Mapping[str, str] = {
     # These hold a member's id, code or address.
-    "join_drafts": "a draft is nobody's; it is emptied when a membership comes of it, which is told",
+    "join_drafts": "a form is nobody's word; what waits there for the proof of an address ends with it",
     "member_links": "ways in, which prove who it is; gone within minutes",
     "member_sessions": "ways in, which prove who it is; gone within the hour",
     "attachment_pieces": "the pictures themselves, told by their checksums; who asks gets a copy",

@@ -1,5 +1,7 @@
 """Joining step by step: the code that comes to the phone, and the last button (J13)."""
 
+import json
+
 import pytest
 
 from reference_backend.tables import cards, join_drafts
@@ -36,7 +38,12 @@ def test_account_and_card_appear_together_at_the_last_button_and_not_before(
 def test_a_drafts_words_are_gone_once_it_is_complete(running: Running, visitor: Visitor) -> None:
     visitor.join_fully(card_form())
     [application] = rows(running, join_drafts)
-    assert (application["details"], application["email_key"], application["state"]) == ("{}", None, "active")
+    assert (application["email_key"], application["state"]) == (None, "active")
+    waiting = {"accepted_at": running.clock.text(), "consents": []}
+    assert json.loads(application["details"]) == waiting, "only what waits for the proof of the address"
+    visitor.enter("õie@example.com", SHOP)
+    [application] = rows(running, join_drafts)
+    assert application["details"] == "{}"
 
 
 @pytest.mark.rule("J13")

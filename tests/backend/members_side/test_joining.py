@@ -83,7 +83,7 @@ def test_who_knows_a_members_address_permits_nothing_in_the_members_name(visitor
     visitor.another().join(BOOKSHOP, nano_form(channels=everything))
     [cafe, bookshop] = visitor.enter("aino@example.com").me()["memberships"]
     assert not any(bookshop["channels"].values())
-    assert cafe["channels"]["newsletter_sms"], "a new person's form is the person's word"
+    assert cafe["channels"]["newsletter_sms"], "the form of whoever proved the address is the person's word"
     [_, now] = visitor.call("PUT", "me/channels", {"merchant": BOOKSHOP, **everything}).json()["memberships"]
     assert now["channels"] == {"newsletter_sms": False, **everything}, "on the own pages it counts"
 

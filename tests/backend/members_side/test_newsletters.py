@@ -175,6 +175,7 @@ def test_the_same_link_stands_in_every_issue_and_nowhere_in_the_database(aino: V
 
 def test_a_text_message_needs_a_phone_and_goes_to_it(visitor: Visitor) -> None:
     visitor.join_fully(card_form(channels={"newsletter_sms": True}))
+    visitor.enter("õie@example.com", SHOP)
     issue = Newsletter("sms", "sms", WORDS)
     assert queue_newsletter(visitor.running.backend, SHOP, issue) == 1
     assert [one["address"] for one in queued(visitor.running)] == ["+37251234567"]

@@ -54,7 +54,8 @@ class Visitor:
     def __init__(self, running: Running) -> None:
         self.running = running
         self.session: str | None = None
-        self.application: str | None = None
+        # What the page knows that a form was filled in on: the first application of each address.
+        self.applications: dict[str, str] = {}
 
     def call(self, method: str, path: str, body: Any = None) -> requests.Response:
         headers = {"Authorization": f"Bearer {self.session}"} if self.session else {}
@@ -78,11 +79,12 @@ class Visitor:
     def join(self, merchant: str, form: Document) -> requests.Response:
         answer = self.call("POST", f"{merchant}/joins", form)
         assert answer.status_code == 202, answer.text
+        self.applications.setdefault(form["email"], str(answer.json()["application"]))
         return answer
 
     def join_fully(self, form: Document, password: str = PASSWORD, merchant: str = "kodutare") -> None:
         """Go all the way through an application for the customer card."""
-        self.application = application = str(self.join(merchant, form).json()["application"])
+        application = str(self.join(merchant, form).json()["application"])
         code = {"code": self.phone_code()}
         assert self.call("POST", f"joins/{application}/confirmation", code).status_code == 204
         answer = self.call("POST", f"joins/{application}/submission", {"password": password})
@@ -117,7 +119,7 @@ class Visitor:
     def enter(self, email: str, at: str = "nano-id") -> "Visitor":
         """Come in by an e-mailed link."""
         assert self.ask_for_link(email, at).status_code == 202
-        own = {"application": self.application} if self.application else {}
+        own = {"application": self.applications[email]} if email in self.applications else {}
         answer = self.call("POST", f"links/{self.link_to(email)}", own)
         assert answer.status_code == 200, answer.text
         self.session = answer.json()["session"]
