@@ -86,10 +86,11 @@ def _account(new: NewMember) -> dict[str, str]:
 def _join(
     connection: Connection, terms: Terms, member_id: str, new: NewMember, now: str, secrets: SecretsSource
 ) -> None:
-    # A membership that ended is over: what follows has a reference of its own, and nothing of the former one.
+    # A membership that ended is over: what follows has a reference of its own, and nothing of the former one
+    # but that what was single is used: otherwise to leave and to join would give it anew (N11, J26).
     former = link_of(connection, terms.merchant.id, member_id)
     if former is not None:
-        forget_purchases(connection, former)
+        forget_purchases(connection, former, uses_count=True)
     values = {
         "member_ref": secrets.identifier(),
         "joined_at": now,

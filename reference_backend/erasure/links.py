@@ -73,6 +73,19 @@ def drop_open_holds(connection: Connection, merchant_id: str, member_id: str) ->
     connection.execute(delete(holds).where(*mine, holds.c.state != "captured"))
 
 
+def keep_uses_alone(connection: Connection, link: Link) -> None:
+    """Keep that the member used what was single, and forget in which purchase; holds end (N11, J26).
+
+    For a membership that follows an ended one: what was single once stays so while the person is known.
+    """
+    mine = (benefit_uses.c.merchant_id == link.merchant_id, benefit_uses.c.member_id == link.member_id)
+    query = select(benefit_uses.c.purchase).where(*mine, benefit_uses.c.purchase != "").distinct()
+    for ids in _in_parts(connection.scalars(query).all()):
+        _untie_uses(connection, link, ids, uses_count=True)
+    of_member = (holds.c.merchant_id == link.merchant_id, holds.c.member_id == link.member_id)
+    connection.execute(delete(holds).where(*of_member))
+
+
 def forget_uses(connection: Connection, merchant_id: str, member_id: str) -> None:
     """Forget which benefits the member used; those of purchases stay counted there, for nobody."""
     mine = (benefit_uses.c.merchant_id == merchant_id, benefit_uses.c.member_id == member_id)

@@ -94,11 +94,17 @@ def erase_again(connection: Connection, erased: Iterable[Tombstone]) -> int:
     return sum(erase_member(connection, one.member_id, one.erased_at, one.why) for one in erased)
 
 
-def forget_purchases(connection: Connection, link: Link) -> None:
-    """Untie all that was bought under a membership, with its bookings and its used benefits."""
+def forget_purchases(connection: Connection, link: Link, *, uses_count: bool = False) -> None:
+    """Untie all that was bought under a membership, with its bookings.
+
+    With `uses_count` the person has still used what was single (N11); else that is forgotten too.
+    """
     bought = [entry_id for entry_id, _ in links.linked(connection, link)]
-    links.untie(connection, link, bought, None, uses_count=False)
-    links.forget_uses(connection, link.merchant_id, link.member_id)
+    links.untie(connection, link, bought, None, uses_count=uses_count)
+    if uses_count:
+        links.keep_uses_alone(connection, link)
+    else:
+        links.forget_uses(connection, link.merchant_id, link.member_id)
     bookings.give_up_all(connection, link.merchant_id, link.member_ref)
 
 
