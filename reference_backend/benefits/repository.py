@@ -4,7 +4,19 @@ import uuid
 from collections.abc import Set
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from reference_backend.tables import benefit_uses, holds, members, registers
 
@@ -83,14 +95,29 @@ def held_minor(connection: Connection, merchant_id: str, member_id: str, now: st
 
 
 def _standing(merchant_id: str, member_id: str, now: str) -> ColumnElement[bool]:
-    passed = select(registers.c.id).where(
-        registers.c.id == holds.c.register_id, registers.c.complete_to > holds.c.expires_at
-    )
     return and_(
         holds.c.merchant_id == merchant_id,
         holds.c.member_id == member_id,
         holds.c.state == "open",
-        or_(holds.c.expires_at > now, ~passed.exists()),
+        or_(holds.c.expires_at > now, ~_complete_beyond().exists()),
+    )
+
+
+def holds_over(merchant_id: str, before: str, in_vain: str) -> Select[str]:
+    """Return the holds whose time ended before a moment and that nothing can use any more.
+
+    Used or given back, or of a register that is complete beyond their time; before `in_vain`, in any case.
+    """
+    done = or_(holds.c.state != "open", _complete_beyond().exists())
+    ended = holds.c.expires_at
+    return select(holds.c.id).where(
+        holds.c.merchant_id == merchant_id, ended < before, or_(done, ended < in_vain)
+    )
+
+
+def _complete_beyond() -> Select[str]:
+    return select(registers.c.id).where(
+        registers.c.id == holds.c.register_id, registers.c.complete_to > holds.c.expires_at
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, 
 
 from reference_backend import tries
 from reference_backend.backend import Backend
+from reference_backend.benefits.repository import holds_over
 from reference_backend.clock import to_wire
 from reference_backend.configuration.repository import terms_of
 from reference_backend.configuration.terms import Terms
@@ -24,6 +25,7 @@ from reference_backend.erasure.service import erase_member
 from reference_backend.erasure.traces import forget_attachments
 from reference_backend.tables import (
     attachments,
+    holds,
     join_drafts,
     ledger_bookings,
     member_links,
@@ -39,6 +41,9 @@ from reference_backend.tables import tries as wrong_tries
 
 WHY = "unused"
 """The reason in `erasures`."""
+WAITS_DAYS: Final = 90
+"""How much longer what waits is kept: a till that was away longer than its refresh token is good is enrolled
+anew, so what has not come by then is not expected."""
 FEW: Final = 10
 """At once of what is heavy: whoever is erased is looked for in every stored entry, a picture is megabytes."""
 
@@ -159,7 +164,9 @@ class _Keeping:
         months, days = self._months, self._days
         yield self._links(months(times.linked_purchases_months))
         yield self._bookings(months(times.linked_purchases_months))
-        yield self._bodies(days(times.journal_bodies_days))
+        in_vain = days(times.journal_bodies_days + WAITS_DAYS)
+        yield self._bodies(days(times.journal_bodies_days), in_vain)
+        yield self._holds(days(times.journal_bodies_days), in_vain)
         yield self._pictures(months(times.paper_copies_months))
         yield self._drafts(days(times.drafts_days))
         yield _sent(self._merchant_id, messages.c.merchant_id == self._merchant_id, self.terms, self.now)
@@ -188,7 +195,7 @@ class _Keeping:
             .where(
                 purchases.c.merchant_id == self._merchant_id,
                 purchases.c.member_ref.is_not(None),
-                purchases.c.occurred_at < before,
+                or_(purchases.c.occurred_at < before, stored_entries.came_before(self._merchant_id, before)),
             )
         )
         return Kind(self._merchant_id, "links to purchases", key, older, self._untie)
@@ -213,8 +220,13 @@ class _Keeping:
         key = (ledger_bookings.c.member_ref,)
         return Kind(self._merchant_id, "bookings", key, older, settle, FEW, told=False)
 
-    def _bodies(self, before: str) -> Kind:
-        older = stored_entries.older(self._merchant_id, before)
+    def _holds(self, before: str, in_vain: str) -> Kind:
+        """Each names a member beside a sale. One past its time may still be used by a till that is away."""
+        over = holds_over(self._merchant_id, before, in_vain)
+        return Kind(self._merchant_id, "holds", (holds.c.id,), over, _deleting(holds.c.id))
+
+    def _bodies(self, before: str, in_vain: str) -> Kind:
+        older = stored_entries.older(self._merchant_id, before, in_vain)
         return Kind(
             self._merchant_id, "bodies of entries", stored_entries.KEY, older, stored_entries.forget_older
         )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, or_, select, tuple_, update
 
 from reference_backend.attachments.repository import WITH_PICTURE
-from reference_backend.tables import attachments, entries, registers, stores
+from reference_backend.tables import attachments, entries, purchases, registers, stores
 
 Part = dict[str, Any]
 KEY = (entries.c.register_id, entries.c.epoch, entries.c.seq)
@@ -15,13 +15,7 @@ KEY = (entries.c.register_id, entries.c.epoch, entries.c.seq)
 
 def forget_persons(connection: Connection, merchant_id: str, entry_ids: Sequence[str]) -> None:
     """Erase the personal parts of these entries, with their salts: a digest alone could be tried out."""
-    tills = (
-        select(registers.c.id)
-        .join(stores, stores.c.id == registers.c.store_id)
-        .where(stores.c.merchant_id == merchant_id)
-    )
-    # By register, because that is how the ids are indexed.
-    _erase_personal(connection, entries.c.register_id.in_(tills), entries.c.entry_id.in_(entry_ids))
+    _erase_personal(connection, _at_a_till_of(merchant_id), entries.c.entry_id.in_(entry_ids))
 
 
 def forget_person(
@@ -45,20 +39,29 @@ def forget_person(
             _erase_personal(connection, *here, entries.c.seq == row.seq)
 
 
-def older(merchant_id: str, before: str) -> Select[str, int, int]:
+def older(merchant_id: str, before: str, in_vain: str) -> Select[str, int, int]:
     """Return which entries of before a moment have something to be erased.
 
     Not those that an epoch opens with, that wait for another entry, or that announced a picture which has not
-    come. One that is set aside and not settled keeps its body, since somebody has to look at it, and forgets
-    whose it is.
+    come: what waited since before `in_vain` forgets whose it is, and keeps its body. So does one that is set
+    aside and not settled, since somebody has to look at it.
     """
+    waits = or_(entries.c.outcome == "held", ~_has_its_picture())
     return select(*KEY).where(
         entries.c.merchant_id == merchant_id,
         entries.c.stored_at < before,
         entries.c.kind != "epoch_opened",
-        entries.c.outcome != "held",
-        or_(entries.c.kind.not_in(WITH_PICTURE), _has_its_picture()),
+        or_(~waits, entries.c.stored_at < in_vain),
         or_(entries.c.personal_salt.is_not(None), _has_body_to_go()),
+    )
+
+
+def came_before(merchant_id: str, before: str) -> ColumnElement[bool]:
+    """Say of each purchase of a merchant whether its entry came before, whatever its till's clock."""
+    return exists().where(
+        _at_a_till_of(merchant_id),
+        entries.c.entry_id == purchases.c.entry_id,
+        entries.c.stored_at < before,
     )
 
 
@@ -71,9 +74,16 @@ def forget_older(connection: Connection, found: Sequence[Row[str, int, int]]) ->
     return len(found)
 
 
+def _at_a_till_of(merchant_id: str) -> ColumnElement[bool]:
+    """By register, because that is how the ids are indexed."""
+    shops = select(registers.c.id).join(stores, stores.c.id == registers.c.store_id)
+    return entries.c.register_id.in_(shops.where(stores.c.merchant_id == merchant_id))
+
+
 def _has_body_to_go() -> ColumnElement[bool]:
     unsettled = and_(entries.c.outcome == "set_aside", entries.c.settled_by.is_(None))
-    return and_(entries.c.body.is_not(None), ~unsettled)
+    held = entries.c.outcome == "held"
+    return and_(entries.c.body.is_not(None), ~unsettled, ~held, _has_its_picture())
 
 
 def _has_its_picture() -> ColumnElement[bool]:
@@ -84,7 +94,9 @@ def _has_its_picture() -> ColumnElement[bool]:
     )
     # What fits its digest is stored as it was hashed, without blanks; the rest as Python writes it.
     picture = or_(entries.c.body.contains('"picture":{'), entries.c.body.contains('"picture": {'))
-    return or_(~and_(entries.c.outcome == "accepted", picture), stored)
+    announced = and_(entries.c.kind.in_(WITH_PICTURE), entries.c.outcome == "accepted", picture)
+    # A body that is gone announces nothing, and its absence must not make the whole unknown.
+    return or_(entries.c.body.is_(None), ~announced, stored)
 
 
 def _as_stored(word: str) -> set[str]:
