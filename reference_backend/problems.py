@@ -41,6 +41,7 @@ CATALOGUE: Mapping[str, int] = {
     "register-revoked": 403,
     "register-mismatch": 403,
     "role-not-allowed": 403,
+    "organisation-not-authorised": 403,
     "pin-locked": 403,
     "capability-absent": 403,
     "channel-not-allowed": 403,

@@ -10,7 +10,7 @@ from reference_backend.contacts.schemas import ContactSearchAnswer, ContactSearc
 from reference_backend.contacts.service import search
 from reference_backend.registers.access import TheShopRegister
 from reference_backend.staff.roles import Action
-from reference_backend.staff.service import Person, person_who
+from reference_backend.staff.service import Person, person_of_partner_who
 
 router = APIRouter(tags=["contacts"])
 
@@ -23,6 +23,7 @@ router = APIRouter(tags=["contacts"])
         "channel-not-allowed",
         "staff-session-needed",
         "role-not-allowed",
+        "organisation-not-authorised",
         "capability-absent",
         "fields-not-valid",
         "too-many-tries",
@@ -31,7 +32,7 @@ router = APIRouter(tags=["contacts"])
 def contact_searches(
     backend: TheBackend,
     register: TheShopRegister,
-    person: Annotated[Person, Depends(person_who(Action.SEARCH_CONTACT))],
+    person: Annotated[Person, Depends(person_of_partner_who(Action.SEARCH_CONTACT))],
     body: ContactSearchRequest,
 ) -> ContactSearchAnswer:
     """Find a holder by the exact address or number; for the info desk and managers."""

@@ -24,13 +24,9 @@ def staff_for(arrival: Arrival, number: str | None, action: Action) -> StaffMemb
         raise SetAside("staff-unknown")
     if not may(member.role, action):
         raise SetAside("role-not-allowed")
-    if action in _DIGITISING and not _is_authorised(arrival, member):
+    if action in _DIGITISING and not member.works_for(arrival.terms.merchant.partners):
         raise SetAside("organisation-not-authorised")
     return member
-
-
-def _is_authorised(arrival: Arrival, member: StaffMember) -> bool:
-    return member.organisation is None or member.organisation in arrival.terms.merchant.partners
 
 
 def check_takes_papers(arrival: Arrival, *, keeps_personal: bool = True) -> None:

@@ -1,5 +1,6 @@
 """The staff that a batch of entries names: each looked up once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import cast
 
@@ -21,6 +22,10 @@ class StaffMember:
     number: str
     role: Role
     organisation: str | None
+
+    def works_for(self, partners: Collection[str]) -> bool:
+        """Say whether the merchant employs this one, or a partner that it lists does."""
+        return self.organisation is None or self.organisation in partners
 
 
 class StaffBook:

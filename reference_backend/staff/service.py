@@ -11,9 +11,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from reference_backend.backend import Backend, TheBackend
 from reference_backend.clock import to_wire
+from reference_backend.configuration.repository import terms_of
 from reference_backend.problems import Problem
 from reference_backend.registers.access import Register, TheRegister
 from reference_backend.secrets_source import fingerprint
+from reference_backend.staff.book import StaffBook
 from reference_backend.staff.pins import is_too_simple
 from reference_backend.staff.proving import Known, Proof, refused, stamp_of
 from reference_backend.staff.roles import Action, may
@@ -154,6 +156,25 @@ def person_who(action: Action) -> Callable[[Person], Awaitable[Person]]:
     async def allowed(person: Annotated[Person, Depends(current_person)]) -> Person:
         if not may(person.role, action):
             raise Problem("role-not-allowed")
+        return person
+
+    return allowed
+
+
+def person_of_partner_who(action: Action) -> Callable[..., Person]:
+    """Return the same for what only the merchant's own people do, or those of a partner that it lists (J10).
+
+    Problem `role-not-allowed` or `organisation-not-authorised`.
+    """
+
+    def allowed(
+        backend: TheBackend, register: TheRegister, person: Annotated[Person, Depends(person_who(action))]
+    ) -> Person:
+        with backend.database.read() as connection:
+            member = StaffBook(connection, register.merchant_id).by_number(person.number)
+            partners = terms_of(connection, register.merchant_id, backend.programmes).merchant.partners
+        if member is not None and not member.works_for(partners):
+            raise Problem("organisation-not-authorised")
         return person
 
     return allowed
