@@ -72,9 +72,10 @@ def _audience(key: str, benefit: Benefit, programme: Programme) -> Iterator[Flaw
     if benefit.basis == "personalised" and benefit.audience != "consent":
         # J24: a personalised offer needs a consent.
         yield Flaw(key, "consent-needed", "is not consent", 'set audience = "consent"')
-    if benefit.audience == "consent" and programme.capabilities.purchase_linking == "never":
-        what, remedy = "is a consent that this programme never asks for", 'set audience = "all"'
-        yield Flaw(key, "consent-never-asked", what, remedy)
+    if benefit.audience == "consent" and programme.capabilities.purchase_linking != "consent":
+        # Nor would "does not object" do in its place: an objection takes no benefit away (N17).
+        what = "is a consent that this programme never asks for"
+        yield Flaw(key, "consent-never-asked", what, 'set audience = "all" and basis = "main"')
 
 
 def _words(key: str, benefit: Benefit, programme: Programme) -> Iterator[Flaw]:
