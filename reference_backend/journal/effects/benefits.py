@@ -32,8 +32,9 @@ def benefit_used(arrival: Arrival) -> Decision:
     if benefit is None:
         raise SetAside("benefit-unknown")
     membership = _member(arrival)
-    if benefit.kind == "bonus_redemption" and not arrival.books.purchases.exists(body.purchase):
-        # Without its total nobody can say whether so much may be redeemed.
+    asks_total = benefit.kind == "bonus_redemption" or benefit.least_total_minor is not None
+    if asks_total and not arrival.books.purchases.exists(body.purchase):
+        # Without its total nobody can say whether it holds, or whether so much may be redeemed.
         return until_here(arrival, body.purchase)
     linked = arrival.books.members.may_link(membership, arrival.header.occurred_at, arrival.now)
     try:

@@ -60,7 +60,8 @@ def _captured_amount(
     if hold.state == "captured" or any(one.benefit == body.benefit for one in booked):
         raise SetAside("benefit-used-twice")
     total = arrival.books.purchases.total(body.purchase)
-    if hold.amount_minor is None or total is None or hold.amount_minor > total:
+    redeemed = -sum(one.amount_minor for one in booked if one.amount_minor < 0)
+    if hold.amount_minor is None or total is None or redeemed + hold.amount_minor > total:
         raise SetAside("hold-not-valid")
     return hold.amount_minor, captured(arrival, connection, hold)
 
