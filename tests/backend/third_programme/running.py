@@ -13,6 +13,7 @@ from reference_backend.configuration.model import Merchant
 from reference_backend.configuration.provisioning import provision
 from reference_backend.database import note_fact
 from reference_backend.demo.starting import SAMPLES
+from reference_backend.own_pages.links import make_link
 from reference_backend.staff.service import add_staff
 from reference_backend.tables import cards, members
 from tests.backend.in_process import InProcess
@@ -60,7 +61,19 @@ class ThirdRunning(InProcess):
         answer = self.call("POST", f"/v1/members/{merchant}/joins", json=body)
         assert answer.status_code == 202, answer.text
         assert answer.json()["needs"] == []
+        self._prove(merchant, email, answer.json()["application"])
         return self.card_of(merchant, email)
+
+    def _prove(self, merchant: str, email: str, application: str) -> None:
+        """Use a link to the address on the page that the form was filled in on."""
+        with self.backend.database.write() as connection:
+            theirs = (members.c.pool == merchant, members.c.email_key == email)
+            member_id = connection.scalar(select(members.c.id).where(*theirs))
+            assert member_id is not None
+            now = self.backend.clock.now()
+            token = make_link(connection, self.backend.secrets, member_id, "own-pages", now)
+        used = self.call("POST", f"/v1/members/links/{token}", json={"application": application})
+        assert used.status_code == 200, used.text
 
     def card_of(self, merchant: str, email: str) -> str:
         query = (
