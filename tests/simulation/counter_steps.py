@@ -85,6 +85,9 @@ def resume(shop: Shop, till: Till) -> None:
         till.act(lambda running: running.counter.unfinished.forget())
         return
     shop.world.fire("sale-resumed-after-a-crash", till.name)
+    if shop.has_a_copy(till):
+        # A copy made while the sale was open is offered it too: the second record of it is set aside.
+        shop.books.in_two_copies.add(sale.sale_id)
     record(shop, till, sale)
 
 
@@ -226,7 +229,8 @@ def append_under_a_taken_id(shop: Shop, till: Till) -> None:
     body = {"staff": "12", "role": "cashier", "offline": False}
     other = JournalFact(entry_id, Kind.STAFF_SIGNED_IN, till.clock.now(), body)
     done = till.act(lambda running: running.journal.append([other]))
-    if done is None or isinstance(done, tuple):
+    if done is None or isinstance(done, tuple) or told(done) == "record-uncertain":
+        # What is uncertain may stand in the file all the same.
         shop.books.shadowed.add(entry_id)
     if done is not None:
         shop.world.fire("same-id-other-fact", f"{till.name} {told(done)}")
