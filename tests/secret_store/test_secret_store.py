@@ -44,7 +44,7 @@ def test_secrets_survive_the_end_of_the_session_and_are_nowhere_in_plain_text(tm
     token = "canary-token-4711"
     save = f"KeyringSecretStore().save('till/1', TillSecrets(b'd'*32, b's'*32, '{token}'))"
     assert python_in_a_session(tmp_path, head + save).returncode == 0
-    done = python_in_a_session(tmp_path, head + "print(KeyringSecretStore().load('till/1').token)")
+    done = python_in_a_session(tmp_path, head + "print(KeyringSecretStore().load('till/1').refresh_token)")
     assert done.stdout.strip() == token, done.stderr
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any("keyring" in path.name for path in files)

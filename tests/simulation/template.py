@@ -93,7 +93,7 @@ def make_template(folder: Path, disks: SimulatedDisks) -> Template:
     backend = assemble(
         path,
         clock=_clock(world),
-        secrets=SeededSecrets(random.Random(1)),
+        secrets=SeededSecrets(random.Random("the template, and no seed of a run")),
         hasher=_QUICK,
     )
     fill_if_new(backend)

@@ -107,10 +107,15 @@ def verified(served: Served, form: Document) -> str:
 
 
 def code_sent_to(served: Served, number: str) -> str:
-    """Return the code from the text message: from the outbox, or from the file that it became."""
-    [message] = served.some(tables.messages, channel="sms", address=number)
-    sent = served.database.with_name(f"{served.database.name}.outbox") / f"{message['id']}.eml"
-    words = message["body"] or sent.read_text(encoding="utf-8")
+    """Return the code from the text message: from the outbox, or from the file that it became, for once it is
+    sent the outbox forgets its words and whom it went to.
+    """
+    waiting = [one["body"] for one in served.some(tables.messages, channel="sms", address=number)]
+    sent = served.database.with_name(f"{served.database.name}.outbox").glob("*.eml")
+    files = (one.read_text(encoding="utf-8") for one in sent)
+    words = next(
+        text for text in (*waiting, *(one for one in files if number.removeprefix("+") in one)) if text
+    )
     return str(re.findall(r"(?<!\d)\d{6}(?!\d)", words)[-1])
 
 
