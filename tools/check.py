@@ -32,7 +32,7 @@ def steps() -> list[Step]:
         Step("types", [*module, "mypy"]),
         Step("rules", [*module, "tools.rules", "--check"]),
         Step("tests", spread),
-        Step("simulation", [*module, "tools.simulate", "--seeds", "200", "--coverage"]),
+        Step("simulation", [*module, "tools.simulate", "--seeds", "240", "--coverage"]),
         Step("X server", apart),
     ]
 

@@ -85,8 +85,8 @@ def resume(shop: Shop, till: Till) -> None:
         till.act(lambda running: running.counter.unfinished.forget())
         return
     shop.world.fire("sale-resumed-after-a-crash", till.name)
-    if shop.has_a_copy(till):
-        # A copy made while the sale was open is offered it too: the second record of it is set aside.
+    if shop.has_a_copy(till) or sale.sale_id in shop.books.of_registers.get(till.who.register, ()):
+        # A copy made while the sale was open, or put back since, is offered it too: its record is set aside.
         shop.books.in_two_copies.add(sale.sale_id)
     record(shop, till, sale)
 

@@ -21,6 +21,16 @@ from tests.simulation.token_steps import access_token
 
 _MONEY = {"amount_minor": 100, "currency": "EUR"}
 _PURCHASE = {"place": "nowhere", "total": _MONEY, "total_entry": "keyed"}
+_SCAN_THAT_SOMEBODY_ANSWERS_FOR = {
+    "source": "camera",
+    "form": "virtual",
+    "result": "eligible",
+    "offline": False,
+    "override": False,
+    "repeat": False,
+    "staff": "90",
+    "reason": "other",
+}
 _NOBODY = "00000000-0000-7000-8000-000000000000"
 _FORGERIES = (
     "appended",
@@ -53,6 +63,8 @@ def _strange(other: str) -> list[tuple[Any, dict[str, Any], dict[str, Any] | Non
     return [
         ("from_the_future", {"what": 1}, None),
         ("purchase_recorded", _PURCHASE, None),
+        ("purchase_recorded", {**_PURCHASE, "total": {**_MONEY, "amount_minor": "1"}}, None),
+        ("scan_counted", _SCAN_THAT_SOMEBODY_ANSWERS_FOR, None),
         ("purchase_recorded", {**_PURCHASE, "card_number": "4000", "more": {"a": 1}, "lines": []}, None),
         ("purchase_recorded", {**_PURCHASE, "total": {**_MONEY, "amount_minor": -1}}, None),
         (
