@@ -9,13 +9,19 @@ from typing import Any
 
 import pytest
 
+from reference_backend.consents.purposes import (
+    MARKETING_OBJECTION,
+    NEWSLETTER_EMAIL,
+    PURPOSES,
+    Purpose,
+)
 from reference_backend.members.address import read_address
 from reference_backend.members.people import find_by_email
 from reference_backend.messages.letters import Composer
 from reference_backend.messages.sending import Outbox, Sent
 from reference_backend.messages.templates import Words
 from reference_backend.messages.writers import FolderWriter
-from reference_backend.newsletters.audience import NotPermittedError, audience
+from reference_backend.newsletters.audience import NotPermittedError, audience, is_permitted
 from reference_backend.newsletters.service import Newsletter, marketing_rules, queue_newsletter, send_to
 from reference_backend.own_pages.memberships import terms_at
 from reference_backend.tables import consent_events, messages
@@ -100,6 +106,13 @@ def test_after_an_objection_the_export_lacks_the_member_and_the_scan_gives_what_
     assert cafe.identify(aino.me()["cards"][0]["code"])["verdict"] == "eligible"
     permit(aino, newsletter_email=True)
     assert AINO not in readers(aino.running), "the objection stands until it is lifted"
+
+
+@pytest.mark.rule("N17", "N25")
+def test_an_objection_outweighs_a_permission_that_an_older_log_has_beside_it() -> None:
+    held: dict[Purpose, bool] = {purpose: purpose == NEWSLETTER_EMAIL for purpose in PURPOSES}
+    assert is_permitted(held, "mail")
+    assert not is_permitted({**held, MARKETING_OBJECTION: True}, "mail")
 
 
 def emptied(running: Running, folder: Path) -> Sent:
